@@ -1,0 +1,299 @@
+//! The school-day calendar: which days are school days, which term a day belongs to, and how to
+//! count school days.
+//!
+//! Pure: a calendar is built from the school's terms and own days and from holiday files that
+//! somebody else has read. It knows no clock.
+
+pub mod holidays;
+mod period;
+mod term;
+mod week;
+
+pub use period::{Month, Period, PeriodError};
+pub use term::{Season, Term, TermId};
+pub use week::{Week, WeekError};
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+use std::collections::{BTreeMap, BTreeSet};
+
+use holidays::{HolidayDay, Holidays};
+
+/// How far a search for a school day goes before it gives up: no school is closed for two years.
+const SEARCH_DAYS: usize = 730;
+
+/// What kind of day a day is, for the school.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DayKind {
+    /// An ordinary school day.
+    SchoolDay,
+    /// A Saturday or Sunday that is worked to make up for a holiday, or by the school's own choice.
+    WorkingWeekend,
+    /// A Saturday or Sunday.
+    Weekend,
+    /// A public holiday, with its name as the holiday file gives it.
+    Holiday(String),
+    /// A day off of the school's own.
+    OwnDayOff,
+    /// A day outside every term.
+    OutOfTerm,
+}
+
+impl DayKind {
+    /// Whether daily items are due on such a day.
+    #[must_use]
+    pub fn is_school_day(&self) -> bool {
+        matches!(self, Self::SchoolDay | Self::WorkingWeekend)
+    }
+}
+
+/// The days of one school.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SchoolCalendar {
+    terms: Vec<Term>,
+    holidays: Holidays,
+    days_off: BTreeSet<NaiveDate>,
+    working_days: BTreeSet<NaiveDate>,
+}
+
+impl SchoolCalendar {
+    /// A calendar of the given terms (none: the conventional ones of every year, see
+    /// [`Term::conventional`]), public holidays, and the school's own days off and working days.
+    #[must_use]
+    pub fn new(
+        mut terms: Vec<Term>,
+        holidays: Holidays,
+        days_off: impl IntoIterator<Item = NaiveDate>,
+        working_days: impl IntoIterator<Item = NaiveDate>,
+    ) -> Self {
+        terms.sort_by_key(|term| term.from);
+        Self {
+            terms,
+            holidays,
+            days_off: days_off.into_iter().collect(),
+            working_days: working_days.into_iter().collect(),
+        }
+    }
+
+    /// What kind of day `day` is.
+    #[must_use]
+    pub fn day_kind(&self, day: NaiveDate) -> DayKind {
+        let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+        if self.working_days.contains(&day) {
+            return if weekend {
+                DayKind::WorkingWeekend
+            } else {
+                DayKind::SchoolDay
+            };
+        }
+        if self.days_off.contains(&day) {
+            return DayKind::OwnDayOff;
+        }
+        if self.containing_term(day).is_none() {
+            return DayKind::OutOfTerm;
+        }
+        match self.holidays.day(day) {
+            Some(HolidayDay { name, off: true }) => DayKind::Holiday(name.clone()),
+            Some(_) if weekend => DayKind::WorkingWeekend,
+            Some(_) => DayKind::SchoolDay,
+            None if weekend => DayKind::Weekend,
+            None => DayKind::SchoolDay,
+        }
+    }
+
+    /// Whether daily items are due on `day`.
+    #[must_use]
+    pub fn is_school_day(&self, day: NaiveDate) -> bool {
+        self.day_kind(day).is_school_day()
+    }
+
+    /// The school days from `from` to `to`, both included, in order.
+    pub fn school_days(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> impl DoubleEndedIterator<Item = NaiveDate> + '_ {
+        let length = (to - from).num_days().max(-1) + 1;
+        (0..u64::try_from(length).unwrap_or(0))
+            .filter_map(move |n| from.checked_add_days(Days::new(n)))
+            .filter(|day| self.is_school_day(*day))
+    }
+
+    /// The day `count` school days after `day` (before it where `count` is negative; `day` itself
+    /// for zero). Counting starts on the next day, so that "1 school day after Friday" is Monday.
+    /// `None` where there are not so many school days within two years.
+    #[must_use]
+    pub fn add_school_days(&self, day: NaiveDate, count: i32) -> Option<NaiveDate> {
+        let mut left = count.unsigned_abs();
+        if left == 0 {
+            return Some(day);
+        }
+        let step = |d: NaiveDate| {
+            if count > 0 {
+                d.succ_opt()
+            } else {
+                d.pred_opt()
+            }
+        };
+        let mut at = day;
+        for _ in 0..SEARCH_DAYS {
+            at = step(at)?;
+            if self.is_school_day(at) {
+                left -= 1;
+                if left == 0 {
+                    return Some(at);
+                }
+            }
+        }
+        None
+    }
+
+    /// The term that contains `day`.
+    #[must_use]
+    pub fn containing_term(&self, day: NaiveDate) -> Option<Term> {
+        self.current_term(day).filter(|term| day <= term.to)
+    }
+
+    /// The term that `day` counts to: the one it lies in, or else the last one that began before
+    /// it (work of a term may be finished in the holidays that follow).
+    #[must_use]
+    pub fn current_term(&self, day: NaiveDate) -> Option<Term> {
+        if self.terms.is_empty() {
+            return Some(Term::conventional(day));
+        }
+        self.terms.iter().rev().find(|t| t.from <= day).cloned()
+    }
+
+    /// The term named `id`, if the school has it.
+    #[must_use]
+    pub fn term(&self, id: TermId) -> Option<Term> {
+        if self.terms.is_empty() {
+            return Term::conventional_named(id);
+        }
+        self.terms.iter().find(|t| t.id() == id).cloned()
+    }
+
+    /// The last day of the last term the profile names, `None` where the conventional terms serve
+    /// for ever.
+    #[must_use]
+    pub fn terms_end(&self) -> Option<NaiveDate> {
+        self.terms.iter().map(|term| term.to).max()
+    }
+
+    /// Whether a holiday file covers the year of `day`.
+    #[must_use]
+    pub fn knows_holidays_of(&self, year: i32) -> bool {
+        self.holidays.covers(year)
+    }
+
+    /// The days on which public holidays fall or weekends are worked, by date.
+    #[must_use]
+    pub fn holidays(&self) -> &BTreeMap<NaiveDate, HolidayDay> {
+        self.holidays.days()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    pub(crate) fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date in a test")
+    }
+
+    fn calendar() -> SchoolCalendar {
+        SchoolCalendar::new(vec![], Holidays::built_in().clone(), [], [])
+    }
+
+    #[test]
+    fn a_plain_weekday_in_term_is_a_school_day() {
+        assert_eq!(calendar().day_kind(day("2022-03-16")), DayKind::SchoolDay);
+        assert_eq!(calendar().day_kind(day("2022-03-19")), DayKind::Weekend);
+    }
+
+    #[test]
+    fn a_working_sunday_is_a_school_day_and_the_holiday_is_not() {
+        assert_eq!(
+            calendar().day_kind(day("2022-04-02")),
+            DayKind::WorkingWeekend
+        );
+        assert_eq!(
+            calendar().day_kind(day("2022-04-05")),
+            DayKind::Holiday("清明节".into())
+        );
+    }
+
+    #[test]
+    fn a_monday_marked_as_worked_is_an_ordinary_school_day() {
+        let terms = vec![Term {
+            from: day("2020-02-01"),
+            to: day("2020-07-05"),
+        }];
+        let calendar = SchoolCalendar::new(terms, Holidays::built_in().clone(), [], []);
+        assert_eq!(calendar.day_kind(day("2020-02-03")), DayKind::SchoolDay);
+    }
+
+    #[test]
+    fn own_days_win_over_everything() {
+        let calendar = SchoolCalendar::new(
+            vec![],
+            Holidays::default(),
+            [day("2022-03-16")],
+            [day("2022-03-19")],
+        );
+        assert_eq!(calendar.day_kind(day("2022-03-16")), DayKind::OwnDayOff);
+        assert_eq!(
+            calendar.day_kind(day("2022-03-19")),
+            DayKind::WorkingWeekend
+        );
+    }
+
+    #[test]
+    fn school_days_are_counted_over_weekends_and_holidays() {
+        // Friday 1 April 2022; Saturday the 2nd is worked, the 3rd to 5th are off.
+        let calendar = calendar();
+        assert_eq!(
+            calendar.add_school_days(day("2022-04-01"), 1),
+            Some(day("2022-04-02"))
+        );
+        assert_eq!(
+            calendar.add_school_days(day("2022-04-01"), 2),
+            Some(day("2022-04-06"))
+        );
+        assert_eq!(
+            calendar.add_school_days(day("2022-04-06"), -2),
+            Some(day("2022-04-01"))
+        );
+    }
+
+    #[test]
+    fn holidays_between_terms_have_no_school_days_but_belong_to_the_term_before() {
+        let calendar = calendar();
+        assert_eq!(calendar.day_kind(day("2022-08-10")), DayKind::OutOfTerm);
+        assert_eq!(
+            calendar
+                .current_term(day("2022-08-10"))
+                .map(|t| t.id().to_string()),
+            Some("2022-spring".into())
+        );
+        assert!(calendar.containing_term(day("2022-08-10")).is_none());
+    }
+
+    #[test]
+    fn a_term_may_cross_the_year() {
+        let term = calendar()
+            .containing_term(day("2023-01-05"))
+            .expect("in term");
+        assert_eq!(term.id().to_string(), "2022-autumn");
+        assert_eq!(term.from, day("2022-09-01"));
+    }
+
+    #[test]
+    fn no_school_days_within_two_years_is_no_answer() {
+        let terms = vec![Term {
+            from: day("2020-02-01"),
+            to: day("2020-02-02"),
+        }];
+        let calendar = SchoolCalendar::new(terms, Holidays::default(), [], []);
+        assert_eq!(calendar.add_school_days(day("2020-03-01"), 1), None);
+    }
+}

@@ -1,0 +1,117 @@
+//! Names of things in a checklist.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+/// A text that cannot be an id.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{0}` cannot be an id: letters, digits, `.`, `-` and `_`, at most 64, beginning with a letter or digit"
+)]
+pub struct IdError(pub String);
+
+/// Checks the form that all ids share. Ids become keys, file names and command-line words.
+fn checked(text: &str) -> Result<&str, IdError> {
+    let right = !text.is_empty()
+        && text.chars().count() <= 64
+        && text.starts_with(|c: char| c.is_alphanumeric())
+        && text
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'));
+    if right {
+        Ok(text)
+    } else {
+        Err(IdError(text.to_owned()))
+    }
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = IdError;
+
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                checked(text).map(|text| Self(text.to_owned()))
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = IdError;
+
+            fn try_from(text: String) -> Result<Self, IdError> {
+                checked(&text)?;
+                Ok(Self(text))
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// The id of a checklist: `taijiang-2022`.
+    ChecklistId;
+    /// The number of a requirement: `3`.
+    RequirementId;
+    /// The id of an item: `3.1`.
+    ItemId;
+    /// A place in the directive's text: `T3.1`.
+    ClauseId;
+    /// A role at a school: `school-doctor`.
+    RoleId;
+}
+
+/// An item of a checklist, written `taijiang-2022/3.1`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ItemRef {
+    /// The checklist.
+    pub checklist: ChecklistId,
+    /// The item in it.
+    pub item: ItemId,
+}
+
+impl fmt::Display for ItemRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.checklist, self.item)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_hold_no_spaces_paths_or_control_codes() {
+        for right in ["3.1", "taijiang-2022", "A2.3", "学校_1"] {
+            assert!(right.parse::<ItemId>().is_ok(), "{right}");
+        }
+        let long = "x".repeat(65);
+        for wrong in ["", "3 1", "../x", "a/b", "a\u{1b}[2J", ".x", "-x", &long] {
+            assert!(wrong.parse::<ItemId>().is_err(), "{wrong}");
+        }
+    }
+}

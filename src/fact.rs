@@ -1,0 +1,71 @@
+//! Facts: the entries of the record.
+//!
+//! A fact says what happened, in the past tense, and is never changed or removed. Undoing appends a
+//! fact that revokes others. Facts know no disk: how they are stored and hashed is `record`'s.
+
+mod entry;
+mod history;
+mod undo;
+
+pub use entry::{Entry, Evidence};
+pub use history::{
+    Assignment, Completion, Event, History, ItemHistory, Measurement, Noted, Waiver,
+};
+pub use undo::{redo_target, undo_target};
+
+use crate::calendar::Period;
+use crate::checklist::ItemRef;
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The id of a fact: time-ordered (UUID version 7), unique everywhere.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FactId(pub String);
+
+/// The id of the action that a fact belongs to: that of the action's first fact. What a user did in
+/// one stroke is undone in one stroke.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ActionId(pub String);
+
+/// What a fact is about: an item, and the period of the occurrence where there is one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subject {
+    /// The item.
+    pub item: ItemRef,
+    /// The period; `None` where the fact is about the item as a whole.
+    pub period: Option<Period>,
+}
+
+/// One entry of the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// Its place in the record, from 1.
+    pub seq: u64,
+    /// Its id.
+    pub id: FactId,
+    /// The moment it was recorded, with the zone of the place.
+    pub recorded: DateTime<FixedOffset>,
+    /// Who recorded it.
+    pub by: String,
+    /// The action it belongs to.
+    pub action: ActionId,
+    /// What it is about; `None` for facts about the school as a whole.
+    pub subject: Option<Subject>,
+    /// What happened.
+    pub entry: Entry,
+}
+
+impl fmt::Display for FactId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for ActionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

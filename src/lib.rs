@@ -1,0 +1,12 @@
+//! duban (督办): a directive checklist tracker for schools.
+//!
+//! A checklist says what a directive asks, a record says what happened, and [`assess`] turns the
+//! two into a judgement that every screen, command and report shows. Imports run downward only:
+//! the domain touches nothing outside; `format` and `record` are its edges; `workspace` and
+//! `clock` the application; `cli` and `tui` its faces.
+
+pub mod calendar;
+pub mod checklist;
+pub mod fact;
+pub mod school;
+pub mod text;
