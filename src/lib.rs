@@ -5,8 +5,10 @@
 //! the domain touches nothing outside; `format` and `record` are its edges; `workspace` and
 //! `clock` the application; `cli` and `tui` its faces.
 
+pub mod assess;
 pub mod calendar;
 pub mod checklist;
 pub mod fact;
+pub mod report;
 pub mod school;
 pub mod text;

@@ -1,0 +1,411 @@
+//! Occurrences: which ones an item has in a week, and how each stands.
+//!
+//! An occurrence counts in the week of its last day. One that is missed is carried into the weeks
+//! after it until it is done, where no next one takes its place: for `once`, for events, and for
+//! `termly` until the next term. A missed day, week or month stays where it was missed.
+
+use super::{ItemIndex, Premises, events_of};
+use crate::calendar::{Month, Period, SchoolCalendar, Term, Week};
+use crate::checklist::{Anchor, Cadence, Due, Item, Unit};
+use crate::fact::{Event, ItemHistory};
+use chrono::{Days, NaiveDate};
+
+/// One item in one period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occurrence {
+    /// The period.
+    pub period: Period,
+    /// The last day to do it; `None` where nothing sets one.
+    pub due: Option<NaiveDate>,
+    /// The last day the checklist gave, where the school has set another.
+    pub first_due: Option<NaiveDate>,
+    /// How it stands.
+    pub state: OccurrenceState,
+    /// Whether it counts in the rates of the week.
+    pub counted: bool,
+}
+
+/// How an occurrence stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OccurrenceState {
+    /// It was done.
+    Done {
+        /// On which day.
+        on: NaiveDate,
+        /// After its last day.
+        late: bool,
+        /// Recorded on a later day than it was done.
+        late_entry: bool,
+    },
+    /// It does not apply.
+    Waived,
+    /// It can be done, and there is still time.
+    Open,
+    /// It is open and a number below the target was recorded.
+    Partial,
+    /// It was not done by its last day.
+    Overdue,
+    /// Its time has not come.
+    Upcoming,
+}
+
+impl Occurrence {
+    /// Whether it was done.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        matches!(self.state, OccurrenceState::Done { .. })
+    }
+
+    /// Whether it can be done and there is still time.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, OccurrenceState::Open | OccurrenceState::Partial)
+    }
+}
+
+/// The week under judgement, with what all items of a cadence share.
+pub(super) struct Window<'a> {
+    calendar: &'a SchoolCalendar,
+    week: Week,
+    pub(super) day: NaiveDate,
+    school_days: Vec<NaiveDate>,
+    months: Vec<(Month, Option<NaiveDate>)>,
+    terms: Vec<Term>,
+}
+
+/// An occurrence before it is judged.
+struct Candidate {
+    period: Period,
+    opens: NaiveDate,
+    due: Option<NaiveDate>,
+    first_due: Option<NaiveDate>,
+}
+
+impl<'a> Window<'a> {
+    pub(super) fn new(calendar: &'a SchoolCalendar, week: Week, day: NaiveDate) -> Self {
+        let (from, to) = (week.monday(), week.sunday());
+        let mut months = vec![Month::of(from), Month::of(to)];
+        months.dedup();
+        let mut terms: Vec<Term> = [from, to]
+            .into_iter()
+            .filter_map(|day| calendar.current_term(day))
+            .collect();
+        terms.dedup();
+        Self {
+            calendar,
+            week,
+            day,
+            school_days: calendar.school_days(from, to).collect(),
+            months: months
+                .into_iter()
+                .map(|m| (m, calendar.school_days(m.first(), m.last()).next_back()))
+                .collect(),
+            terms,
+        }
+    }
+
+    /// The day on which standing things (waivers) are looked at: the day of the judgement, or the
+    /// week's last where that is past.
+    pub(super) fn reference(&self) -> NaiveDate {
+        self.day.min(self.week.sunday())
+    }
+}
+
+/// The occurrences of the item at `index` that matter in the window: those that count, those open
+/// now, and those done in it without being required.
+pub(super) fn occurrences(
+    premises: &Premises<'_>,
+    window: &Window<'_>,
+    index: ItemIndex,
+) -> Vec<Occurrence> {
+    let item = premises.item(index);
+    let history = premises.item_history(index);
+    let judge = Judge {
+        premises,
+        window,
+        index,
+        item,
+        history,
+        required_from: premises.adopted[index.checklist].adoption.required_from(),
+    };
+    let mut found: Vec<Occurrence> = judge
+        .candidates()
+        .into_iter()
+        .filter_map(|candidate| judge.occurrence(candidate))
+        .collect();
+    judge.add_unrequired(&mut found);
+    found
+}
+
+struct Judge<'a> {
+    premises: &'a Premises<'a>,
+    window: &'a Window<'a>,
+    index: ItemIndex,
+    item: &'a Item,
+    history: Option<&'a ItemHistory>,
+    required_from: NaiveDate,
+}
+
+impl Judge<'_> {
+    fn candidates(&self) -> Vec<Candidate> {
+        let window = self.window;
+        match &self.item.cadence {
+            Cadence::Daily => {
+                let days = window.school_days.iter();
+                days.filter(|day| **day >= self.required_from)
+                    .map(|day| self.plain(Period::Day(*day), *day, Some(*day)))
+                    .collect()
+            }
+            Cadence::Weekly => {
+                let last = window.school_days.last().copied();
+                let period = Period::Week(window.week);
+                self.required(period, window.week.monday(), last)
+            }
+            Cadence::Monthly => {
+                let months = window.months.iter();
+                months
+                    .flat_map(|(m, last)| self.required(Period::Month(*m), m.first(), *last))
+                    .collect()
+            }
+            Cadence::Termly => window.terms.iter().filter_map(|t| self.termly(t)).collect(),
+            Cadence::Once => vec![self.once()],
+            Cadence::Each(_) => events_of(self.premises.history, self.item)
+                .into_iter()
+                .filter_map(|event| self.of_event(event))
+                .collect(),
+        }
+    }
+
+    fn plain(&self, period: Period, opens: NaiveDate, due: Option<NaiveDate>) -> Candidate {
+        Candidate {
+            period,
+            opens: opens.max(self.required_from),
+            due,
+            first_due: None,
+        }
+    }
+
+    /// The occurrence of a period with that last school day, unless the period ended before the
+    /// checklist counted or has no school day.
+    fn required(
+        &self,
+        period: Period,
+        opens: NaiveDate,
+        last: Option<NaiveDate>,
+    ) -> Vec<Candidate> {
+        last.filter(|last| *last >= self.required_from)
+            .map(|last| self.plain(period, opens, Some(last)))
+            .into_iter()
+            .collect()
+    }
+
+    fn termly(&self, term: &Term) -> Option<Candidate> {
+        let last = self
+            .window
+            .calendar
+            .school_days(term.from, term.to)
+            .next_back()?;
+        if last < self.required_from {
+            return None;
+        }
+        let due = match &self.item.due {
+            None => last,
+            Some(due) => self.resolve(due, Some(term), None).unwrap_or(last),
+        };
+        // A date that had passed when the checklist was adopted leaves the rest of the term.
+        let due = if due < self.required_from { last } else { due };
+        Some(self.moved(self.plain(Period::Term(term.id()), term.from, Some(due))))
+    }
+
+    fn once(&self) -> Candidate {
+        let term = self.window.calendar.current_term(self.required_from);
+        let due = self.item.due.as_ref();
+        let due = due.and_then(|due| self.resolve(due, term.as_ref(), None));
+        // A date that had passed when the checklist was adopted is held against nobody.
+        let due = due.filter(|due| *due >= self.required_from);
+        self.moved(self.plain(Period::Once, self.required_from, due))
+    }
+
+    fn of_event(&self, event: &Event) -> Option<Candidate> {
+        let term = self.window.calendar.current_term(event.on);
+        let due = match &self.item.due {
+            None => event.on,
+            Some(due) => self.resolve(due, term.as_ref(), Some(event))?,
+        };
+        let called_off = event.closed.is_some_and(|closed| due > closed);
+        if due < self.required_from || called_off && !self.is_done(&event.id) {
+            return None;
+        }
+        let period = Period::Event(event.id.clone());
+        Some(self.plain(period, self.required_from, Some(due)))
+    }
+
+    fn is_done(&self, event: &str) -> bool {
+        let period = Period::Event(event.to_owned());
+        self.premises.completion(self.index, &period).is_some()
+    }
+
+    /// The candidate with the last day that the school has set in place of the checklist's.
+    fn moved(&self, mut candidate: Candidate) -> Candidate {
+        let assignment = self.history.and_then(|h| h.assignment.as_ref());
+        if let Some(due) = assignment.and_then(|a| a.due) {
+            candidate.first_due = candidate.due.filter(|first| *first != due);
+            candidate.due = Some(due);
+        }
+        candidate
+    }
+
+    fn resolve(&self, due: &Due, term: Option<&Term>, event: Option<&Event>) -> Option<NaiveDate> {
+        let (anchor, offset, unit) = match due {
+            Due::On(day) => return Some(*day),
+            Due::Relative {
+                anchor,
+                offset,
+                unit,
+            } => (anchor, *offset, *unit),
+        };
+        let from = match anchor {
+            Anchor::Adopted => self.required_from,
+            Anchor::TermStart => term?.from,
+            Anchor::TermEnd => term?.to,
+            Anchor::Event => event?.on,
+            Anchor::Named(name) => *self.premises.school.anchors.get(name)?,
+        };
+        match unit {
+            Unit::SchoolDays => self.window.calendar.add_school_days(from, offset),
+            Unit::Days if offset < 0 => {
+                from.checked_sub_days(Days::new(offset.unsigned_abs().into()))
+            }
+            Unit::Days => from.checked_add_days(Days::new(offset.unsigned_abs().into())),
+        }
+    }
+
+    fn occurrence(&self, candidate: Candidate) -> Option<Occurrence> {
+        let state = self.state(&candidate);
+        let counted = self.counts(&candidate, &state);
+        let matters = counted
+            || match state {
+                OccurrenceState::Open | OccurrenceState::Partial | OccurrenceState::Overdue => {
+                    !self.item.cadence.is_periodic() || self.is_current(&candidate)
+                }
+                OccurrenceState::Done { on, .. } => {
+                    self.is_current(&candidate) || self.window.week.contains(on)
+                }
+                OccurrenceState::Waived | OccurrenceState::Upcoming => false,
+            };
+        matters.then_some(Occurrence {
+            period: candidate.period,
+            due: candidate.due,
+            first_due: candidate.first_due,
+            state,
+            counted,
+        })
+    }
+
+    fn is_current(&self, candidate: &Candidate) -> bool {
+        let day = self.window.reference();
+        candidate.opens <= day && candidate.due.is_none_or(|due| day <= due)
+            || candidate.period == Period::Once
+            || matches!(candidate.period, Period::Term(_))
+    }
+
+    fn state(&self, candidate: &Candidate) -> OccurrenceState {
+        if let Some(done) = self.premises.completion(self.index, &candidate.period) {
+            return OccurrenceState::Done {
+                on: done.on,
+                late: candidate.due.is_some_and(|due| done.on > due),
+                late_entry: done.is_late_entry(),
+            };
+        }
+        if self.is_waived(candidate) {
+            return OccurrenceState::Waived;
+        }
+        let day = self.window.day;
+        let measured = |h: &ItemHistory| h.measurements.contains_key(&candidate.period);
+        if candidate.due.is_some_and(|due| due < day) {
+            OccurrenceState::Overdue
+        } else if candidate.opens > day {
+            OccurrenceState::Upcoming
+        } else if self.history.is_some_and(measured) {
+            OccurrenceState::Partial
+        } else {
+            OccurrenceState::Open
+        }
+    }
+
+    /// A waiver covers what falls due from the week on in which it begins, and what is still open
+    /// from before.
+    fn is_waived(&self, candidate: &Candidate) -> bool {
+        let reference = match candidate.due {
+            Some(due) if due >= self.window.week.monday() => due,
+            _ => self.window.reference(),
+        };
+        let waivers = self.history.map_or(&[][..], |h| &h.waivers);
+        waivers.iter().any(|waiver| {
+            Week::of(waiver.from).monday() <= reference
+                && waiver.until.is_none_or(|until| reference < until)
+        })
+    }
+
+    fn counts(&self, candidate: &Candidate, state: &OccurrenceState) -> bool {
+        let (from, to) = (self.window.week.monday(), self.window.week.sunday());
+        let done_on = match state {
+            OccurrenceState::Done { on, .. } => Some(*on),
+            _ => None,
+        };
+        match candidate.due {
+            Some(due) if due > to => false,
+            Some(due) if due >= from => true,
+            Some(_) => {
+                let carried = !matches!(
+                    candidate.period,
+                    Period::Day(_) | Period::Week(_) | Period::Month(_)
+                );
+                carried && done_on.is_none_or(|on| on >= from)
+            }
+            None => candidate.opens <= to && done_on.is_none_or(|on| self.window.week.contains(on)),
+        }
+    }
+
+    /// Adds what was done in the week without being required: on a Sunday, or before the checklist
+    /// counted. It shows, and counts for nothing.
+    fn add_unrequired(&self, found: &mut Vec<Occurrence>) {
+        let completions = self.history.into_iter().flat_map(|h| &h.completions);
+        for (period, completion) in completions {
+            let known = found.iter().any(|o| o.period == *period);
+            if known || !self.window.week.contains(completion.on) {
+                continue;
+            }
+            found.push(Occurrence {
+                period: period.clone(),
+                due: None,
+                first_due: None,
+                state: OccurrenceState::Done {
+                    on: completion.on,
+                    late: false,
+                    late_entry: completion.is_late_entry(),
+                },
+                counted: false,
+            });
+        }
+    }
+}
+
+/// The period that doing an item of this cadence on `day` stands for; `None` for events, whose
+/// period is the event.
+#[must_use]
+pub fn period_on(cadence: &Cadence, calendar: &SchoolCalendar, day: NaiveDate) -> Option<Period> {
+    match cadence {
+        Cadence::Once => Some(Period::Once),
+        Cadence::Daily => Some(Period::Day(day)),
+        Cadence::Weekly => Some(Period::Week(Week::of(day))),
+        Cadence::Monthly => Some(Period::Month(Month::of(day))),
+        Cadence::Termly => {
+            let term = calendar.current_term(day);
+            Some(Period::Term(
+                term.unwrap_or_else(|| Term::conventional(day)).id(),
+            ))
+        }
+        Cadence::Each(_) => None,
+    }
+}
