@@ -8,7 +8,9 @@
 pub mod assess;
 pub mod calendar;
 pub mod checklist;
+pub mod clock;
 pub mod fact;
+pub mod find;
 pub mod report;
 pub mod school;
 pub mod text;

@@ -4,9 +4,16 @@
 //! the language, so that the compiler finds a missing one. No other module holds Chinese words.
 
 mod bilingual;
+pub mod day;
+pub mod facts;
 mod lang;
 mod phrase;
+pub mod refusal;
+mod visible;
+pub mod words;
 
 pub use bilingual::Bilingual;
+pub use day::{DayError, parse_day, to_ascii};
 pub use lang::{Lang, UnknownLang};
 pub use phrase::Phrase;
+pub use visible::visible;

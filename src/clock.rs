@@ -1,0 +1,31 @@
+//! The only reader of time.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+/// What time it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Clock {
+    /// The machine's clock, in its zone.
+    #[default]
+    System,
+    /// A clock that stands still, for tests.
+    Fixed(DateTime<FixedOffset>),
+}
+
+impl Clock {
+    /// The present moment, with the zone of the place.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "this is the one reader of time")]
+    pub fn now(self) -> DateTime<FixedOffset> {
+        match self {
+            Self::System => chrono::Local::now().fixed_offset(),
+            Self::Fixed(moment) => moment,
+        }
+    }
+
+    /// The present day.
+    #[must_use]
+    pub fn today(self) -> NaiveDate {
+        self.now().date_naive()
+    }
+}

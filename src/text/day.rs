@@ -1,0 +1,176 @@
+//! Days as people type them: `today`, `-3`, `3-14`, `3月14日`, `昨天`, `mon`, full-width digits.
+
+use super::Phrase;
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+/// A text that names no day.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a day: type 2022-03-14, 3-14, 3月14日, today, yesterday, -3 or mon")]
+pub struct DayError(pub String);
+
+/// The forms a user may type, for hints.
+pub const FORMS: Phrase = Phrase::new(
+    "2022-03-14、3-14、3月14日、今天、昨天、-3、周一",
+    "2022-03-14, 3-14, today, yesterday, -3 or mon",
+);
+
+/// The word that stands for today, as a field is filled in at first.
+pub const TODAY: Phrase = Phrase::new("今天", "today");
+
+/// The day that `text` names, seen from `today`. A day without a year is the last such day that is
+/// not after today; a weekday is the last one, today among them.
+///
+/// # Errors
+/// [`DayError`] where it names none.
+pub fn parse_day(text: &str, today: NaiveDate) -> Result<NaiveDate, DayError> {
+    let said = to_ascii(text.trim()).to_lowercase();
+    let wrong = || DayError(text.to_owned());
+    if let Some(back) = days_back(&said) {
+        return today.checked_sub_days(Days::new(back)).ok_or_else(wrong);
+    }
+    if let Some(weekday) = weekday(&said) {
+        let back = 7 + today.weekday().num_days_from_monday() - weekday.num_days_from_monday();
+        let back = Days::new(u64::from(back % 7));
+        return today.checked_sub_days(back).ok_or_else(wrong);
+    }
+    let numbers = numbers(&said).ok_or_else(wrong)?;
+    let day = match numbers[..] {
+        [year, month, day] => NaiveDate::from_ymd_opt(i32::try_from(year).unwrap_or(0), month, day),
+        [month, day] => last_such(today, month, day),
+        [day] => last_of_month(today, day),
+        _ => None,
+    };
+    day.filter(|day| (1900..10_000).contains(&day.year()))
+        .ok_or_else(wrong)
+}
+
+/// Full-width digits, letters and punctuation as their ASCII twins; the Chinese marks of a date as
+/// hyphens.
+#[must_use]
+pub fn to_ascii(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            '\u{3000}' => ' ',
+            '。' => '.',
+            '、' => ',',
+            '—' | '−' | '–' => '-',
+            other => other,
+        })
+        .collect()
+}
+
+fn days_back(said: &str) -> Option<u64> {
+    match said {
+        "today" | "t" | "0" | "今天" | "今日" => Some(0),
+        "yesterday" | "y" | "昨天" | "昨日" => Some(1),
+        "前天" | "前日" => Some(2),
+        "大前天" => Some(3),
+        _ => said.strip_prefix('-')?.trim().parse().ok(),
+    }
+}
+
+fn weekday(said: &str) -> Option<Weekday> {
+    let chinese = ["周", "星期", "礼拜"]
+        .iter()
+        .find_map(|prefix| said.strip_prefix(prefix));
+    match chinese {
+        Some("一") => Some(Weekday::Mon),
+        Some("二") => Some(Weekday::Tue),
+        Some("三") => Some(Weekday::Wed),
+        Some("四") => Some(Weekday::Thu),
+        Some("五") => Some(Weekday::Fri),
+        Some("六") => Some(Weekday::Sat),
+        Some("日" | "天") => Some(Weekday::Sun),
+        Some(_) => None,
+        None if said.len() >= 3 && said.is_ascii() => said.parse().ok(),
+        None => None,
+    }
+}
+
+/// The numbers of a date: 1 to 3 of them, separated by `-`, `/`, `.` or the Chinese marks.
+fn numbers(said: &str) -> Option<Vec<u32>> {
+    let said = said.trim_end_matches(['日', '号']);
+    let parts: Vec<&str> = said.split(['-', '/', '.', '年', '月']).collect();
+    let right = (1..=3).contains(&parts.len());
+    let number = |part: &&str| {
+        let part = part.trim();
+        part.bytes()
+            .all(|b| b.is_ascii_digit())
+            .then(|| part.parse().ok())?
+    };
+    right.then(|| parts.iter().map(number).collect())?
+}
+
+fn last_such(today: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
+    (0..8)
+        .filter_map(|back| NaiveDate::from_ymd_opt(today.year() - back, month, day))
+        .find(|day| *day <= today)
+}
+
+fn last_of_month(today: NaiveDate, day: u32) -> Option<NaiveDate> {
+    let mut month = today.with_day(1)?;
+    for _ in 0..12 {
+        if let Some(found) = month.with_day(day).filter(|found| *found <= today) {
+            return Some(found);
+        }
+        month = month.pred_opt()?.with_day(1)?;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> Option<String> {
+        let today = "2022-03-16".parse().expect("a date");
+        parse_day(text, today).ok().map(|day| day.to_string())
+    }
+
+    #[test]
+    fn days_are_understood_as_people_type_them() {
+        for (text, day) in [
+            ("today", "2022-03-16"),
+            ("今天", "2022-03-16"),
+            ("昨天", "2022-03-15"),
+            ("yesterday", "2022-03-15"),
+            ("-3", "2022-03-13"),
+            ("－３", "2022-03-13"),
+            ("2022-03-14", "2022-03-14"),
+            ("2022/3/14", "2022-03-14"),
+            ("2022年3月14日", "2022-03-14"),
+            ("3-14", "2022-03-14"),
+            ("3月14日", "2022-03-14"),
+            ("３月１４号", "2022-03-14"),
+            ("12-30", "2021-12-30"),
+            ("14", "2022-03-14"),
+            ("31", "2022-01-31"),
+            ("2-29", "2020-02-29"),
+            ("mon", "2022-03-14"),
+            ("周一", "2022-03-14"),
+            ("星期四", "2022-03-10"),
+            ("wednesday", "2022-03-16"),
+        ] {
+            assert_eq!(said(text).as_deref(), Some(day), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_refused() {
+        for text in [
+            "",
+            "soon",
+            "2022-02-30",
+            "13-1",
+            "-",
+            "3-",
+            "1-2-3-4",
+            "周八",
+            "--3",
+            "0-0",
+        ] {
+            assert_eq!(said(text), None, "{text}");
+        }
+    }
+}

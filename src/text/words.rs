@@ -1,0 +1,147 @@
+//! The names of things: statuses, cadences, kinds, places.
+
+use super::{Lang, Phrase};
+use crate::assess::Status;
+use crate::calendar::{Period, Season};
+use crate::checklist::{Cadence, Place};
+use crate::school::SchoolKind;
+use chrono::{Datelike, NaiveDate, Weekday};
+
+/// The program's name, as a title.
+pub const DUBAN: Phrase = Phrase::new("督办", "duban");
+
+/// Who enters things, where the profile names nobody.
+pub const PRINCIPAL: Phrase = Phrase::new("校长", "the principal");
+
+/// How an item stands.
+#[must_use]
+pub fn status(status: Status, lang: Lang) -> &'static str {
+    match status {
+        Status::Done => Phrase::new("已完成", "done"),
+        Status::Partial => Phrase::new("部分完成", "partly done"),
+        Status::Due => Phrase::new("待办", "due"),
+        Status::Overdue => Phrase::new("逾期", "overdue"),
+        Status::NotDue => Phrase::new("未到期", "not due"),
+        Status::Waived => Phrase::new("不适用", "waived"),
+    }
+    .of(lang)
+}
+
+/// How often an item is due.
+#[must_use]
+pub fn cadence(cadence: &Cadence, lang: Lang) -> String {
+    let phrase = match cadence {
+        Cadence::Once => Phrase::new("一次", "once"),
+        Cadence::Daily => Phrase::new("每个教学日", "every school day"),
+        Cadence::Weekly => Phrase::new("每周", "weekly"),
+        Cadence::Monthly => Phrase::new("每月", "monthly"),
+        Cadence::Termly => Phrase::new("每学期", "every term"),
+        Cadence::Each(kind) => {
+            let kind = event_kind(kind, lang);
+            return match lang {
+                Lang::Zh => format!("每次{kind}"),
+                Lang::En => format!("each {kind}"),
+            };
+        }
+    };
+    phrase.of(lang).to_owned()
+}
+
+/// A kind of event; kinds that a checklist made up are shown as they are.
+#[must_use]
+pub fn event_kind(kind: &str, lang: Lang) -> &str {
+    match kind {
+        "exam" => Phrase::new("考试", "examination").of(lang),
+        "incident" => Phrase::new("突发情况", "incident").of(lang),
+        "arrival" => Phrase::new("人员到校", "arrival").of(lang),
+        "return" => Phrase::new("学生返校", "return to school").of(lang),
+        "notice" => Phrase::new("上级通知", "notice").of(lang),
+        other => other,
+    }
+}
+
+/// A kind of school.
+#[must_use]
+pub fn school_kind(kind: SchoolKind, lang: Lang) -> &'static str {
+    match kind {
+        SchoolKind::Kindergarten => Phrase::new("幼儿园", "kindergarten"),
+        SchoolKind::Primary => Phrase::new("小学", "primary school"),
+        SchoolKind::Secondary => Phrase::new("中学", "secondary school"),
+        SchoolKind::Vocational => Phrase::new("中职学校", "vocational school"),
+        SchoolKind::University => Phrase::new("高等学校", "university"),
+        SchoolKind::Bureau => Phrase::new("教育局", "education bureau"),
+    }
+    .of(lang)
+}
+
+/// A place on campus.
+#[must_use]
+pub fn place(place: Place, lang: Lang) -> &'static str {
+    match place {
+        Place::Gate => Phrase::new("校门", "gate"),
+        Place::Canteen => Phrase::new("食堂", "canteen"),
+        Place::Dormitory => Phrase::new("宿舍", "dormitory"),
+        Place::Classroom => Phrase::new("教室", "classroom"),
+        Place::Library => Phrase::new("图书馆", "library"),
+        Place::Shop => Phrase::new("超市", "shop"),
+        Place::ParcelPoint => Phrase::new("快递接收点", "parcel point"),
+        Place::TestingPoint => Phrase::new("核酸检测点", "testing point"),
+        Place::IsolationPoint => Phrase::new("隔离点", "isolation point"),
+    }
+    .of(lang)
+}
+
+/// A day of the week, short.
+#[must_use]
+pub fn weekday(day: NaiveDate, lang: Lang) -> &'static str {
+    match day.weekday() {
+        Weekday::Mon => Phrase::new("周一", "Mon"),
+        Weekday::Tue => Phrase::new("周二", "Tue"),
+        Weekday::Wed => Phrase::new("周三", "Wed"),
+        Weekday::Thu => Phrase::new("周四", "Thu"),
+        Weekday::Fri => Phrase::new("周五", "Fri"),
+        Weekday::Sat => Phrase::new("周六", "Sat"),
+        Weekday::Sun => Phrase::new("周日", "Sun"),
+    }
+    .of(lang)
+}
+
+/// A day, in words: 3月14日（周一）, Mon 14 March.
+#[must_use]
+pub fn day(day: NaiveDate, lang: Lang) -> String {
+    let weekday = weekday(day, lang);
+    match lang {
+        Lang::Zh => format!("{}月{}日（{weekday}）", day.month(), day.day()),
+        Lang::En => format!("{weekday} {}", day.format("%-d %B")),
+    }
+}
+
+/// A period, in words.
+#[must_use]
+pub fn period(period: &Period, lang: Lang) -> String {
+    match (period, lang) {
+        (Period::Once, _) => cadence(&Cadence::Once, lang),
+        (Period::Day(on), _) => day(*on, lang),
+        (Period::Week(week), Lang::Zh) => format!("{week} 周"),
+        (Period::Week(week), Lang::En) => format!("week {week}"),
+        (Period::Month(month), Lang::Zh) => month.first().format("%Y年%-m月").to_string(),
+        (Period::Month(month), Lang::En) => month.first().format("%B %Y").to_string(),
+        (Period::Term(term), Lang::Zh) => {
+            let season = match term.season {
+                Season::Spring => "春季",
+                Season::Summer => "夏季",
+                Season::Autumn => "秋季",
+            };
+            format!("{}年{season}学期", term.year)
+        }
+        (Period::Term(term), Lang::En) => format!("{} term {}", term.season.as_str(), term.year),
+        (Period::Event(id), Lang::Zh) => format!("事件 {id}"),
+        (Period::Event(id), Lang::En) => format!("event {id}"),
+    }
+}
+
+/// A rate, or a dash where nothing was required.
+#[must_use]
+pub fn percent(percent: Option<f64>) -> String {
+    percent.map_or_else(|| "-".to_owned(), |percent| format!("{percent:.1}%"))
+}

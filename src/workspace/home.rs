@@ -1,0 +1,68 @@
+//! Where a school's files are.
+
+use directories::ProjectDirs;
+use std::path::{Path, PathBuf};
+
+/// The folders of one school: settings that a person edits, data that the program keeps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    settings: PathBuf,
+    data: PathBuf,
+}
+
+impl Home {
+    /// Everything in one folder.
+    #[must_use]
+    pub fn at(folder: &Path) -> Self {
+        Self {
+            settings: folder.to_owned(),
+            data: folder.to_owned(),
+        }
+    }
+
+    /// The platform's own folders; `None` where the user has no home.
+    #[must_use]
+    pub fn of_platform() -> Option<Self> {
+        let folders = ProjectDirs::from("", "", "duban")?;
+        Some(Self {
+            settings: folders.config_dir().to_owned(),
+            data: folders.data_dir().to_owned(),
+        })
+    }
+
+    /// The school's profile.
+    #[must_use]
+    pub fn school_file(&self) -> PathBuf {
+        self.settings.join("school.yaml")
+    }
+
+    /// The folder of the school's own checklists.
+    #[must_use]
+    pub fn checklists(&self) -> PathBuf {
+        self.settings.join("checklists")
+    }
+
+    /// The folder of holiday files.
+    #[must_use]
+    pub fn holidays(&self) -> PathBuf {
+        self.settings.join("holidays")
+    }
+
+    /// The record.
+    #[must_use]
+    pub fn record_file(&self) -> PathBuf {
+        self.data.join("record.db")
+    }
+
+    /// The folders themselves, each once.
+    pub fn folders(&self) -> impl Iterator<Item = &Path> {
+        let data = (self.data != self.settings).then_some(self.data.as_path());
+        std::iter::once(self.settings.as_path()).chain(data)
+    }
+
+    /// Whether a school has been set up here.
+    #[must_use]
+    pub fn is_set_up(&self) -> bool {
+        self.school_file().exists()
+    }
+}

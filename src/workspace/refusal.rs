@@ -1,0 +1,213 @@
+//! Why an order is refused. Nothing is recorded of an order that is refused in any part.
+
+use crate::checklist::ItemRef;
+use crate::text::{Lang, refusal as words};
+use chrono::NaiveDate;
+
+/// One reason why an order cannot be carried out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// No item has that name.
+    UnknownItem {
+        /// As typed.
+        said: String,
+        /// Names like it.
+        near: Vec<String>,
+    },
+    /// Several checklists have an item of that name.
+    AmbiguousItem {
+        /// As typed.
+        said: String,
+        /// The full names.
+        candidates: Vec<ItemRef>,
+    },
+    /// A day that has not come.
+    Future {
+        /// The day.
+        on: NaiveDate,
+        /// Today.
+        today: NaiveDate,
+    },
+    /// A day before the checklist was adopted.
+    BeforeAdoption {
+        /// The item.
+        item: ItemRef,
+        /// The day.
+        on: NaiveDate,
+        /// The first day for which anything can be recorded.
+        since: NaiveDate,
+    },
+    /// The occurrence is done already.
+    AlreadyDone {
+        /// The item.
+        item: ItemRef,
+        /// The day it was done.
+        on: NaiveDate,
+    },
+    /// The occurrence is not done.
+    NotDone {
+        /// The item.
+        item: ItemRef,
+        /// The period looked at.
+        period: String,
+    },
+    /// No event of the kind is open.
+    NoEvent {
+        /// The item.
+        item: ItemRef,
+        /// The kind.
+        kind: String,
+    },
+    /// Several events of the kind are open.
+    SeveralEvents {
+        /// The item.
+        item: ItemRef,
+        /// Their ids and names.
+        events: Vec<String>,
+    },
+    /// No event has that id.
+    UnknownEvent {
+        /// As typed.
+        said: String,
+        /// The open ones.
+        open: Vec<String>,
+    },
+    /// The event is closed already.
+    EventClosed {
+        /// The event.
+        event: String,
+        /// Since when.
+        on: NaiveDate,
+    },
+    /// No item of the adopted checklists is for events of that kind.
+    UnknownKind {
+        /// As typed.
+        said: String,
+        /// The kinds there are.
+        kinds: Vec<String>,
+    },
+    /// The item is not a number.
+    NoMeasure {
+        /// The item.
+        item: ItemRef,
+    },
+    /// A number without anything to reach.
+    NoTarget {
+        /// The item.
+        item: ItemRef,
+    },
+    /// A number above what there is to reach.
+    AboveTarget {
+        /// The number.
+        value: u64,
+        /// The number to reach.
+        of: u64,
+    },
+    /// A number to reach that is zero.
+    ZeroTarget,
+    /// The item does not apply already.
+    AlreadyWaived {
+        /// The item.
+        item: ItemRef,
+        /// Since when.
+        from: NaiveDate,
+    },
+    /// The item applies.
+    NotWaived {
+        /// The item.
+        item: ItemRef,
+    },
+    /// A text with nothing in it.
+    Empty(Field),
+    /// A text that is too long.
+    TooLong {
+        /// Which text.
+        field: Field,
+        /// Its length in characters.
+        length: usize,
+        /// The most there may be.
+        most: usize,
+    },
+    /// A last day for an item whose cadence says when.
+    DueNotSettable {
+        /// The item.
+        item: ItemRef,
+    },
+    /// There is nothing to undo.
+    NothingToUndo,
+    /// There is nothing to redo.
+    NothingToRedo,
+    /// The action is undone already, or cannot be undone.
+    NotUndoable,
+}
+
+/// A text that a user enters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// A reason.
+    Reason,
+    /// A note.
+    Note,
+    /// A person's name.
+    Name,
+    /// An event's name.
+    EventName,
+    /// A file or link.
+    Source,
+}
+
+impl Refusal {
+    /// What is wrong, and what to do about it.
+    #[must_use]
+    pub fn say(&self, lang: Lang) -> (String, Option<String>) {
+        match self {
+            Self::UnknownItem { said, near } => words::unknown_item(said, near, lang),
+            Self::AmbiguousItem { said, candidates } => {
+                let names: Vec<String> = candidates.iter().map(ToString::to_string).collect();
+                words::ambiguous_item(said, &names, lang)
+            }
+            Self::Future { on, today } => words::future(*on, *today, lang),
+            Self::BeforeAdoption { item, on, since } => {
+                words::before_adoption(item, *on, *since, lang)
+            }
+            Self::AlreadyDone { item, on } => words::already_done(item, *on, lang),
+            Self::NotDone { item, period } => words::not_done(item, period, lang),
+            Self::NoEvent { item, kind } => words::no_event(item, kind, lang),
+            Self::SeveralEvents { item, events } => words::several_events(item, events, lang),
+            Self::UnknownEvent { said, open } => words::unknown_event(said, open, lang),
+            Self::EventClosed { event, on } => words::event_closed(event, *on, lang),
+            Self::UnknownKind { said, kinds } => words::unknown_kind(said, kinds, lang),
+            Self::NoMeasure { item } => words::no_measure(item, lang),
+            Self::NoTarget { item } => words::no_target(item, lang),
+            Self::AboveTarget { value, of } => words::above_target(*value, *of, lang),
+            Self::ZeroTarget => words::zero_target(lang),
+            Self::AlreadyWaived { item, from } => words::already_waived(item, *from, lang),
+            Self::NotWaived { item } => words::not_waived(item, lang),
+            Self::Empty(field) => words::empty(field.name(lang), lang),
+            Self::TooLong {
+                field,
+                length,
+                most,
+            } => words::too_long(field.name(lang), *length, *most, lang),
+            Self::DueNotSettable { item } => words::due_not_settable(item, lang),
+            Self::NothingToUndo => (words::NOTHING_TO_UNDO.of(lang).to_owned(), None),
+            Self::NothingToRedo => (words::NOTHING_TO_REDO.of(lang).to_owned(), None),
+            Self::NotUndoable => (words::NOT_UNDOABLE.of(lang).to_owned(), None),
+        }
+    }
+}
+
+impl Field {
+    /// What the field is called.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Reason => words::REASON,
+            Self::Note => words::NOTE,
+            Self::Name => words::NAME,
+            Self::EventName => words::EVENT_NAME,
+            Self::Source => words::SOURCE,
+        }
+        .of(lang)
+    }
+}
