@@ -8,9 +8,13 @@
 pub mod assess;
 pub mod calendar;
 pub mod checklist;
+pub mod cli;
 pub mod clock;
 pub mod fact;
 pub mod find;
+pub mod format;
+pub mod record;
 pub mod report;
 pub mod school;
 pub mod text;
+pub mod workspace;

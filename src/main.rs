@@ -1,1 +1,63 @@
-fn main() {}
+//! The program: reads the command line, and hands over to the command line's face or the screen's.
+
+use duban::cli::{self, Arguments, ColorChoice, Failure, Session};
+use duban::clock::Clock;
+use duban::text::Lang;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let locale = locale();
+    let lang = said_language().unwrap_or(locale);
+    let arguments = match cli::parse(std::env::args_os(), lang) {
+        Ok(arguments) => arguments,
+        Err(cli::ParseEnd::Shown(text)) => {
+            anstream::print!("{text}");
+            return ExitCode::SUCCESS;
+        }
+        Err(cli::ParseEnd::Wrong(failure)) => return fail(&failure, lang),
+    };
+    match arguments.global.color {
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+    }
+    .write_global();
+    match run(arguments, locale) {
+        Ok(code) => code,
+        Err(failure) => fail(&failure, lang),
+    }
+}
+
+fn run(arguments: Arguments, locale: Lang) -> Result<ExitCode, Failure> {
+    let session = Session::new(&arguments.global, Clock::System, locale)?;
+    match arguments.command {
+        Some(command) => cli::run(&session, command),
+        None => Ok(ExitCode::SUCCESS),
+    }
+}
+
+fn fail(failure: &Failure, lang: Lang) -> ExitCode {
+    anstream::eprint!("{}", failure.render(lang));
+    failure.exit_code()
+}
+
+/// The language of the user's locale; Chinese where the system does not say, since most users read
+/// it first.
+fn locale() -> Lang {
+    match sys_locale::get_locale() {
+        Some(name) if name != "C" && name != "POSIX" => Lang::of_locale(&name),
+        _ => Lang::Zh,
+    }
+}
+
+/// The language named on the command line, looked for before it is parsed: even the message about
+/// a wrong command line is in it.
+fn said_language() -> Option<Lang> {
+    let words: Vec<String> = std::env::args().collect();
+    let mut pairs = words.iter().zip(words.iter().skip(1));
+    let apart = pairs
+        .find(|(option, _)| *option == "--lang")
+        .map(|(_, value)| value.as_str());
+    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    apart.or(joined)?.parse().ok()
+}

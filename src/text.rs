@@ -4,10 +4,15 @@
 //! the language, so that the compiler finds a missing one. No other module holds Chinese words.
 
 mod bilingual;
+pub mod cli;
 pub mod day;
+pub mod errors;
 pub mod facts;
+pub mod format;
+pub mod help;
 mod lang;
 mod phrase;
+pub mod record;
 pub mod refusal;
 mod visible;
 pub mod words;

@@ -7,6 +7,7 @@
 pub mod catalog;
 mod command;
 mod error;
+mod evidence;
 mod home;
 mod naming;
 mod plan;
@@ -15,6 +16,7 @@ pub mod setup;
 
 pub use command::Command;
 pub use error::{Doing, WorkspaceError};
+pub use evidence::evidence_at;
 pub use home::Home;
 pub use naming::resolve;
 pub use plan::plan;
@@ -30,7 +32,7 @@ use crate::record::{Access, NewFact, Record, RecordError};
 use crate::report::{Occasion, RecordHead, StatusReport, status_report};
 use crate::school::{Adoption, School};
 use crate::text::Lang;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, SubsecRound};
 use std::sync::Arc;
 
 /// How many facts of the record's end are looked at first to find what to undo.
@@ -161,7 +163,7 @@ impl Workspace {
         let head = self.record.head_at(self.length)?;
         let occasion = Occasion {
             lang,
-            generated_at: self.clock.now(),
+            generated_at: self.clock.now().trunc_subsecs(0),
             record: RecordHead {
                 writer: self.record.writer().to_owned(),
                 facts: head.facts,
@@ -208,8 +210,9 @@ impl Workspace {
                     action: action.clone(),
                 },
             }],
-            None => plan(&self.premises(), self.today(), command)
-                .map_err(WorkspaceError::Refused)?,
+            None => {
+                plan(&self.premises(), self.today(), command).map_err(WorkspaceError::Refused)?
+            }
         };
         self.record_adoptions(by)?;
         let recorded = self.append(by, &facts)?;
@@ -278,7 +281,7 @@ impl Workspace {
                 let facts = self.facts_of(action)?;
                 let stands = facts.iter().any(|fact| {
                     fact.entry.is_undoable() && !matches!(fact.entry, Entry::Revoked { .. })
-                }) && !self.is_revoked(action)?;
+                }) && self.record.stands(action)?;
                 if stands {
                     Ok(Some(action.clone()))
                 } else {
@@ -302,12 +305,6 @@ impl Workspace {
             }
             count *= 4;
         }
-    }
-
-    fn is_revoked(&self, action: &ActionId) -> Result<bool, WorkspaceError> {
-        let facts = self.record.facts_of_action(action)?;
-        let first = facts.first().map_or(0, |fact| fact.seq);
-        Ok(!self.record.stands(first)?)
     }
 
     fn facts_of(&self, action: &ActionId) -> Result<Vec<Fact>, WorkspaceError> {

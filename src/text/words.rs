@@ -1,7 +1,7 @@
 //! The names of things: statuses, cadences, kinds, places.
 
 use super::{Lang, Phrase};
-use crate::assess::Status;
+use crate::assess::{Notice, Status};
 use crate::calendar::{Period, Season};
 use crate::checklist::{Cadence, Place};
 use crate::school::SchoolKind;
@@ -144,4 +144,29 @@ pub fn period(period: &Period, lang: Lang) -> String {
 #[must_use]
 pub fn percent(percent: Option<f64>) -> String {
     percent.map_or_else(|| "-".to_owned(), |percent| format!("{percent:.1}%"))
+}
+
+/// Something about the premises that the reader should know.
+#[must_use]
+pub fn notice(notice: &Notice, lang: Lang) -> String {
+    match (notice, lang) {
+        (Notice::AnchorUnset { anchor, items }, Lang::Zh) => format!(
+            "有 {items} 项按“{anchor}”倒排期限，但 school.yaml 的 anchors 里还没有这个日期。"
+        ),
+        (Notice::AnchorUnset { anchor, items }, Lang::En) => format!(
+            "{items} items are counted from `{anchor}`, which school.yaml does not name under anchors."
+        ),
+        (Notice::HolidaysUnknown { year }, Lang::Zh) => format!(
+            "没有 {year} 年的放假安排，只按周末休息计算；可把 {year}.json 放进 holidays 文件夹。"
+        ),
+        (Notice::HolidaysUnknown { year }, Lang::En) => format!(
+            "No holidays are known for {year}, only weekends are off; put {year}.json into the folder holidays."
+        ),
+        (Notice::TermsEnded { on }, Lang::Zh) => {
+            format!("school.yaml 里最后一个学期已于 {on} 结束，之后没有教学日；请补上新学期。")
+        }
+        (Notice::TermsEnded { on }, Lang::En) => format!(
+            "The last term in school.yaml ended on {on}, and no day after it is a school day; add the new term."
+        ),
+    }
 }

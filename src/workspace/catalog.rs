@@ -37,12 +37,24 @@ pub fn offers(home: &Home) -> Result<Vec<Offer>, WorkspaceError> {
     let mut offers = Vec::new();
     let mut problems = Vec::new();
     for (name, text) in EMBEDDED {
-        take(Source::Program, name, text.as_bytes(), &mut offers, &mut problems);
+        take(
+            Source::Program,
+            name,
+            text.as_bytes(),
+            &mut offers,
+            &mut problems,
+        );
     }
     for path in files(&home.checklists(), &["yaml", "yml"])? {
         let bytes = read(&path)?;
         let name = path.display().to_string();
-        take(Source::File(path), &name, &bytes, &mut offers, &mut problems);
+        take(
+            Source::File(path),
+            &name,
+            &bytes,
+            &mut offers,
+            &mut problems,
+        );
     }
     if problems.is_empty() {
         Ok(offers)
@@ -109,6 +121,9 @@ pub(super) fn files(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, Wor
 }
 
 /// The bytes of a file.
-pub(super) fn read(path: &Path) -> Result<Vec<u8>, WorkspaceError> {
+///
+/// # Errors
+/// [`WorkspaceError::Io`] with the file's path.
+pub fn read(path: &Path) -> Result<Vec<u8>, WorkspaceError> {
     fs::read(path).map_err(|error| WorkspaceError::io(Doing::Reading, path, error))
 }

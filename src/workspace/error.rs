@@ -2,8 +2,9 @@
 
 use super::refusal::Refusal;
 use crate::checklist::ChecklistId;
-use crate::format::Problems;
+use crate::format::{Problems, WriteError, render};
 use crate::record::RecordError;
+use crate::text::{Lang, errors as words};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -52,6 +53,9 @@ pub enum WorkspaceError {
     /// The snapshot of an adopted checklist cannot be read.
     #[error("the record's copy of checklist {0} cannot be read")]
     BadSnapshot(ChecklistId),
+    /// A profile cannot be put into YAML.
+    #[error(transparent)]
+    Write(#[from] WriteError),
     /// Other programs kept writing to the record.
     #[error("the record is busy")]
     Busy,
@@ -81,6 +85,50 @@ impl WorkspaceError {
             doing,
             path: path.to_owned(),
             source,
+        }
+    }
+}
+
+impl WorkspaceError {
+    /// What is wrong, and what to do about it. Refusals and problems of files say their own; here
+    /// the first of them speaks.
+    #[must_use]
+    pub fn say(&self, lang: Lang) -> (String, Option<String>) {
+        match self {
+            Self::NoHome => (
+                words::NO_HOME.of(lang).to_owned(),
+                Some(words::NO_HOME_HINT.of(lang).to_owned()),
+            ),
+            Self::NotSetUp(path) => words::not_set_up(path, lang),
+            Self::AlreadySetUp(path) => words::already_set_up(path, lang),
+            Self::Io {
+                doing,
+                path,
+                source,
+            } => match doing {
+                Doing::Reading => words::unreadable(path, &source.to_string(), lang),
+                Doing::Writing => words::unwritable(path, &source.to_string(), lang),
+            },
+            Self::Problems(files) => (files.iter().map(|file| render(file, lang)).collect(), None),
+            Self::Record(error) => {
+                let (message, hint) = error.say(lang);
+                (message, Some(hint))
+            }
+            Self::NoChecklist { said, known } => {
+                let known: Vec<&str> = known.iter().map(ChecklistId::as_str).collect();
+                words::no_checklist(said, &known.join(", "), lang)
+            }
+            Self::NotForKind(id) => words::not_for_kind(id.as_str(), lang),
+            Self::Refused(refusals) => match refusals.first() {
+                Some(refusal) => refusal.say(lang),
+                None => (String::new(), None),
+            },
+            Self::BadSnapshot(id) => words::bad_snapshot(id.as_str(), lang),
+            Self::Write(error) => (error.to_string(), None),
+            Self::Busy => (
+                words::BUSY.of(lang).to_owned(),
+                Some(words::BUSY_HINT.of(lang).to_owned()),
+            ),
         }
     }
 }

@@ -177,9 +177,7 @@ impl Plan<'_> {
             other => Some(other?),
         };
         let history = self.premises.item_history(index);
-        let is_done = |period: &Period| {
-            history.is_some_and(|h| h.completions.contains_key(period))
-        };
+        let is_done = |period: &Period| history.is_some_and(|h| h.completions.contains_key(period));
         match period.filter(is_done) {
             Some(period) => {
                 let reason = reason.cloned();
@@ -203,10 +201,7 @@ impl Plan<'_> {
     fn waive(&mut self, index: ItemIndex, reason: &str) -> Result<(), Refusal> {
         if let Some(waiver) = self.waiver(index) {
             let item = self.premises.item_ref(index);
-            return Err(Refusal::AlreadyWaived {
-                item,
-                from: waiver,
-            });
+            return Err(Refusal::AlreadyWaived { item, from: waiver });
         }
         let entry = Entry::ItemWaived {
             reason: reason.to_owned(),
@@ -420,7 +415,10 @@ impl Plan<'_> {
             }),
             _ => Err(Refusal::SeveralEvents {
                 item: item(),
-                events: open.iter().map(|e| format!("{} {}", e.id, e.name)).collect(),
+                events: open
+                    .iter()
+                    .map(|e| format!("{} {}", e.id, e.name))
+                    .collect(),
             }),
         }
     }

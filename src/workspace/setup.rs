@@ -76,7 +76,8 @@ pub fn create(home: &Home, school: &School, lang: Lang) -> Result<(), WorkspaceE
         std::fs::create_dir_all(folder)
             .map_err(|error| WorkspaceError::io(Doing::Writing, folder, error))?;
     }
-    write_whole(&path, write_school(school, lang).as_bytes(), false)
+    let text = write_school(school, lang)?;
+    write_whole(&path, text.as_bytes(), false)
 }
 
 /// Writes a file whole or not at all; over an existing one only where `replace` says so.

@@ -1,0 +1,60 @@
+//! The command line: one file per command, all on the same workspace as the screen.
+
+mod args;
+mod assign;
+mod attach;
+mod backup;
+mod checklist;
+mod event;
+mod failure;
+mod help;
+mod init;
+mod log;
+mod measure;
+mod note;
+mod output;
+mod report;
+mod session;
+mod shell;
+mod status;
+mod tick;
+mod undo;
+mod usage;
+mod verify;
+mod waive;
+
+pub use args::{Arguments, ColorChoice, Command, Global};
+pub use failure::Failure;
+pub use help::{ParseEnd, command, command_table, parse};
+pub use session::Session;
+
+use std::process::ExitCode;
+
+/// Carries a command out.
+///
+/// # Errors
+/// [`Failure`], with what to print and the code to end with.
+pub fn run(session: &Session, command: Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Init(args) => init::run(session, args),
+        Command::Status(args) => return status::run(session, &args),
+        Command::Tick(args) => tick::tick(session, args),
+        Command::Untick(args) => tick::untick(session, args),
+        Command::Waive(args) => waive::run(session, args),
+        Command::Assign(args) => assign::run(session, args),
+        Command::Measure(args) => measure::run(session, &args),
+        Command::Attach(args) => attach::run(session, &args),
+        Command::Note(args) => note::run(session, args),
+        Command::Event(args) => event::run(session, args),
+        Command::Log(args) => log::run(session, &args),
+        Command::Undo(args) => undo::undo(session, &args),
+        Command::Redo(args) => undo::redo(session, &args),
+        Command::Report(args) => report::run(session, &args),
+        Command::Checklist(args) => checklist::run(session, args),
+        Command::Verify(args) => verify::run(session, &args),
+        Command::Backup(args) => backup::run(session, &args),
+        Command::Completions(args) => shell::completions(session, args.shell),
+        Command::Man => shell::man(session),
+    }?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,371 @@
+//! The command line's words. What they mean in either language is `text::help`'s.
+
+use crate::school::SchoolKind;
+use crate::text::Lang;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(name = "duban", version, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// Options of every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// The command; the screen where there is none.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options of every command.
+#[derive(Debug, Clone, Args)]
+pub struct Global {
+    #[arg(long, global = true, env = "DUBAN_HOME", hide_env = true)]
+    pub(crate) home: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DATE")]
+    pub(crate) today: Option<String>,
+    #[arg(long, global = true, value_name = "zh|en", value_parser = ["zh", "en"])]
+    pub(crate) lang: Option<String>,
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[arg(long, global = true, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN", hide_possible_values = true)]
+    /// When to use colour.
+    pub color: ColorChoice,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// Where the output can show it.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Set the school up.
+    Init(Init),
+    /// How the school stands.
+    Status(Status),
+    /// Tick items.
+    Tick(Tick),
+    /// Take ticks back.
+    Untick(Untick),
+    /// Say that items do not apply.
+    Waive(Waive),
+    /// Name who answers for items.
+    Assign(Assign),
+    /// Enter a number.
+    Measure(Measure),
+    /// Name evidence.
+    Attach(Attach),
+    /// Remark something.
+    Note(Note),
+    /// Examinations, incidents, arrivals.
+    #[command(subcommand)]
+    Event(Event),
+    /// What was recorded.
+    Log(Log),
+    /// Undo the last action.
+    Undo(By),
+    /// Do again what was undone.
+    Redo(By),
+    /// Write the status report.
+    Report(Report),
+    /// The checklists.
+    #[command(subcommand)]
+    Checklist(Checklist),
+    /// Check the record, or a report against it.
+    Verify(Verify),
+    /// Copy the record.
+    Backup(Backup),
+    /// A shell's completions.
+    Completions(Completions),
+    /// The manual page.
+    Man,
+}
+
+/// The words of `duban init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    #[arg(long)]
+    pub(crate) kind: Option<Kind>,
+    #[arg(long)]
+    pub(crate) id: Option<String>,
+    #[arg(long)]
+    pub(crate) district: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub(crate) students: Option<u32>,
+    #[arg(long, value_name = "N")]
+    pub(crate) staff: Option<u32>,
+    #[arg(long = "checklist", value_name = "ID")]
+    pub(crate) checklists: Vec<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) since: Option<String>,
+    #[arg(long, short)]
+    pub(crate) yes: bool,
+}
+
+/// A kind of school, as typed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Kind(pub(crate) SchoolKind);
+
+impl ValueEnum for Kind {
+    fn value_variants<'a>() -> &'a [Self] {
+        const KINDS: [Kind; 6] = [
+            Kind(SchoolKind::Kindergarten),
+            Kind(SchoolKind::Primary),
+            Kind(SchoolKind::Secondary),
+            Kind(SchoolKind::Vocational),
+            Kind(SchoolKind::University),
+            Kind(SchoolKind::Bureau),
+        ];
+        &KINDS
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        let chinese = crate::text::words::school_kind(self.0, Lang::Zh);
+        Some(clap::builder::PossibleValue::new(self.0.as_str()).alias(chinese))
+    }
+}
+
+/// The words of `duban status`.
+#[derive(Debug, Args)]
+pub struct Status {
+    #[arg(long, conflicts_with_all = ["due", "all"])]
+    pub(crate) overdue: bool,
+    #[arg(long, conflicts_with = "all")]
+    pub(crate) due: bool,
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[arg(long, value_name = "ID")]
+    pub(crate) checklist: Option<String>,
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+/// The words of `duban tick`.
+#[derive(Debug, Args)]
+pub struct Tick {
+    #[arg(required = true, value_name = "ITEM")]
+    pub(crate) items: Vec<String>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(crate) on: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) note: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) event: Option<String>,
+    #[command(flatten)]
+    pub(crate) by: By,
+}
+
+/// The words of `duban untick`.
+#[derive(Debug, Args)]
+pub struct Untick {
+    #[arg(required = true, value_name = "ITEM")]
+    pub(crate) items: Vec<String>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(crate) on: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) event: Option<String>,
+    #[command(flatten)]
+    pub(crate) by: By,
+}
+
+/// The words of `duban waive`.
+#[derive(Debug, Args)]
+pub struct Waive {
+    #[arg(required = true, value_name = "ITEM")]
+    pub(crate) items: Vec<String>,
+    #[arg(long, value_name = "TEXT", required_unless_present = "lift")]
+    pub(crate) reason: Option<String>,
+    #[arg(long, conflicts_with = "reason")]
+    pub(crate) lift: bool,
+    #[command(flatten)]
+    pub(crate) by: By,
+}
+
+/// The words of `duban assign`.
+#[derive(Debug, Args)]
+pub struct Assign {
+    #[arg(required = true, value_name = "ITEM")]
+    pub(crate) items: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) to: String,
+    #[arg(long = "helper", value_name = "NAME")]
+    pub(crate) helpers: Vec<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) due: Option<String>,
+    #[command(flatten)]
+    pub(crate) by: By,
+}
+
+/// The words of `duban measure`.
+#[derive(Debug, Args)]
+pub struct Measure {
+    #[arg(value_name = "ITEM")]
+    pub(crate) item: String,
+    #[arg(value_name = "VALUE")]
+    pub(crate) value: String,
+    #[arg(long, value_name = "N")]
+    pub(crate) of: Option<String>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(crate) on: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) event: Option<String>,
+    #[command(flatten)]
+    pub(crate) by: By,
+}
+
+/// The words of `duban attach`.
+#[derive(Debug, Args)]
+pub struct Attach {
+    #[arg(value_name = "ITEM")]
+    pub(crate) item: String,
+    #[arg(value_name = "FILE|URL")]
+    pub(crate) source: String,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(crate) on: Option<String>,
+    #[command(flatten)]
+    pub(crate) by: By,
+}
+
+/// The words of `duban note`.
+#[derive(Debug, Args)]
+pub struct Note {
+    #[arg(value_name = "ITEM")]
+    pub(crate) item: String,
+    #[arg(value_name = "TEXT")]
+    pub(crate) text: String,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(crate) on: Option<String>,
+    #[command(flatten)]
+    pub(crate) by: By,
+}
+
+/// Who records it.
+#[derive(Debug, Args)]
+pub struct By {
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+}
+
+/// What to do with events.
+#[derive(Debug, Subcommand)]
+pub enum Event {
+    /// Begin one.
+    Open(EventOpen),
+    /// End one.
+    Close(EventClose),
+    /// List them.
+    List,
+}
+
+/// The words of `duban event open`.
+#[derive(Debug, Args)]
+pub struct EventOpen {
+    #[arg(value_name = "KIND")]
+    pub(crate) kind: String,
+    #[arg(value_name = "NAME")]
+    pub(crate) name: String,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(crate) on: Option<String>,
+    #[command(flatten)]
+    pub(crate) by: By,
+}
+
+/// The words of `duban event close`.
+#[derive(Debug, Args)]
+pub struct EventClose {
+    #[arg(value_name = "ID")]
+    pub(crate) event: String,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(crate) on: Option<String>,
+    #[command(flatten)]
+    pub(crate) by: By,
+}
+
+/// The words of `duban log`.
+#[derive(Debug, Args)]
+pub struct Log {
+    #[arg(value_name = "ITEM")]
+    pub(crate) item: Option<String>,
+    #[arg(long, short = 'n', value_name = "N", default_value_t = 30)]
+    pub(crate) count: usize,
+}
+
+/// The words of `duban report`.
+#[derive(Debug, Args)]
+pub struct Report {
+    #[arg(long, value_name = "WEEK")]
+    pub(crate) week: Option<String>,
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) format: Option<Format>,
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) force: bool,
+    #[arg(long, exclusive = true)]
+    pub(crate) schema: bool,
+}
+
+/// A form of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Yaml,
+    Json,
+}
+
+/// What to do with checklists.
+#[derive(Debug, Subcommand)]
+pub enum Checklist {
+    /// List those on offer.
+    List,
+    /// Show one.
+    Show(ChecklistShow),
+    /// Check a file.
+    Lint(ChecklistLint),
+}
+
+/// The words of `duban checklist show`.
+#[derive(Debug, Args)]
+pub struct ChecklistShow {
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+}
+
+/// The words of `duban checklist lint`.
+#[derive(Debug, Args)]
+pub struct ChecklistLint {
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// The words of `duban verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    #[arg(value_name = "REPORT")]
+    pub(crate) report: Option<PathBuf>,
+}
+
+/// The words of `duban backup`.
+#[derive(Debug, Args)]
+pub struct Backup {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+}
+
+/// The words of `duban completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    #[arg(value_name = "SHELL")]
+    pub(crate) shell: clap_complete::Shell,
+}

@@ -1,0 +1,176 @@
+//! `duban checklist list`, `show` and `lint`.
+
+use super::args::{Checklist as Args, ChecklistLint};
+use super::failure::Kind;
+use super::output::Output;
+use super::{Failure, Session};
+use crate::checklist::Checklist;
+use crate::format::{Problems, lint, render};
+use crate::text::{Lang, cli as words, words as names};
+use crate::workspace::catalog::{self, Offer, Source};
+use serde::Serialize;
+
+/// A checklist on offer, for `--json`.
+#[derive(Serialize)]
+struct Row<'a> {
+    id: &'a str,
+    version: u32,
+    title: &'a str,
+    items: usize,
+    digest: &'a str,
+    file: Option<String>,
+}
+
+/// A problem, for `--json`.
+#[derive(Serialize)]
+struct ProblemRow {
+    file: String,
+    line: usize,
+    column: usize,
+    quoted: String,
+    message: String,
+    remedy: String,
+}
+
+pub(super) fn run(session: &Session, args: Args) -> Result<(), Failure> {
+    match args {
+        Args::List => list(session),
+        Args::Show(args) => show(session, &args.id),
+        Args::Lint(args) => check(session, &args),
+    }
+}
+
+fn list(session: &Session) -> Result<(), Failure> {
+    let lang = session.lang();
+    let offers = catalog::offers(session.home()?).map_err(|e| session.failure(&e))?;
+    if session.is_json() {
+        let rows: Vec<Row<'_>> = offers.iter().map(|offer| row(offer, lang)).collect();
+        return session.print_json(&rows);
+    }
+    let mut out = Output::new();
+    for offer in &offers {
+        let title = offer.checklist.title.of(lang);
+        let items = offer.checklist.items().count();
+        let id = offer.checklist.id.as_str();
+        out.line(&words::checklist_row(
+            id,
+            offer.checklist.version,
+            title,
+            items,
+            lang,
+        ));
+    }
+    session.finish(out)
+}
+
+fn row(offer: &Offer, lang: Lang) -> Row<'_> {
+    Row {
+        id: offer.checklist.id.as_str(),
+        version: offer.checklist.version,
+        title: offer.checklist.title.of(lang),
+        items: offer.checklist.items().count(),
+        digest: &offer.digest,
+        file: match &offer.source {
+            Source::Program => None,
+            Source::File(path) => Some(path.display().to_string()),
+        },
+    }
+}
+
+fn show(session: &Session, said: &str) -> Result<(), Failure> {
+    let lang = session.lang();
+    let offers = catalog::offers(session.home()?).map_err(|e| session.failure(&e))?;
+    let Some(offer) = offers
+        .iter()
+        .find(|offer| offer.checklist.id.as_str() == said)
+    else {
+        let known: Vec<&str> = offers.iter().map(|o| o.checklist.id.as_str()).collect();
+        let words = crate::text::errors::no_checklist(said, &known.join(", "), lang);
+        return Err(Failure::input(words));
+    };
+    if session.is_json() {
+        return session.print_json(&offer.checklist);
+    }
+    let mut out = Output::new();
+    let bold = anstyle::Style::new().bold();
+    out.styled(bold, offer.checklist.title.of(lang));
+    let directive = &offer.checklist.directive;
+    out.line(&format!(
+        "{}  {}",
+        directive.issuer.of(lang),
+        directive.issued
+    ));
+    tree(&offer.checklist, lang, &mut out);
+    session.finish(out)
+}
+
+fn tree(checklist: &Checklist, lang: Lang, out: &mut Output) {
+    let bold = anstyle::Style::new().bold();
+    for requirement in &checklist.requirements {
+        out.line("");
+        let title = requirement.title.of(lang);
+        out.styled(bold, &format!("{}  {title}", requirement.id));
+        for item in &requirement.items {
+            out.line(&format!("  {:<6} {}", item.id.as_str(), item.text.of(lang)));
+            let owner = item.owner.as_ref().map(|owner| checklist.role(owner));
+            let owner = owner.as_ref().map_or("", |owner| owner.of(lang));
+            let cadence = names::cadence(&item.cadence, lang);
+            let clauses: Vec<&str> = item.clauses.iter().map(|c| c.as_str()).collect();
+            out.line(&format!(
+                "         {cadence}  {owner}  {}",
+                clauses.join(" ")
+            ));
+        }
+    }
+}
+
+fn check(session: &Session, args: &ChecklistLint) -> Result<(), Failure> {
+    let lang = session.lang();
+    let mut found: Vec<Problems> = Vec::new();
+    for path in &args.files {
+        let bytes = catalog::read(path).map_err(|error| session.failure(&error))?;
+        let problems = lint(&path.display().to_string(), &bytes);
+        if !problems.list.is_empty() {
+            found.push(problems);
+        }
+    }
+    if session.is_json() {
+        let rows = found.iter().flat_map(|file| problem_rows(file, lang));
+        session.print_json(&rows.collect::<Vec<_>>())?;
+    }
+    let count = found.iter().map(|file| file.list.len()).sum::<usize>();
+    if count == 0 {
+        let mut out = Output::new();
+        if !session.is_json() {
+            out.line(&words::no_problems(args.files.len(), lang));
+        }
+        return session.finish(out);
+    }
+    if !session.is_json() {
+        let mut out = Output::new();
+        for file in &found {
+            out.text(&render(file, lang));
+        }
+        session.finish(out)?;
+    }
+    Err(Failure::new(
+        Kind::Input,
+        words::problems(count, lang),
+        None,
+    ))
+}
+
+fn problem_rows(file: &Problems, lang: Lang) -> Vec<ProblemRow> {
+    let row = |problem: &crate::format::Problem| {
+        let (message, remedy) = problem.what.say(lang);
+        ProblemRow {
+            file: file.name.clone(),
+            line: problem.line,
+            column: problem.column,
+            quoted: problem.quoted.clone(),
+            message,
+            remedy,
+        }
+    };
+    file.list.iter().map(row).collect()
+}

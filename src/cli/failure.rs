@@ -1,0 +1,130 @@
+//! The one error of the command line: what kind it is, what it says, and the code to end with.
+
+use crate::format::{Problems, render};
+use crate::record::RecordError;
+use crate::text::{Lang, errors as words, visible};
+use crate::workspace::{Refusal, WorkspaceError};
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+/// Why a command ends badly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    kind: Kind,
+    messages: Vec<Message>,
+}
+
+/// What kind of end it is; decides the exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Something is overdue, or does not verify.
+    Negative,
+    /// Wrong usage or bad input.
+    Input,
+    /// The record is damaged.
+    Damaged,
+    /// A fault of the program or the machine.
+    Fault,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Message {
+    /// What is wrong, and what to do.
+    Said(String, Option<String>),
+    /// Problems of a file, laid out with their lines.
+    Laid(String),
+}
+
+impl Failure {
+    /// A failure of one message.
+    pub(crate) fn new(kind: Kind, message: String, hint: Option<String>) -> Self {
+        Self {
+            kind,
+            messages: vec![Message::Said(message, hint)],
+        }
+    }
+
+    /// Wrong input.
+    pub(crate) fn input((message, hint): (String, Option<String>)) -> Self {
+        Self::new(Kind::Input, message, hint)
+    }
+
+    /// An order that is refused.
+    pub(crate) fn refused(refusals: &[Refusal], lang: Lang) -> Self {
+        let said = refusals.iter().map(|refusal| refusal.say(lang));
+        Self {
+            kind: Kind::Input,
+            messages: said.map(|(what, hint)| Message::Said(what, hint)).collect(),
+        }
+    }
+
+    /// Files with problems.
+    pub(crate) fn problems(files: &[Problems], lang: Lang) -> Self {
+        let laid = files.iter().map(|file| Message::Laid(render(file, lang)));
+        Self {
+            kind: Kind::Input,
+            messages: laid.collect(),
+        }
+    }
+
+    /// What went wrong with a home.
+    pub(crate) fn workspace(error: &WorkspaceError, lang: Lang) -> Self {
+        match error {
+            WorkspaceError::Refused(refusals) => Self::refused(refusals, lang),
+            WorkspaceError::Problems(files) => Self::problems(files, lang),
+            other => {
+                let (message, hint) = other.say(lang);
+                Self::new(kind(other), message, hint)
+            }
+        }
+    }
+
+    /// The text for the terminal.
+    #[must_use]
+    pub fn render(&self, lang: Lang) -> String {
+        let mut out = String::new();
+        let (error, hint_word) = (words::ERROR.of(lang), words::HINT.of(lang));
+        for message in &self.messages {
+            match message {
+                Message::Laid(text) => out.push_str(text),
+                Message::Said(what, hint) => {
+                    let _ = writeln!(out, "{error}{}", visible(what));
+                    if let Some(hint) = hint {
+                        let _ = writeln!(out, "{hint_word}{}", visible(hint));
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// The code to end with.
+    #[must_use]
+    pub fn exit_code(&self) -> ExitCode {
+        ExitCode::from(match self.kind {
+            Kind::Negative => 1,
+            Kind::Input => 2,
+            Kind::Damaged => 3,
+            Kind::Fault => 70,
+        })
+    }
+}
+
+fn kind(error: &WorkspaceError) -> Kind {
+    match error {
+        WorkspaceError::Record(error) => match error {
+            RecordError::Damaged { .. }
+            | RecordError::BadFact { .. }
+            | RecordError::BadNode { .. }
+            | RecordError::BadDocument { .. } => Kind::Damaged,
+            RecordError::Foreign { .. }
+            | RecordError::Newer { .. }
+            | RecordError::Exists { .. }
+            | RecordError::Missing { .. } => Kind::Input,
+            _ => Kind::Fault,
+        },
+        WorkspaceError::BadSnapshot(_) => Kind::Damaged,
+        WorkspaceError::Io { .. } | WorkspaceError::Busy => Kind::Fault,
+        _ => Kind::Input,
+    }
+}

@@ -1,0 +1,213 @@
+//! What every command needs: where the home is, the language, the day, the way out.
+
+use super::args::Global;
+use super::failure::{Failure, Kind};
+use super::output::Output;
+use crate::assess::ItemIndex;
+use crate::calendar::Week;
+use crate::clock::Clock;
+use crate::text::{Lang, parse_day, refusal, visible};
+use crate::workspace::{Command, Home, Outcome, Workspace, WorkspaceError, resolve};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+/// What every command needs.
+#[derive(Debug)]
+pub struct Session {
+    home: Option<Home>,
+    clock: Clock,
+    today: Option<NaiveDate>,
+    lang: Lang,
+    lang_is_said: bool,
+    json: bool,
+}
+
+impl Session {
+    /// A session of these options; `lang` is the language of the user's locale.
+    ///
+    /// # Errors
+    /// Where `--today` names no day.
+    pub fn new(global: &Global, clock: Clock, locale: Lang) -> Result<Self, Failure> {
+        let said = global.lang.as_deref().and_then(|lang| lang.parse().ok());
+        let lang = said.unwrap_or(locale);
+        let home = match &global.home {
+            Some(folder) => Some(Home::at(folder)),
+            None => Home::of_platform(),
+        };
+        let mut session = Self {
+            home,
+            clock,
+            today: None,
+            lang,
+            lang_is_said: said.is_some(),
+            json: global.json,
+        };
+        session.today = match &global.today {
+            Some(text) => Some(session.day(text)?),
+            None => None,
+        };
+        Ok(session)
+    }
+
+    /// The language to speak before a school is opened.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The language to speak with that school: what was asked for, or the school's, or the locale's.
+    #[must_use]
+    pub fn lang_of(&self, workspace: &Workspace) -> Lang {
+        match workspace.school().language {
+            Some(language) if !self.lang_is_said => language,
+            _ => self.lang,
+        }
+    }
+
+    /// The home.
+    ///
+    /// # Errors
+    /// Where the user has none and named none.
+    pub fn home(&self) -> Result<&Home, Failure> {
+        let none = || Failure::workspace(&WorkspaceError::NoHome, self.lang);
+        self.home.as_ref().ok_or_else(none)
+    }
+
+    /// The clock.
+    #[must_use]
+    pub fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// The day to judge for, where `--today` names one.
+    #[must_use]
+    pub fn today(&self) -> Option<NaiveDate> {
+        self.today
+    }
+
+    /// The day to judge for.
+    pub(super) fn day_of_judgement(&self) -> NaiveDate {
+        self.today.unwrap_or_else(|| self.clock.today())
+    }
+
+    pub(super) fn is_json(&self) -> bool {
+        self.json
+    }
+
+    /// Opens the school's home.
+    pub(super) fn open(&self) -> Result<Workspace, Failure> {
+        Workspace::open(self.home()?.clone(), self.clock, self.today)
+            .map_err(|error| Failure::workspace(&error, self.lang))
+    }
+
+    /// The day that was typed.
+    pub(super) fn day(&self, text: &str) -> Result<NaiveDate, Failure> {
+        parse_day(text, self.day_of_judgement())
+            .map_err(|_| Failure::input(refusal::no_day(text, self.lang)))
+    }
+
+    /// The day that was typed, or the day to judge for.
+    pub(super) fn day_or_today(&self, text: Option<&str>) -> Result<NaiveDate, Failure> {
+        text.map_or_else(|| Ok(self.day_of_judgement()), |text| self.day(text))
+    }
+
+    /// The day that was typed in full, which may lie ahead; other forms name a day up to today.
+    pub(super) fn full_date(&self, text: &str) -> Result<NaiveDate, Failure> {
+        text.parse().or_else(|_| self.day(text))
+    }
+
+    /// The week that was typed, or the one of the day to judge for. Weeks that have not begun are
+    /// refused.
+    pub(super) fn week(&self, text: Option<&str>) -> Result<Week, Failure> {
+        let current = Week::of(self.day_of_judgement());
+        let Some(text) = text else {
+            return Ok(current);
+        };
+        let week: Week = text
+            .parse()
+            .map_err(|error| Failure::input(crate::text::cli::week(&error, self.lang)))?;
+        if week > current {
+            let words = crate::text::cli::week_not_begun(week, current, self.lang);
+            return Err(Failure::input(words));
+        }
+        Ok(week)
+    }
+
+    /// The items that were typed.
+    pub(super) fn items(
+        &self,
+        workspace: &Workspace,
+        names: &[String],
+    ) -> Result<Vec<ItemIndex>, Failure> {
+        resolve(&workspace.premises(), names)
+            .map_err(|refusals| Failure::refused(&refusals, self.lang_of(workspace)))
+    }
+
+    /// The item that was typed.
+    pub(super) fn item(&self, workspace: &Workspace, name: &str) -> Result<ItemIndex, Failure> {
+        let found = self.items(workspace, &[name.to_owned()])?;
+        found.first().copied().ok_or_else(|| {
+            let words = refusal::unknown_item(name, &[], self.lang_of(workspace));
+            Failure::input(words)
+        })
+    }
+
+    /// Carries an order out and says what was recorded, in words or as JSON.
+    pub(super) fn execute(
+        &self,
+        workspace: &mut Workspace,
+        command: &Command,
+        by: Option<&str>,
+    ) -> Result<Outcome, Failure> {
+        let lang = self.lang_of(workspace);
+        let by = by.map_or_else(|| workspace.who(lang), str::to_owned);
+        if by.trim().is_empty() {
+            let name = refusal::NAME.of(lang);
+            return Err(Failure::input(refusal::empty(name, lang)));
+        }
+        workspace
+            .execute(command, &by)
+            .map_err(|error| Failure::workspace(&error, lang))
+    }
+
+    /// Carries an order out and prints one line for each fact.
+    pub(super) fn execute_and_say(
+        &self,
+        workspace: &mut Workspace,
+        command: &Command,
+        by: Option<&str>,
+    ) -> Result<(), Failure> {
+        let outcome = self.execute(workspace, command, by)?;
+        let lang = self.lang_of(workspace);
+        let mut out = Output::new();
+        for fact in &outcome.recorded {
+            out.line(&crate::text::facts::fact(fact, lang));
+        }
+        self.finish(out)
+    }
+
+    /// Prints what a command has to say.
+    pub(super) fn finish(&self, out: Output) -> Result<(), Failure> {
+        out.print().map_err(|error| self.cannot_print(&error))
+    }
+
+    /// Prints data as JSON.
+    pub(super) fn print_json<T: Serialize>(&self, value: &T) -> Result<(), Failure> {
+        let mut text = serde_json::to_string_pretty(value)
+            .map_err(|error| Failure::new(Kind::Fault, error.to_string(), None))?;
+        text.push('\n');
+        Output::raw(text)
+            .print()
+            .map_err(|error| self.cannot_print(&error))
+    }
+
+    pub(super) fn cannot_print(&self, error: &std::io::Error) -> Failure {
+        let message = crate::text::cli::cannot_print(&error.to_string(), self.lang);
+        Failure::new(Kind::Fault, visible(&message).into_owned(), None)
+    }
+
+    /// The failure of a workspace, in the session's language.
+    pub(super) fn failure(&self, error: &WorkspaceError) -> Failure {
+        Failure::workspace(error, self.lang)
+    }
+}

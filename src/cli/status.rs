@@ -1,0 +1,160 @@
+//! `duban status`.
+
+use super::args::Status;
+use super::output::Output;
+use super::{Failure, Session};
+use crate::assess::{Assessment, Status as Standing, Totals};
+use crate::calendar::Week;
+use crate::report::{ItemReport, StatusReport};
+use crate::text::{Lang, cli as words};
+use serde::Serialize;
+use std::process::ExitCode;
+
+/// How the school stands, for `--json`.
+#[derive(Serialize)]
+struct Answer<'a> {
+    school: &'a crate::report::SchoolHeader,
+    week: Week,
+    as_of: chrono::NaiveDate,
+    totals: Totals,
+    items: Vec<Row<'a>>,
+}
+
+/// One item of the answer.
+#[derive(Serialize)]
+struct Row<'a> {
+    checklist: &'a str,
+    requirement: &'a str,
+    #[serde(flatten)]
+    item: &'a ItemReport,
+}
+
+pub(super) fn run(session: &Session, args: &Status) -> Result<ExitCode, Failure> {
+    let mut workspace = session.open()?;
+    let lang = session.lang_of(&workspace);
+    let week = Week::of(workspace.today());
+    let mut report = workspace
+        .report(week, lang)
+        .map_err(|error| session.failure(&error))?;
+    keep_checklist(&mut report, args, lang)?;
+    let rows: Vec<Row<'_>> = rows(&report).filter(|row| wanted(args, row.item)).collect();
+    let overdue = rows_of(&report, Standing::Overdue) > 0;
+    if session.is_json() {
+        session.print_json(&Answer {
+            school: &report.school,
+            week,
+            as_of: report.as_of,
+            totals: report.totals,
+            items: rows,
+        })?;
+    } else {
+        let mut out = Output::new();
+        head(&report, lang, &mut out);
+        list(&rows, lang, &mut out);
+        notices(&workspace.assess(), lang, &mut out);
+        session.finish(out)?;
+    }
+    Ok(ExitCode::from(u8::from(args.check && overdue)))
+}
+
+/// Leaves only the checklist that was asked for.
+fn keep_checklist(report: &mut StatusReport, args: &Status, lang: Lang) -> Result<(), Failure> {
+    let Some(id) = &args.checklist else {
+        return Ok(());
+    };
+    let known: Vec<String> = report.checklists.iter().map(|c| c.id.clone()).collect();
+    report.checklists.retain(|checklist| checklist.id == *id);
+    match report.checklists.first() {
+        Some(checklist) => {
+            report.totals = checklist.totals;
+            Ok(())
+        }
+        None => {
+            let words = crate::text::errors::no_checklist(id, &known.join(", "), lang);
+            Err(Failure::input(words))
+        }
+    }
+}
+
+fn rows(report: &StatusReport) -> impl Iterator<Item = Row<'_>> {
+    report.checklists.iter().flat_map(|checklist| {
+        checklist.requirements.iter().flat_map(move |requirement| {
+            requirement.items.iter().map(move |item| Row {
+                checklist: &checklist.id,
+                requirement: &requirement.id,
+                item,
+            })
+        })
+    })
+}
+
+fn rows_of(report: &StatusReport, standing: Standing) -> usize {
+    rows(report)
+        .filter(|row| row.item.status == standing)
+        .count()
+}
+
+/// Without an option: what is overdue or due.
+fn wanted(args: &Status, item: &ItemReport) -> bool {
+    let due = matches!(item.status, Standing::Due | Standing::Partial);
+    let overdue = item.status == Standing::Overdue;
+    match (args.all, args.overdue, args.due) {
+        (true, ..) => true,
+        (_, true, _) => overdue,
+        (_, _, true) => due,
+        _ => due || overdue,
+    }
+}
+
+fn head(report: &StatusReport, lang: Lang, out: &mut Output) {
+    let bold = anstyle::Style::new().bold();
+    out.styled(
+        bold,
+        &words::status_title(&report.school.name, report.week, report.as_of, lang),
+    );
+    out.line(&words::totals(&report.totals, lang));
+}
+
+fn list(rows: &[Row<'_>], lang: Lang, out: &mut Output) {
+    for standing in [
+        Standing::Overdue,
+        Standing::Partial,
+        Standing::Due,
+        Standing::NotDue,
+        Standing::Waived,
+        Standing::Done,
+    ] {
+        let group: Vec<&Row<'_>> = rows.iter().filter(|r| r.item.status == standing).collect();
+        if group.is_empty() {
+            continue;
+        }
+        out.line("");
+        let title = words::group(standing, group.len(), lang);
+        out.styled(style(standing), &title);
+        for row in group {
+            out.line(&words::item_row(row.checklist, row.item, lang));
+        }
+    }
+    if rows.is_empty() {
+        out.line(words::NOTHING_HERE.of(lang));
+    }
+}
+
+fn style(standing: Standing) -> anstyle::Style {
+    let color = match standing {
+        Standing::Overdue => anstyle::AnsiColor::Red,
+        Standing::Partial | Standing::Due => anstyle::AnsiColor::Yellow,
+        Standing::Done => anstyle::AnsiColor::Green,
+        Standing::NotDue | Standing::Waived => return anstyle::Style::new().bold(),
+    };
+    anstyle::Style::new().bold().fg_color(Some(color.into()))
+}
+
+fn notices(assessment: &Assessment, lang: Lang, out: &mut Output) {
+    if !assessment.notices.is_empty() {
+        out.line("");
+    }
+    for notice in &assessment.notices {
+        out.line(&crate::text::words::notice(notice, lang));
+    }
+}
