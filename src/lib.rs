@@ -8,5 +8,6 @@
 pub mod calendar;
 pub mod checklist;
 pub mod fact;
+pub mod record;
 pub mod school;
 pub mod text;

@@ -6,6 +6,7 @@
 mod bilingual;
 mod lang;
 mod phrase;
+pub mod record;
 
 pub use bilingual::Bilingual;
 pub use lang::{Lang, UnknownLang};

@@ -1,0 +1,134 @@
+//! How a commit becomes durable: a write-ahead log, or a rollback journal on a network share.
+//!
+//! The write-ahead log needs memory shared between programs, which a network share does not give.
+//! `SQLite` notices only some of these shares, so that they are also looked for by name.
+
+use rusqlite::{Connection, ErrorCode};
+use std::path::Path;
+
+/// How commits are made durable. Both are synced before a commit returns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Journal {
+    /// A write-ahead log: a commit is one sync, and reading goes on beside it.
+    WriteAhead,
+    /// A rollback journal: slower, but sound on a network share.
+    Rollback,
+}
+
+/// Sets the journal up: the write-ahead log, unless it is known or found not to work there.
+pub(super) fn set(connection: &Connection, shared: bool) -> rusqlite::Result<Journal> {
+    if !shared {
+        match change(connection, "WAL") {
+            Ok(true) => return Ok(Journal::WriteAhead),
+            Ok(false) => {}
+            Err(cause) if is_for_lack_of_memory_shared(&cause) => {}
+            Err(cause) => return Err(cause),
+        }
+    }
+    // A record that was made elsewhere may still ask for the log; only exclusive access can read it
+    // without shared memory.
+    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    let changed = change(connection, "DELETE");
+    connection.pragma_update(None, "locking_mode", "NORMAL")?;
+    changed?;
+    Ok(Journal::Rollback)
+}
+
+/// Which journal a record has that is opened for reading only, where none can be set up.
+pub(super) fn of(connection: &Connection) -> rusqlite::Result<Journal> {
+    let mode: String = super::schema::pragma(connection, "journal_mode")?;
+    Ok(match mode.as_str() {
+        "wal" => Journal::WriteAhead,
+        _ => Journal::Rollback,
+    })
+}
+
+/// Asks for a journal mode. Whether it was granted.
+fn change(connection: &Connection, mode: &str) -> rusqlite::Result<bool> {
+    let granted = |row: &rusqlite::Row<'_>| row.get::<_, String>(0);
+    let granted = connection.pragma_update_and_check(None, "journal_mode", mode, granted)?;
+    Ok(granted.eq_ignore_ascii_case(mode))
+}
+
+fn is_for_lack_of_memory_shared(cause: &rusqlite::Error) -> bool {
+    matches!(
+        cause.sqlite_error_code(),
+        Some(
+            ErrorCode::CannotOpen
+                | ErrorCode::SystemIoFailure
+                | ErrorCode::FileLockingProtocolFailed
+        )
+    )
+}
+
+/// Whether a file lies on a network share, as far as its path or the system tells.
+pub(super) fn is_shared(path: &Path) -> bool {
+    let text = path.as_os_str().to_string_lossy();
+    if cfg!(windows) {
+        return text.starts_with(r"\\");
+    }
+    let folder = super::folder(path).canonicalize();
+    match (folder, std::fs::read_to_string("/proc/self/mountinfo")) {
+        (Ok(folder), Ok(mounts)) => is_mounted_from_network(&folder, &mounts),
+        _ => false,
+    }
+}
+
+/// File systems that other machines, or the host of a virtual one, write to as well.
+const SHARES: &[&str] = &[
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "9p",
+    "afs",
+    "ceph",
+    "ncpfs",
+    "vboxsf",
+    "prl_fs",
+    "virtiofs",
+    "drvfs",
+    "davfs",
+    "fuse.sshfs",
+    "fuse.glusterfs",
+    "fuse.davfs2",
+    "fuse.rclone",
+    "fuse.smbnetfs",
+    "fuse.vmhgfs-fuse",
+];
+
+/// Whether `folder` lies on a share, by the kernel's table of mounts (proc(5), `mountinfo`).
+fn is_mounted_from_network(folder: &Path, mounts: &str) -> bool {
+    let mount = |line: &str| {
+        let (before, after) = line.split_once(" - ")?;
+        let point = before.split(' ').nth(4)?.replace(r"\040", " ");
+        let kind = after.split(' ').next()?.to_owned();
+        folder.starts_with(&point).then_some((point.len(), kind))
+    };
+    // Of mounts over each other the last one is seen, which is the one that `max_by_key` takes.
+    let deepest = mounts.lines().filter_map(mount).max_by_key(|(len, _)| *len);
+    deepest.is_some_and(|(_, kind)| SHARES.contains(&kind.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MOUNTS: &str = "\
+22 1 254:0 / / rw,relatime - ext4 /dev/vda rw
+30 22 0:40 / /mnt/school\\040share rw,relatime shared:1 - cifs //server/share rw
+31 22 0:41 / /mnt rw - tmpfs tmpfs rw
+32 30 0:42 / /mnt/school\\040share/local rw - ext4 /dev/vdb rw
+";
+
+    #[test]
+    fn a_share_is_known_by_its_mount() {
+        let shared = |path: &str| is_mounted_from_network(Path::new(path), MOUNTS);
+        assert!(shared("/mnt/school share"));
+        assert!(shared("/mnt/school share/duban"));
+        assert!(!shared("/mnt/school share/local/duban"));
+        assert!(!shared("/mnt/school shares"));
+        assert!(!shared("/home/school"));
+    }
+}

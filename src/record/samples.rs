@@ -1,0 +1,132 @@
+//! Facts and places for tests.
+
+use super::{Access, NewFact, Record};
+use crate::checklist::ItemRef;
+use crate::fact::{ActionId, Entry, Evidence, Fact, Subject};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::path::PathBuf;
+
+/// A folder of a test's own, with a record in it.
+pub(super) struct Place(tempfile::TempDir);
+
+impl Place {
+    pub(super) fn new() -> Self {
+        Self(tempfile::tempdir().expect("a folder"))
+    }
+
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    pub(super) fn open(&self) -> Record {
+        Record::open(&self.path("record.db"), Access::ReadWrite).expect("a record")
+    }
+}
+
+pub(super) fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+/// A moment, so many milliseconds after eight o'clock.
+pub(super) fn moment(millis: i64) -> DateTime<FixedOffset> {
+    let eight: DateTime<FixedOffset> = "2022-03-14T08:00:00+08:00".parse().expect("a moment");
+    eight + chrono::TimeDelta::milliseconds(millis)
+}
+
+pub(super) fn item(id: &str) -> ItemRef {
+    ItemRef {
+        checklist: "taijiang-2022".parse().expect("an id"),
+        item: id.parse().expect("an id"),
+    }
+}
+
+/// An item done in a period.
+pub(super) fn done(id: &str, period: &str) -> NewFact {
+    let on = period.parse().unwrap_or(day("2022-03-14"));
+    NewFact {
+        subject: Some(Subject {
+            item: item(id),
+            period: Some(period.parse().expect("a period")),
+        }),
+        entry: Entry::ItemCompleted { on },
+    }
+}
+
+pub(super) fn revoke(action: &ActionId) -> NewFact {
+    NewFact {
+        subject: None,
+        entry: Entry::Revoked {
+            action: action.clone(),
+        },
+    }
+}
+
+/// Appends, as the next action.
+pub(super) fn append(record: &mut Record, new: &[NewFact]) -> Vec<Fact> {
+    let len = record.len().expect("len");
+    let moment = moment(len.cast_signed());
+    record
+        .append(len, moment, "王校长", new)
+        .expect("an append")
+}
+
+pub(super) fn all(record: &Record) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    record.all(|fact| facts.push(fact)).expect("facts");
+    facts
+}
+
+/// One entry of each kind.
+pub(super) fn entries() -> Vec<Entry> {
+    let on = day("2022-03-14");
+    let text = || "门岗 \"gate\"\n\u{1b}".to_owned();
+    vec![
+        Entry::ChecklistAdopted {
+            checklist: "taijiang-2022".parse().expect("an id"),
+            version: 1,
+            digest: "sha256:00".into(),
+            since: on,
+            required_from: on,
+        },
+        Entry::ItemCompleted { on },
+        Entry::ItemReopened { reason: None },
+        Entry::ItemReopened {
+            reason: Some(text()),
+        },
+        Entry::ItemWaived {
+            reason: text(),
+            from: on,
+        },
+        Entry::WaiverLifted { from: on },
+        Entry::ItemAssigned {
+            to: text(),
+            helpers: vec![text()],
+            due: Some(on),
+        },
+        Entry::ItemMeasured {
+            value: u64::MAX,
+            of: Some(0),
+            on,
+        },
+        Entry::EvidenceAttached(Evidence {
+            source: text(),
+            digest: None,
+            bytes: Some(1),
+            on,
+        }),
+        Entry::ItemNoted { text: text(), on },
+        Entry::EventOpened {
+            event: "e1".into(),
+            kind: "exam".into(),
+            name: text(),
+            on,
+        },
+        Entry::EventClosed {
+            event: "e1".into(),
+            on,
+        },
+        Entry::Revoked {
+            action: ActionId("a".into()),
+        },
+    ]
+}
