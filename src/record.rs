@@ -24,6 +24,8 @@ mod faults;
 #[cfg(test)]
 mod flips;
 #[cfg(test)]
+mod said;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod undone;

@@ -71,7 +71,7 @@ fn flip(table: Option<&str>, step: usize, mask: u8) -> (usize, usize) {
     let offsets = table.map_or_else(|| (0..bytes.len()).collect(), |table| pages(&path, table));
     // Of long runs of zeros, which are unused space, a sample is enough.
     let is_used = |at: &usize| {
-        at % 32 == 0
+        at.is_multiple_of(32)
             || bytes[at.saturating_sub(8)..bytes.len().min(at + 8)]
                 .iter()
                 .any(|b| *b > 0)
