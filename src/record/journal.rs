@@ -48,8 +48,8 @@ pub(super) fn of(connection: &Connection) -> rusqlite::Result<Journal> {
     })
 }
 
-/// Asks for the write-ahead log. Where two programs ask at once for a new record's, SQLite refuses
-/// one without waiting, since both hold what the other waits for; that one asks again.
+/// Asks for the write-ahead log. Where two programs ask at once for a new record's, one is refused
+/// without waiting, since each holds what the other waits for; that one asks again.
 fn write_ahead(connection: &Connection) -> rusqlite::Result<bool> {
     connection.busy_timeout(PAUSE)?;
     let is_busy = |granted: &rusqlite::Result<bool>| matches!(granted, Err(cause) if cause.sqlite_error_code() == Some(ErrorCode::DatabaseBusy));
