@@ -5,7 +5,6 @@
 //! The facts form a log in the sense of RFC 6962: a [`Head`] held by somebody else shows later
 //! whether what it covered was changed. The record reads no clock: moments are given to it.
 
-mod action;
 mod append;
 mod backup;
 mod document;
@@ -24,6 +23,8 @@ mod verify;
 mod faults;
 #[cfg(test)]
 mod flips;
+#[cfg(test)]
+mod said;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

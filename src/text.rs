@@ -13,9 +13,6 @@ pub mod help;
 mod lang;
 mod phrase;
 pub mod record;
-pub mod refusal;
-mod visible;
-pub mod words;
 
 pub use bilingual::Bilingual;
 pub use day::{DayError, parse_day, to_ascii};

@@ -6,6 +6,7 @@ use crate::checklist::ItemRef;
 use crate::fact::ActionId;
 use crate::text::Lang;
 use rusqlite::Connection;
+use std::sync::Barrier;
 use std::time::Duration;
 
 fn tick() -> NewFact {
@@ -144,6 +145,36 @@ fn two_programs_append_by_turns_and_look_again_when_the_other_was_first() {
     }
     assert_eq!((moved, known), (19, [19, 20]));
     assert_eq!(programs[0].verify().expect("verify").checked, 20);
+}
+
+#[test]
+fn programs_that_make_the_record_at_the_same_moment_share_it() {
+    for _ in 0..20 {
+        let place = Place::new();
+        let start = Barrier::new(3);
+        let open = || {
+            start.wait();
+            let mut record = place.open();
+            while record.len().expect("len") < 3 {
+                let len = record.len().expect("len");
+                match record.append(len, moment(0), "王", &[tick()]) {
+                    Ok(_) => break,
+                    Err(RecordError::Moved { .. }) => {}
+                    Err(error) => panic!("{error:?}"),
+                }
+            }
+            record.writer().to_owned()
+        };
+        let writers: Vec<String> = std::thread::scope(|scope| {
+            let threads = [(); 3].map(|()| scope.spawn(open));
+            threads
+                .map(|thread| thread.join().expect("a writer"))
+                .into()
+        });
+        assert!(writers.iter().all(|writer| *writer == writers[0]));
+        let verdict = place.open().verify().expect("verify");
+        assert_eq!((verdict.checked, verdict.fault), (3, None));
+    }
 }
 
 #[test]

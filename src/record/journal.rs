@@ -3,8 +3,13 @@
 //! The write-ahead log needs memory shared between programs, which a network share does not give.
 //! `SQLite` notices only some of these shares, so that they are also looked for by name.
 
+use super::PATIENCE;
 use rusqlite::{Connection, ErrorCode};
 use std::path::Path;
+use std::time::Duration;
+
+/// How long to wait before asking again for the write-ahead log.
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// How commits are made durable. Both are synced before a commit returns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +23,7 @@ pub enum Journal {
 /// Sets the journal up: the write-ahead log, unless it is known or found not to work there.
 pub(super) fn set(connection: &Connection, shared: bool) -> rusqlite::Result<Journal> {
     if !shared {
-        match change(connection, "WAL") {
+        match write_ahead(connection) {
             Ok(true) => return Ok(Journal::WriteAhead),
             Ok(false) => {}
             Err(cause) if is_for_lack_of_memory_shared(&cause) => {}
@@ -41,6 +46,22 @@ pub(super) fn of(connection: &Connection) -> rusqlite::Result<Journal> {
         "wal" => Journal::WriteAhead,
         _ => Journal::Rollback,
     })
+}
+
+/// Asks for the write-ahead log. Where two programs ask at once for a new record's, one is refused
+/// without waiting, since each holds what the other waits for; that one asks again.
+fn write_ahead(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.busy_timeout(PAUSE)?;
+    let is_busy = |granted: &rusqlite::Result<bool>| matches!(granted, Err(cause) if cause.sqlite_error_code() == Some(ErrorCode::DatabaseBusy));
+    let mut granted = change(connection, "WAL");
+    let mut waited = Duration::ZERO;
+    while is_busy(&granted) && waited < PATIENCE {
+        std::thread::sleep(PAUSE);
+        waited += 2 * PAUSE;
+        granted = change(connection, "WAL");
+    }
+    connection.busy_timeout(PATIENCE)?;
+    granted
 }
 
 /// Asks for a journal mode. Whether it was granted.

@@ -76,10 +76,13 @@ pub(super) const VERSION: i64 = STEPS.len() as i64;
 /// The version of the record in a database; 0 of an empty one, which is a record yet to be. Refuses
 /// what is no record or a newer one. Only reads.
 pub(super) fn version(connection: &Connection, path: &Path) -> Result<i64, Trouble> {
-    let application_id: i32 = pragma(connection, "application_id")?;
-    let found: i64 = pragma(connection, "user_version")?;
+    // All at one moment: another program may be making the record just now.
+    let snapshot = connection.unchecked_transaction()?;
+    let application_id: i32 = pragma(&snapshot, "application_id")?;
+    let found: i64 = pragma(&snapshot, "user_version")?;
     let tables: i64 =
-        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        snapshot.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    drop(snapshot);
     let path = path.to_owned();
     match (application_id, found) {
         (0, 0) if tables == 0 => Ok(0),
