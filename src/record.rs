@@ -5,6 +5,7 @@
 //! The facts form a log in the sense of RFC 6962: a [`Head`] held by somebody else shows later
 //! whether what it covered was changed. The record reads no clock: moments are given to it.
 
+mod action;
 mod append;
 mod backup;
 mod document;

@@ -13,6 +13,10 @@ pub mod help;
 mod lang;
 mod phrase;
 pub mod record;
+pub mod refusal;
+pub mod screen;
+mod visible;
+pub mod words;
 
 pub use bilingual::Bilingual;
 pub use day::{DayError, parse_day, to_ascii};
