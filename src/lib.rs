@@ -12,5 +12,6 @@ pub mod clock;
 pub mod fact;
 pub mod find;
 pub mod report;
+pub mod format;
 pub mod school;
 pub mod text;

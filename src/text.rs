@@ -6,6 +6,7 @@
 mod bilingual;
 pub mod day;
 pub mod facts;
+pub mod format;
 mod lang;
 mod phrase;
 pub mod refusal;

@@ -1,0 +1,32 @@
+//! Texts ⇄ values: YAML and JSON in, a value or *all* problems out.
+//!
+//! A file that is right is read fast and typed. A file that is wrong is read a second time into a
+//! tree that knows the place of everything, and held against a table of what is expected, so that
+//! its author sees every problem at once, with line and column. Nothing here touches a disk: names
+//! and bytes come in, texts go out.
+
+mod checklist;
+mod document;
+mod embedded;
+mod gate;
+mod holidays;
+mod nearest;
+mod node;
+mod problem;
+mod render;
+mod school;
+mod shape;
+mod source;
+mod syntax;
+mod yaml;
+
+pub use checklist::{digest, lint, read_checklist};
+pub use document::read_written;
+pub use embedded::EMBEDDED;
+pub use gate::Encoding;
+pub use holidays::{HolidayYear, read_holidays};
+pub use problem::{Found, Problem, ProblemKind, Problems, Syntax, Wanted};
+pub use render::render;
+pub use school::{lint_school, read_school, write_school};
+pub use source::At;
+pub use yaml::{WriteError, write};

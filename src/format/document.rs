@@ -1,0 +1,80 @@
+//! Reading a file that people write: the value, or all problems.
+
+use super::gate;
+use super::node::Node;
+use super::problem::{Problem, ProblemKind, Problems};
+use super::shape::{Shape, walk};
+use super::source::{At, problem};
+use super::{syntax, yaml};
+use serde::de::DeserializeOwned;
+
+/// A kind of file that people write.
+pub(super) trait Document: DeserializeOwned {
+    /// What it holds.
+    const SHAPE: Shape;
+
+    /// What contradicts itself in a file of the right shape, with the place in `document`.
+    fn contradictions(&self, document: &Node) -> Vec<(At, ProblemKind)>;
+
+    /// Whether nothing does.
+    fn is_sound(&self) -> bool;
+}
+
+/// Reads a file; looks for places only where something is wrong.
+pub(super) fn read<D: Document>(name: &str, bytes: &[u8]) -> Result<D, Problems> {
+    let text = gate::pass(bytes).map_err(|list| problems(name, list))?;
+    match yaml::parse_strictly::<D>(text) {
+        Ok(value) if value.is_sound() => Ok(value),
+        _ => Err(problems(name, diagnose::<D>(text))),
+    }
+}
+
+/// All problems of a file.
+pub(super) fn lint<D: Document>(name: &str, bytes: &[u8]) -> Problems {
+    let list = match gate::pass(bytes) {
+        Ok(text) => diagnose::<D>(text),
+        Err(list) => list,
+    };
+    problems(name, list)
+}
+
+/// Reads what a program wrote, fast. Problems come one at a time.
+pub fn read_written<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Result<T, Problems> {
+    let text = gate::pass(bytes).map_err(|list| problems(name, list))?;
+    yaml::parse(text).map_err(|said| {
+        let list = match yaml::tree(text) {
+            Err((at, what)) => syntax::explain(text, at, what),
+            Ok(_) => vec![problem(text, said.at, ProblemKind::Refused(said.words))],
+        };
+        problems(name, list)
+    })
+}
+
+fn diagnose<D: Document>(text: &str) -> Vec<Problem> {
+    let document = match yaml::tree(text) {
+        Ok(document) => document,
+        Err((at, what)) => return syntax::explain(text, at, what),
+    };
+    let found = walk(text, &document, &D::SHAPE);
+    if !found.is_empty() {
+        return found;
+    }
+    let contradictions = match yaml::parse_strictly::<D>(text) {
+        Ok(value) => value.contradictions(&document),
+        Err(said) => vec![(said.at, ProblemKind::Refused(said.words))],
+    };
+    let contradictions = contradictions.into_iter();
+    contradictions
+        .map(|(at, what)| problem(text, at, what))
+        .collect()
+}
+
+/// Problems by place, each once.
+pub(super) fn problems(name: &str, mut list: Vec<Problem>) -> Problems {
+    list.sort_by_key(|problem| (problem.line, problem.column));
+    list.dedup();
+    Problems {
+        name: name.to_owned(),
+        list,
+    }
+}

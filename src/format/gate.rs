@@ -1,0 +1,172 @@
+//! The gate in front of the readers: size, encoding, invisible characters, nesting.
+
+use super::problem::{Problem, ProblemKind, Syntax};
+use super::source::{At, is_invisible, problem};
+use super::yaml;
+
+/// The largest file that is read, in bytes: many times the largest checklist known.
+pub(super) const SIZE_LIMIT: usize = 4 * 1024 * 1024;
+
+/// How many brackets a text may open before its depth is looked at: the fast reader's time grows
+/// with the square of the depth, and 2,000 cost it a few milliseconds.
+const OPENINGS: usize = 2_000;
+
+/// How far a line may be indented before the depth is looked at.
+const INDENT: usize = 200;
+
+/// What a file that is not UTF-8 seems to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// GB18030, or the GBK and GB2312 in it.
+    Gb18030,
+    /// UTF-16, as some editors call "Unicode".
+    Utf16,
+    /// No telling.
+    Unknown,
+}
+
+/// The text of a file, without its byte order mark, if the readers may see it.
+pub(super) fn pass(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
+    if bytes.len() > SIZE_LIMIT {
+        let what = ProblemKind::TooLarge {
+            bytes: bytes.len(),
+            limit: SIZE_LIMIT,
+        };
+        return Err(vec![problem("", At::START, what)]);
+    }
+    let text = decode(bytes).map_err(|problem| vec![problem])?;
+    let invisible = invisible_characters(text);
+    if !invisible.is_empty() {
+        return Err(invisible);
+    }
+    if is_suspicious(text)
+        && let Some(at) = yaml::too_deep(text)
+    {
+        let what = ProblemKind::Syntax(Syntax::TooDeep);
+        return Err(vec![problem(text, at, what)]);
+    }
+    Ok(text)
+}
+
+fn decode(bytes: &[u8]) -> Result<&str, Problem> {
+    if is_utf16(bytes) {
+        return Err(problem(
+            "",
+            At::START,
+            ProblemKind::NotUtf8(Encoding::Utf16),
+        ));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let good = String::from_utf8_lossy(good);
+        let line = good.matches('\n').count() + 1;
+        let column = good.rsplit('\n').next().map_or(0, |l| l.chars().count()) + 1;
+        let guess = if is_gb18030(bytes) {
+            Encoding::Gb18030
+        } else {
+            Encoding::Unknown
+        };
+        let text = String::from_utf8_lossy(bytes);
+        problem(&text, At::point(line, column), ProblemKind::NotUtf8(guess))
+    })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+/// Whether the bytes begin as UTF-16 does, with its mark or with every other byte zero.
+fn is_utf16(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, _, 0, _, ..] | [_, 0, _, 0, ..]
+    )
+}
+
+/// Whether all bytes fit the pattern of GB18030: ASCII, pairs, and fours.
+fn is_gb18030(mut bytes: &[u8]) -> bool {
+    loop {
+        bytes = match bytes {
+            [] => return true,
+            [0x00..=0x7f, rest @ ..]
+            | [0x81..=0xfe, 0x40..=0x7e | 0x80..=0xfe, rest @ ..]
+            | [
+                0x81..=0xfe,
+                0x30..=0x39,
+                0x81..=0xfe,
+                0x30..=0x39,
+                rest @ ..,
+            ] => rest,
+            _ => return false,
+        };
+    }
+}
+
+/// The first invisible character of each line that has one, and carriage returns that end no line.
+fn invisible_characters(text: &str) -> Vec<Problem> {
+    let lone_return = text.matches('\r').count() != text.matches("\r\n").count();
+    if !lone_return && !text.contains(is_invisible) {
+        return Vec::new();
+    }
+    let is_bad = |c: char| c == '\r' || is_invisible(c);
+    let lines = text.lines().enumerate();
+    let bad = lines.filter_map(|(n, line)| {
+        let (column, c) = line.chars().enumerate().find(|(_, c)| is_bad(*c))?;
+        let what = ProblemKind::InvisibleCharacter(c);
+        Some(problem(text, At::point(n + 1, column + 1), what))
+    });
+    bad.take(100).collect()
+}
+
+/// Whether the text could be nested deeper than any file of ours: a level costs an opening bracket
+/// or a column of indentation.
+fn is_suspicious(text: &str) -> bool {
+    let is_indent = |c: &char| matches!(c, ' ' | '-' | '?' | ':');
+    let indent = |line: &str| line.chars().take_while(is_indent).nth(INDENT).is_some();
+    text.lines().any(indent) || text.matches('[').count() + text.matches('{').count() > OPENINGS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_order_mark_and_crlf_pass() {
+        assert_eq!(
+            pass("\u{feff}a: 1\r\nb: 2\r\n".as_bytes()),
+            Ok("a: 1\r\nb: 2\r\n")
+        );
+    }
+
+    #[test]
+    fn wrong_encodings_are_recognised_with_their_line() {
+        let kind = |bytes: &[u8]| {
+            let first = pass(bytes).map(str::len).map_err(|list| list[0].clone());
+            first.map_err(|problem| (problem.line, problem.what))
+        };
+        let gbk = b"a: 1\nb: \xd6\xd0\xce\xc4\n";
+        assert_eq!(kind(gbk), Err((2, ProblemKind::NotUtf8(Encoding::Gb18030))));
+        let utf16 = b"\xff\xfea\x00:\x00";
+        assert_eq!(kind(utf16), Err((1, ProblemKind::NotUtf8(Encoding::Utf16))));
+        let no_mark = b"a\x00:\x00 \x001\x00";
+        assert_eq!(
+            kind(no_mark),
+            Err((1, ProblemKind::NotUtf8(Encoding::Utf16)))
+        );
+        let latin = b"a: caf\xe9\n";
+        assert_eq!(
+            kind(latin),
+            Err((1, ProblemKind::NotUtf8(Encoding::Unknown)))
+        );
+    }
+
+    #[test]
+    fn every_line_with_an_invisible_character_is_named() {
+        let problems = pass("a: \u{1b}[2J\nb: 1\nc: x\u{2028}y\nd: x\ry\n".as_bytes());
+        let lines = problems.map_err(|list| list.iter().map(|p| p.line).collect::<Vec<_>>());
+        assert_eq!(lines, Err(vec![1, 3, 4]));
+    }
+
+    #[test]
+    fn too_large_a_file_is_refused() {
+        assert!(pass(&vec![b'#'; SIZE_LIMIT]).is_ok());
+        assert!(pass(&vec![b'#'; SIZE_LIMIT + 1]).is_err());
+    }
+}
