@@ -133,6 +133,8 @@ pub enum Syntax {
     Bracket,
     /// A `- ` after a key on the same line.
     DashAfterKey,
+    /// A `#` that follows a value without a space.
+    Comment,
     /// A character that cannot begin a text without quotes.
     Character(char),
     /// More than one document.
@@ -242,6 +244,7 @@ impl Syntax {
             Self::Escape => words::ESCAPE,
             Self::Bracket => words::BRACKET,
             Self::DashAfterKey => words::DASH_AFTER_KEY,
+            Self::Comment => words::COMMENT,
             Self::Character(c) => return words::character(lang, *c),
             Self::Documents => words::DOCUMENTS,
             Self::TooDeep => words::TOO_DEEP,

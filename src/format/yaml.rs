@@ -32,7 +32,8 @@ pub(super) struct Said {
 
 /// Writes `value` as YAML. Long lines are not folded, so that Chinese text stays whole.
 pub fn write<T: Serialize>(value: &T) -> Result<String, WriteError> {
-    let options = serde_saphyr::ser_options! { folded_wrap_chars: usize::MAX };
+    // A block scalar that begins with a tab is refused by the fast reader: quotes hold everything.
+    let options = serde_saphyr::ser_options! { prefer_block_scalars: false };
     Ok(serde_saphyr::to_string_with_options(value, options)?)
 }
 
@@ -262,6 +263,7 @@ fn parser(kind: &ErrorKind) -> Syntax {
         E::ExpectedBlockMappingKey
         | E::ExpectedBlockSequenceEntry
         | E::InvalidIndentation
+        | E::ExpectedDocumentStart
         | E::InvalidFlowScalarIndent => Syntax::Indentation,
         E::TabNotAllowed | E::TabInBlockIndentation | E::TabInIndentation => Syntax::Tab,
         E::UnclosedQuotedScalar
@@ -279,7 +281,10 @@ fn parser(kind: &ErrorKind) -> Syntax {
         | E::ExpectedFlowSequenceSeparator
         | E::MisplacedFlowCollectionEnd
         | E::MismatchedFlowCollectionEnd { .. }
+        | E::BlockEntryInFlowCollection
         | E::InvalidColonPlacement => Syntax::Bracket,
+        E::CommentNotSeparated => Syntax::Comment,
+        E::MissingAnchorOrAliasName => Syntax::Character('&'),
         E::BlockSequenceEntryNotAllowed => Syntax::DashAfterKey,
         E::UnexpectedCharacter { character } => Syntax::Character(*character),
         E::RecursionLimitExceeded => Syntax::TooDeep,

@@ -80,6 +80,9 @@ pairs! {
     /// A list that begins after a key.
     DASH_AFTER_KEY: ("列表不能从键的同一行开始", "把“- ”移到下一行，或写成 `[甲, 乙]`"),
         ("a list cannot begin on the line of its key", "put the `- ` on the next line, or write `[a, b]`");
+    /// A remark right after a value.
+    COMMENT: ("“#”前面没有空格", "在“#”前加一个空格"),
+        ("no space before `#`", "put a space in front of the `#`");
     /// More than one document.
     DOCUMENTS: ("文件里有不止一份文档（`---`）", "每份文档放在各自的文件里"),
         ("more than one document in the file (`---`)", "put each document in a file of its own");

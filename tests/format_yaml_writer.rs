@@ -1,0 +1,179 @@
+//! What is written as YAML reads back the same, here and by readers of YAML 1.1.
+
+use duban::format::{read_written, write};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+/// Texts that one reader or another takes for something else.
+fn awkward() -> Vec<String> {
+    let mut texts: Vec<String> = "no No NO on off yes y Y n N true True false null Null ~ = << 0 012 0o17 0x1F 0b11 \
+        1_000 +1 -1 1:30 190:20:30 1:30.5 1e3 1E3 .5 5. .inf -.inf +.INF .nan inf NaN 3.10 2022-03-14 \
+        2022-3-4 2022-03-14T10:00:00Z @x %x `x - ? : # & * ! | > ' \" -x ?x :x #x &x *x !x |x >x 'x \"x \
+        [ ] { } , [x {x ,x x: x# --- ... ---x \\ \\n {a:b} [a,b] a,b x:y 键：值 “引号” 🏫 é ..."
+        .split(' ')
+        .map(ToOwned::to_owned)
+        .collect();
+    texts.extend(
+        [
+            "",
+            " ",
+            "  x",
+            "x  ",
+            "\tx",
+            "x\t",
+            "a\tb",
+            "x: y",
+            "x #y",
+            "- x",
+            "? x",
+            "x\n",
+            "\nx",
+            "a\nb",
+            "a\n\nb",
+            "a\n  b\n",
+            "  a\nb",
+            "a\r\nb",
+            "a\rb",
+            "a\n\n",
+            "\n",
+            "\n\n",
+            "a \nb ",
+            "a\u{85}b",
+            "a\u{2028}b",
+            "a\u{2029}b",
+            "a\u{feff}b",
+            "\u{feff}a",
+            "a\u{a0}b",
+            "\u{3000}全角",
+            "\0",
+            "a\u{1b}[2Jb",
+            "\u{7f}",
+            "\u{9f}",
+            "\u{fffe}",
+            "\u{fffd}",
+            "\u{10ffff}",
+            "--- x",
+            "... x",
+            "%YAML 1.1",
+            "2022-03-14 10:00:00 +08:00",
+            "a: b\nc: d",
+            "# not a comment\nx",
+            "key:",
+            "!!str x",
+            "*a b",
+            "\\e",
+            "'",
+            "''",
+            "\"\"",
+            "'a' b",
+            "\"a\" b",
+            " \n ",
+            "\t\n",
+            "a\n\u{85}b",
+            "a\n\tb",
+            "\n  a",
+            "a\n\0b",
+            "é\u{301}",
+        ]
+        .map(ToOwned::to_owned),
+    );
+    texts.push("每天晨检，记录体温；".repeat(200));
+    texts.push("a very long line of words ".repeat(200));
+    texts.push("x".repeat(5_000));
+    texts.push("每天晨检。\n".repeat(300));
+    texts
+}
+
+/// Every awkward text as a value, as a key, in lists, in lists of maps and of lists.
+type Everywhere = (
+    BTreeMap<String, String>,
+    Vec<String>,
+    Vec<BTreeMap<String, Vec<String>>>,
+    Vec<Vec<String>>,
+);
+
+fn everywhere(texts: &[String]) -> Everywhere {
+    let map = texts.iter().map(|t| (t.clone(), t.clone())).collect();
+    let maps = texts
+        .iter()
+        .map(|t| BTreeMap::from([(t.clone(), vec![t.clone()])]));
+    let lists = texts.iter().map(|t| vec![t.clone(), t.clone()]).collect();
+    (map, texts.to_vec(), maps.collect(), lists)
+}
+
+#[test]
+fn awkward_texts_read_back_equal_everywhere() {
+    let value = everywhere(&awkward());
+    let written = write(&value).expect("written");
+    assert_eq!(
+        read_written::<Everywhere>("x", written.as_bytes()),
+        Ok(value)
+    );
+    let hidden = |c: char| c.is_control() && c != '\n';
+    assert!(!written.contains(hidden));
+}
+
+#[test]
+fn each_awkward_text_reads_back_equal_alone() {
+    for text in awkward() {
+        let written = write(&text).expect("written");
+        assert_eq!(
+            read_written::<String>("x", written.as_bytes()),
+            Ok(text),
+            "{written:?}"
+        );
+    }
+}
+
+#[test]
+fn pyyaml_reads_what_is_written() {
+    let value = everywhere(&awkward());
+    let written = write(&value).expect("written");
+    let program = "import json, sys, yaml; json.dump(yaml.safe_load(sys.stdin.buffer), sys.stdout)";
+    let has_yaml = Command::new("python3").args(["-c", "import yaml"]).output();
+    if !has_yaml.is_ok_and(|output| output.status.success()) {
+        println!("skipped: no python3 with PyYAML");
+        return;
+    }
+    let mut python = Command::new("python3")
+        .args(["-c", program])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("python3");
+    let mut input = python.stdin.take().expect("its input");
+    input.write_all(written.as_bytes()).expect("written to it");
+    drop(input);
+    let output = python.wait_with_output().expect("its output");
+    assert!(output.status.success());
+    let read: Everywhere = serde_json::from_slice(&output.stdout).expect("the same shape");
+    for (n, text) in value.1.iter().enumerate() {
+        assert_eq!(
+            (&read.1[n], &read.2[n], &read.3[n]),
+            (text, &value.2[n], &value.3[n])
+        );
+    }
+    assert_eq!(read, value);
+}
+
+proptest! {
+    #[test]
+    fn any_text_reads_back_equal(text in any::<String>(), key in any::<String>()) {
+        let value = BTreeMap::from([(key, vec![text.clone(), text])]);
+        let written = write(&value).expect("written");
+        prop_assert_eq!(read_written("x", written.as_bytes()), Ok(value));
+    }
+
+    #[test]
+    fn texts_of_awkward_pieces_read_back_equal(
+        pieces in prop::collection::vec(prop::sample::select(awkward()), 1..4),
+        between in prop::sample::select(vec!["", " ", "\n", ": ", " #", "\n\n", "  \n"]),
+    ) {
+        let text = pieces.join(between);
+        let value = vec![BTreeMap::from([(text.clone(), text)])];
+        let written = write(&value).expect("written");
+        prop_assert_eq!(read_written("x", written.as_bytes()), Ok(value));
+    }
+}
