@@ -11,7 +11,7 @@ pub mod checklist;
 pub mod clock;
 pub mod fact;
 pub mod find;
-pub mod report;
 pub mod format;
+pub mod report;
 pub mod school;
 pub mod text;

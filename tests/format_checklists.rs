@@ -2,7 +2,7 @@
 
 use duban::checklist::{Checklist, Item};
 use duban::format::{EMBEDDED, lint, read_checklist};
-use duban::text::{Bilingual, Lang};
+use duban::text::Lang;
 use std::collections::BTreeSet;
 
 /// Verbs that cannot be ticked off.
@@ -18,22 +18,6 @@ fn checklists() -> Vec<Checklist> {
         )
     });
     read.collect()
-}
-
-/// Every text of a checklist that is in both languages.
-fn texts(checklist: &Checklist) -> Vec<&Bilingual> {
-    let mut texts = vec![&checklist.title, &checklist.directive.issuer];
-    texts.extend(checklist.directive.title.iter());
-    texts.extend(checklist.roles.values().chain(checklist.clauses.values()));
-    for requirement in &checklist.requirements {
-        texts.push(&requirement.title);
-        for item in &requirement.items {
-            texts.push(&item.text);
-            texts.extend(item.evidence.iter());
-            texts.extend(item.measure.iter().map(|m| &m.unit));
-        }
-    }
-    texts
 }
 
 fn items(checklist: &Checklist) -> impl Iterator<Item = &Item> {
@@ -98,7 +82,7 @@ fn every_clause_of_the_sources_is_put_to_work_and_no_other() {
 #[test]
 fn every_text_is_there_in_both_languages() {
     for checklist in checklists() {
-        for text in texts(&checklist) {
+        for (_, text) in checklist.texts() {
             let (zh, en) = (text.of(Lang::Zh), text.of(Lang::En));
             assert!(
                 !zh.trim().is_empty() && !en.trim().is_empty() && zh != en,
@@ -117,7 +101,7 @@ fn is_chinese(c: char) -> bool {
 #[test]
 fn chinese_texts_have_chinese_punctuation() {
     for checklist in checklists() {
-        for text in texts(&checklist) {
+        for (_, text) in checklist.texts() {
             let zh: Vec<char> = text.of(Lang::Zh).chars().collect();
             let wrong = |w: &[char]| {
                 is_chinese(w[0]) && matches!(w[1], ',' | ':' | ';' | '?' | '!') && is_chinese(w[2])
