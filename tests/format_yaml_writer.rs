@@ -186,7 +186,7 @@ fn pyyaml_reads_what_is_written() {
     assert_eq!(read, value);
 }
 
-/// What PyYAML makes of a text, as JSON.
+/// What Python's reader of YAML 1.1 makes of a text, as JSON.
 fn pyyaml(text: &str) -> Option<Vec<u8>> {
     let has_yaml = Command::new("python3").args(["-c", "import yaml"]).output();
     has_yaml.ok().filter(|output| output.status.success())?;
