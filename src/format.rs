@@ -14,6 +14,7 @@ mod nearest;
 mod node;
 mod problem;
 mod render;
+mod say;
 mod school;
 mod shape;
 mod source;

@@ -171,7 +171,7 @@ pub enum ProfileFault {
     TermTwice(TermId),
     /// A checklist is adopted twice.
     AdoptedTwice(ChecklistId),
-    /// The name has nothing in it, or control characters.
+    /// A name has nothing in it, or control characters.
     Name,
 }
 
@@ -200,8 +200,10 @@ impl School {
     #[must_use]
     pub fn faults(&self) -> Vec<(&'static str, usize, ProfileFault)> {
         let mut faults = Vec::new();
-        if self.name.trim().is_empty() || self.name.contains(char::is_control) {
-            faults.push(("name", 0, ProfileFault::Name));
+        for (key, n, name) in self.names() {
+            if name.trim().is_empty() || name.contains(char::is_control) {
+                faults.push((key, n, ProfileFault::Name));
+            }
         }
         for (n, term) in self.terms.iter().enumerate() {
             if term.to < term.from {
@@ -223,6 +225,20 @@ impl School {
             }
         }
         faults
+    }
+
+    /// Every name in the profile, with the key it is under.
+    fn names(&self) -> impl Iterator<Item = (&'static str, usize, &str)> {
+        let people = self.people.iter().enumerate();
+        let days_off = self.days_off.iter().enumerate();
+        std::iter::once(("name", 0, self.name.as_str()))
+            .chain(
+                self.district
+                    .iter()
+                    .map(|name| ("district", 0, name.as_str())),
+            )
+            .chain(people.map(|(n, person)| ("people", n, person.name.as_str())))
+            .chain(days_off.filter_map(|(n, span)| Some(("days_off", n, span.name.as_deref()?))))
     }
 
     /// Its school days, given the public holidays.

@@ -11,11 +11,8 @@ const VAGUE_EN: [&str; 3] = ["strengthen", "improve", "enhance"];
 
 fn checklists() -> Vec<Checklist> {
     let read = EMBEDDED.iter().map(|(name, text)| {
-        let found = read_checklist(name, text.as_bytes());
-        found.map_or_else(
-            |p| panic!("{}", duban::format::render(&p, Lang::En)),
-            |(c, _)| c,
-        )
+        let (checklist, _) = read_checklist(name, text.as_bytes()).expect("a right checklist");
+        checklist
     });
     read.collect()
 }

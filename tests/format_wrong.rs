@@ -53,9 +53,8 @@ fn every_wrong_file_has_its_message() {
 
 #[test]
 fn deep_nesting_is_refused_soon_with_one_problem() {
-    let block: String = (0..2_800)
-        .map(|n| format!("{}a:\n", " ".repeat(n)))
-        .collect();
+    let levels = (0..2_800).flat_map(|n| [" ".repeat(n), "a:\n".to_owned()]);
+    let block: String = levels.collect();
     for text in [
         "[".repeat(10_000),
         format!("{}{}", "[".repeat(10_000), "]".repeat(10_000)),

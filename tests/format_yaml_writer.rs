@@ -2,6 +2,8 @@
 
 use duban::format::{read_written, write};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -128,15 +130,67 @@ fn each_awkward_text_reads_back_equal_alone() {
 }
 
 #[test]
+fn what_readers_would_take_for_something_else_is_quoted() {
+    for (text, written) in [
+        ("晨检表有每个人的体温", "晨检表有每个人的体温"),
+        ("gate log: names", "\"gate log: names\""),
+        ("no", "\"no\""),
+        ("=", "\"=\""),
+        ("<<", "\"<<\""),
+        ("012", "\"012\""),
+        ("1:30", "\"1:30\""),
+        ("190:20:30", "\"190:20:30\""),
+        ("1_000", "\"1_000\""),
+        ("2022-03-14", "\"2022-03-14\""),
+        ("~", "\"~\""),
+        ("", "\"\""),
+        (" x", "\" x\""),
+        ("a\nb", "\"a\\nb\""),
+        ("a\u{85}b\u{2028}c\u{feff}", "\"a\\Nb\\Lc\\uFEFF\""),
+        ("\0\u{1b}[2J\u{7f}", "\"\\0\\e[2J\\x7F\""),
+    ] {
+        assert_eq!(write(&text).expect("written"), format!("{written}\n"));
+        let key = write(&BTreeMap::from([(text, 1)])).expect("written");
+        assert_eq!(key, format!("{written}: 1\n"));
+    }
+}
+
+/// Some hundred texts of any characters, the same in every run.
+fn arbitrary() -> Vec<String> {
+    let mut runner = TestRunner::deterministic();
+    let pieces = prop::collection::vec(prop::sample::select(awkward()), 1..4);
+    let any = prop_oneof![
+        any::<String>(),
+        "[-+0-9:._eExob,TZ ]{1,12}",
+        pieces.prop_map(|p| p.concat())
+    ];
+    let tree = |_| any.new_tree(&mut runner).expect("a text").current();
+    (0..600).map(tree).collect()
+}
+
+#[test]
 fn pyyaml_reads_what_is_written() {
-    let value = everywhere(&awkward());
+    let mut texts = awkward();
+    texts.extend(arbitrary());
+    let value = everywhere(&texts);
     let written = write(&value).expect("written");
-    let program = "import json, sys, yaml; json.dump(yaml.safe_load(sys.stdin.buffer), sys.stdout)";
-    let has_yaml = Command::new("python3").args(["-c", "import yaml"]).output();
-    if !has_yaml.is_ok_and(|output| output.status.success()) {
+    let Some(read) = pyyaml(&written) else {
         println!("skipped: no python3 with PyYAML");
         return;
+    };
+    let read: Everywhere = serde_json::from_slice(&read).expect("the same shape");
+    for (n, text) in texts.iter().enumerate() {
+        let found = (&read.1[n], &read.2[n], &read.3[n]);
+        assert_eq!(found, (text, &value.2[n], &value.3[n]));
     }
+    assert_eq!(read, value);
+}
+
+/// What Python's reader of YAML 1.1 makes of a text, as JSON.
+fn pyyaml(text: &str) -> Option<Vec<u8>> {
+    let has_yaml = Command::new("python3").args(["-c", "import yaml"]).output();
+    has_yaml.ok().filter(|output| output.status.success())?;
+    let program = "import json, sys, yaml; json.dump(yaml.safe_load(sys.stdin.buffer), sys.stdout)";
     let mut python = Command::new("python3")
         .args(["-c", program])
         .stdin(Stdio::piped())
@@ -144,21 +198,16 @@ fn pyyaml_reads_what_is_written() {
         .spawn()
         .expect("python3");
     let mut input = python.stdin.take().expect("its input");
-    input.write_all(written.as_bytes()).expect("written to it");
+    input.write_all(text.as_bytes()).expect("written to it");
     drop(input);
     let output = python.wait_with_output().expect("its output");
     assert!(output.status.success());
-    let read: Everywhere = serde_json::from_slice(&output.stdout).expect("the same shape");
-    for (n, text) in value.1.iter().enumerate() {
-        assert_eq!(
-            (&read.1[n], &read.2[n], &read.3[n]),
-            (text, &value.2[n], &value.3[n])
-        );
-    }
-    assert_eq!(read, value);
+    Some(output.stdout)
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_text_reads_back_equal(text in any::<String>(), key in any::<String>()) {
         let value = BTreeMap::from([(key, vec![text.clone(), text])]);

@@ -1,6 +1,7 @@
 //! What must hold between the parts of a checklist, beyond the form of each.
 
 use super::{Anchor, Cadence, Checklist, ClauseId, Due, Item, ItemId, RequirementId, RoleId};
+use crate::text::Bilingual;
 use std::collections::{HashMap, HashSet};
 
 /// Something in a checklist that contradicts something else.
@@ -79,6 +80,13 @@ impl Checklist {
         if self.requirements.is_empty() {
             faults.push((place!["requirements"], Fault::Empty));
         }
+        for (place, text) in self.texts() {
+            faults.extend(
+                text.texts()
+                    .find_map(text_fault)
+                    .map(|fault| (place, fault)),
+            );
+        }
         self.unused_clauses(&mut faults);
         let mut seen = Seen::default();
         for (r, requirement) in self.requirements.iter().enumerate() {
@@ -105,6 +113,31 @@ impl Checklist {
         faults
     }
 
+    /// Every text of the checklist, with its place.
+    #[must_use]
+    pub fn texts(&self) -> Vec<(Place, &Bilingual)> {
+        let mut texts = vec![
+            (place!["title"], &self.title),
+            (place!["directive", "issuer"], &self.directive.issuer),
+        ];
+        let title = self.directive.title.iter();
+        texts.extend(title.map(|text| (place!["directive", "title"], text)));
+        let roles = self.roles.iter();
+        texts.extend(roles.map(|(id, text)| (place!["roles", id.as_str()], text)));
+        let clauses = self.clauses.iter();
+        texts.extend(clauses.map(|(id, text)| (place!["clauses", id.as_str()], text)));
+        for (r, requirement) in self.requirements.iter().enumerate() {
+            texts.push((place!["requirements", r, "title"], &requirement.title));
+            for (i, item) in requirement.items.iter().enumerate() {
+                let at = |key: &str| place!["requirements", r, "items", i, key];
+                texts.push((at("text"), &item.text));
+                texts.extend(item.evidence.iter().map(|text| (at("evidence"), text)));
+                texts.extend(item.measure.iter().map(|m| (at("measure"), &m.unit)));
+            }
+        }
+        texts
+    }
+
     fn unused_clauses(&self, faults: &mut Vec<(Place, Fault)>) {
         let used: HashSet<&ClauseId> = self.items().flat_map(|(_, i)| &i.clauses).collect();
         for id in self.clauses.keys().filter(|id| !used.contains(id)) {
@@ -116,12 +149,6 @@ impl Checklist {
     fn item_faults(&self, item: &Item) -> Vec<(Place, Fault)> {
         let mut faults = Vec::new();
         let mut fault = |place: Place, fault: Fault| faults.push((place, fault));
-        if item.text.texts().any(|text| text.trim().is_empty()) {
-            fault(place!["text"], Fault::EmptyText);
-        }
-        if item.text.texts().any(|text| text.contains(is_control)) {
-            fault(place!["text"], Fault::ControlCharacter);
-        }
         if item.clauses.is_empty() {
             fault(place!["clauses"], Fault::NoClause);
         }
@@ -139,10 +166,14 @@ impl Checklist {
                 fault(place!["helpers", n], Fault::RoleUnknown(role.clone()));
             }
         }
-        if let Some(due) = &item.due {
-            if let Some(found) = due_fault(due, &item.cadence) {
-                fault(place!["due"], found);
-            }
+        let due = item.due.as_ref();
+        if let Some(found) = due.and_then(|due| due_fault(due, &item.cadence)) {
+            fault(place!["due"], found);
+        }
+        if let Cadence::Each(kind) = &item.cadence
+            && let Some(found) = text_fault(kind)
+        {
+            fault(place!["cadence", "each"], found);
         }
         for (n, first) in item.after.iter().enumerate() {
             if self.item(first).is_none() {
@@ -195,6 +226,16 @@ fn due_fault(due: &Due, cadence: &Cadence) -> Option<Fault> {
         Cadence::Daily | Cadence::Weekly | Cadence::Monthly => Some(Fault::DueNotNeeded),
         Cadence::Once | Cadence::Termly if of_event => Some(Fault::EventWithoutEvent),
         _ => None,
+    }
+}
+
+fn text_fault(text: &str) -> Option<Fault> {
+    if text.trim().is_empty() {
+        Some(Fault::EmptyText)
+    } else if text.contains(is_control) {
+        Some(Fault::ControlCharacter)
+    } else {
+        None
     }
 }
 

@@ -74,7 +74,7 @@ pub(super) fn problems(name: &str, mut list: Vec<Problem>) -> Problems {
     list.sort_by_key(|problem| (problem.line, problem.column));
     list.dedup();
     Problems {
-        name: name.to_owned(),
+        file: name.to_owned(),
         list,
     }
 }

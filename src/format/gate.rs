@@ -1,6 +1,6 @@
 //! The gate in front of the readers: size, encoding, invisible characters, nesting.
 
-use super::problem::{Problem, ProblemKind, Syntax};
+use super::problem::{Problem, ProblemKind};
 use super::source::{At, is_invisible, problem};
 use super::yaml;
 
@@ -13,6 +13,9 @@ const OPENINGS: usize = 2_000;
 
 /// How far a line may be indented before the depth is looked at.
 const INDENT: usize = 200;
+
+/// How many aliases a text may have before what they repeat is looked at: fewer cannot grow to much.
+const ALIASES: usize = 20;
 
 /// What a file that is not UTF-8 seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,10 +43,9 @@ pub(super) fn pass(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
         return Err(invisible);
     }
     if is_suspicious(text)
-        && let Some(at) = yaml::too_deep(text)
+        && let Some((at, what)) = yaml::excess(text)
     {
-        let what = ProblemKind::Syntax(Syntax::TooDeep);
-        return Err(vec![problem(text, at, what)]);
+        return Err(vec![problem(text, at, ProblemKind::Syntax(what))]);
     }
     Ok(text)
 }
@@ -115,12 +117,14 @@ fn invisible_characters(text: &str) -> Vec<Problem> {
     bad.take(100).collect()
 }
 
-/// Whether the text could be nested deeper than any file of ours: a level costs an opening bracket
-/// or a column of indentation.
+/// Whether the text could be nested deeper, or repeat more, than any file of ours: a level costs an
+/// opening bracket or a column of indentation.
 fn is_suspicious(text: &str) -> bool {
     let is_indent = |c: &char| matches!(c, ' ' | '-' | '?' | ':');
     let indent = |line: &str| line.chars().take_while(is_indent).nth(INDENT).is_some();
-    text.lines().any(indent) || text.matches('[').count() + text.matches('{').count() > OPENINGS
+    text.lines().any(indent)
+        || text.matches('*').count() > ALIASES
+        || text.matches('[').count() + text.matches('{').count() > OPENINGS
 }
 
 #[cfg(test)]

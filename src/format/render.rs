@@ -1,8 +1,7 @@
 //! Problems as text for a terminal: `file:line:column: what`, the line, a caret, the remedy.
 
 use super::problem::{Problem, Problems};
-use super::source::is_invisible;
-use crate::text::Lang;
+use crate::text::{Lang, visible};
 use unicode_width::UnicodeWidthChar;
 
 /// How many cells of a long line are shown before and after what is meant.
@@ -11,7 +10,7 @@ const MARGIN: usize = 60;
 /// All problems in words, one after the other.
 #[must_use]
 pub fn render(problems: &Problems, lang: Lang) -> String {
-    let name = shown(&problems.name);
+    let name = visible(&problems.file);
     let parts = problems.list.iter().map(|p| one(&name, p, lang));
     parts.collect::<Vec<_>>().join("\n")
 }
@@ -27,7 +26,7 @@ fn one(name: &str, problem: &Problem, lang: Lang) -> String {
         let (indent, carets) = (" ".repeat(before), "^".repeat(under));
         format!("  {line} | {quoted}\n  {gutter} | {indent}{carets}\n")
     };
-    let (what, remedy) = (shown(&what), shown(&remedy));
+    let (what, remedy) = (visible(&what), visible(&remedy));
     format!("{name}:{line}:{column}: {what}\n{excerpt}  {gutter} = {remedy}\n")
 }
 
@@ -68,14 +67,44 @@ fn cell(c: char) -> usize {
     c.width().unwrap_or(0)
 }
 
-/// A text from a file, safe to print.
-fn shown(text: &str) -> String {
-    let safe = |c: char| {
-        if c == '\n' || c == '\t' || is_invisible(c) {
-            '\u{fffd}'
-        } else {
-            c
-        }
-    };
-    text.chars().map(safe).collect()
+#[cfg(test)]
+mod tests {
+    use super::super::problem::{ProblemKind, Syntax};
+    use super::super::source::{At, problem};
+    use super::*;
+
+    fn rendered(text: &str, at: At) -> String {
+        let what = ProblemKind::Syntax(Syntax::Tab);
+        let file = "a\u{1b}[2J.yaml".to_owned();
+        let list = vec![problem(text, at, what)];
+        render(&Problems { file, list }, Lang::En)
+    }
+
+    #[test]
+    fn the_caret_stands_under_two_cell_characters() {
+        let said = rendered("门卫: 登记表", At::run(1, 5, 3));
+        let expected = "\
+a\u{fffd}[2J.yaml:1:5: a tab in the indentation
+  1 | 门卫: 登记表
+    |       ^^^^^^
+    = use spaces
+";
+        assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn a_long_line_is_shown_around_what_is_meant() {
+        let text = format!("{}X{}", "门".repeat(500), "卫".repeat(500));
+        let said = rendered(&text, At::point(1, 501));
+        let lines: Vec<&str> = said.lines().collect();
+        let (before, after) = ("门".repeat(30), "卫".repeat(30));
+        assert_eq!(lines[1], format!("  1 | …{before}X{after}…"));
+        assert_eq!(lines[2], format!("    | {}^", " ".repeat(61)));
+    }
+
+    #[test]
+    fn a_place_beyond_the_line_is_shown_at_its_end() {
+        assert!(rendered("ab", At::point(1, 9)).contains("| ab\n    |   ^\n"));
+        assert!(!rendered("ab", At::point(9, 1)).contains('^'));
+    }
 }

@@ -6,7 +6,7 @@ use super::node::Node;
 use super::problem::{ProblemKind, Problems};
 use super::shape::{Key, Shape, optional, required};
 use super::source::At;
-use super::yaml::{self, WriteError};
+use super::yaml;
 use crate::checklist::FaultStep as Step;
 use crate::school::School;
 use crate::text::{Lang, format as words};
@@ -24,9 +24,14 @@ pub fn lint_school(name: &str, bytes: &[u8]) -> Problems {
 
 /// A new profile as text, with comments in `lang` that show what else it may hold. Reads back
 /// equal. Only for new files: comments that somebody wrote into one would be lost.
-pub fn write_school(school: &School, lang: Lang) -> Result<String, WriteError> {
+///
+/// # Panics
+/// Never: a profile is made of texts, numbers, lists and maps, all of which YAML has.
+#[must_use]
+pub fn write_school(school: &School, lang: Lang) -> String {
+    let profile = yaml::write(school).expect("texts, numbers, lists and maps have a form in YAML");
     let mut text = comment(words::PROFILE_HEAD.of(lang));
-    text.push_str(&yaml::write(school)?);
+    text.push_str(&profile);
     for (is_given, example) in [
         (school.district.is_some(), words::PROFILE_DISTRICT),
         (school.students.is_some(), words::PROFILE_STUDENTS),
@@ -43,7 +48,7 @@ pub fn write_school(school: &School, lang: Lang) -> Result<String, WriteError> {
             text.push_str(&comment(example.of(lang)));
         }
     }
-    Ok(text)
+    text
 }
 
 fn comment(lines: &str) -> String {
@@ -126,16 +131,57 @@ mod tests {
     #[test]
     fn a_new_profile_reads_back_equal_and_shows_what_else_it_may_hold() {
         for lang in Lang::ALL {
-            let text = write_school(&school(), lang).expect("text");
+            let text = write_school(&school(), lang);
             assert_eq!(read_school("school.yaml", text.as_bytes()), Ok(school()));
         }
-        insta::assert_snapshot!(write_school(&school(), Lang::En).expect("text"));
+        insta::assert_snapshot!(write_school(&school(), Lang::En), @r#"
+        # The school's profile, made by `duban init`. Edit it as you like.
+        # Lines that begin with `#` are remarks and examples: to use one, take the `# ` off.
+        id: qingshan
+        name: 青山小学
+        kind: primary
+        checklists:
+        - id: taijiang-2022
+          since: "2022-03-07"
+          counts_from: "2022-03-14"
+        #
+        # # The district it belongs to
+        # district: Taijiang
+        #
+        # # How many pupils: what measures such as testing count up to
+        # students: 812
+        #
+        # # How many people work there
+        # staff: 64
+        #
+        # # The language of screen and reports: zh or en
+        # language: en
+        #
+        # # Who fills which role; the roles are those of the checklist
+        # people:
+        #   - { name: Lin Fang, roles: [school-doctor] }
+        #
+        # # First and last day of each term; without them 1 September to 20 January and 15 February to 5 July
+        # terms:
+        #   - { from: 2022-02-14, to: 2022-07-01 }
+        #
+        # # Days that due dates may be counted from
+        # anchors:
+        #   reopening: 2022-04-11
+        #
+        # # Days off of the school's own
+        # days_off:
+        #   - { from: 2022-05-05, to: 2022-05-06, name: sports days }
+        #
+        # # Days it works though the calendar says off
+        # working_days: [2022-04-16]
+        "#);
     }
 
     #[test]
     fn every_example_in_the_comments_is_right_when_the_mark_is_taken_off() {
         for lang in Lang::ALL {
-            let text = write_school(&school(), lang).expect("text");
+            let text = write_school(&school(), lang);
             let is_example = |line: &&str| !line.contains("# #") && !line.trim_end().ends_with('#');
             let lines = text
                 .lines()

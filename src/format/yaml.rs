@@ -16,7 +16,7 @@ use std::fmt;
 const DEPTH: usize = 32;
 
 /// How many parts of a file aliases may repeat; none of ours needs any.
-const REPEATED: usize = 20_000;
+const REPEATED: usize = 5_000;
 
 /// A value that has no form in YAML. None of duban's own is of the kind.
 #[derive(Debug, thiserror::Error)]
@@ -75,11 +75,12 @@ fn said(error: &serde_yaml::Error) -> Said {
     }
 }
 
-/// The place where `text` is nested too deep, if it is.
-pub(super) fn too_deep(text: &str) -> Option<At> {
+/// The place where `text` is nested too deep or aliases repeat too much, if they do. Soon sure of
+/// it, where the fast reader is not.
+pub(super) fn excess(text: &str) -> Option<(At, Syntax)> {
     let error = serde_saphyr::from_str_with_options::<IgnoredAny>(text, options()).err()?;
-    let (at, what) = syntax(&error);
-    (what == Syntax::TooDeep).then_some(at)
+    let found = syntax(&error);
+    matches!(found.1, Syntax::TooDeep | Syntax::TooManyAliases).then_some(found)
 }
 
 /// The document as a tree with places.
