@@ -13,6 +13,7 @@ pub mod clock;
 pub mod fact;
 pub mod find;
 pub mod format;
+pub mod record;
 pub mod report;
 pub mod school;
 pub mod text;

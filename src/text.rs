@@ -9,6 +9,7 @@ pub mod day;
 pub mod errors;
 pub mod facts;
 pub mod format;
+pub mod help;
 mod lang;
 mod phrase;
 pub mod record;

@@ -164,7 +164,7 @@ fn problem_rows(file: &Problems, lang: Lang) -> Vec<ProblemRow> {
     let row = |problem: &crate::format::Problem| {
         let (message, remedy) = problem.what.say(lang);
         ProblemRow {
-            file: file.name.clone(),
+            file: file.file.clone(),
             line: problem.line,
             column: problem.column,
             quoted: problem.quoted.clone(),
