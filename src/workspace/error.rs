@@ -2,7 +2,7 @@
 
 use super::refusal::Refusal;
 use crate::checklist::ChecklistId;
-use crate::format::{Problems, WriteError, render};
+use crate::format::{Problems, render};
 use crate::record::RecordError;
 use crate::text::{Lang, errors as words};
 use std::io;
@@ -53,9 +53,6 @@ pub enum WorkspaceError {
     /// The snapshot of an adopted checklist cannot be read.
     #[error("the record's copy of checklist {0} cannot be read")]
     BadSnapshot(ChecklistId),
-    /// A profile cannot be put into YAML.
-    #[error(transparent)]
-    Write(#[from] WriteError),
     /// Other programs kept writing to the record.
     #[error("the record is busy")]
     Busy,
@@ -124,7 +121,6 @@ impl WorkspaceError {
                 None => (String::new(), None),
             },
             Self::BadSnapshot(id) => words::bad_snapshot(id.as_str(), lang),
-            Self::Write(error) => (error.to_string(), None),
             Self::Busy => (
                 words::BUSY.of(lang).to_owned(),
                 Some(words::BUSY_HINT.of(lang).to_owned()),

@@ -76,7 +76,7 @@ pub fn create(home: &Home, school: &School, lang: Lang) -> Result<(), WorkspaceE
         std::fs::create_dir_all(folder)
             .map_err(|error| WorkspaceError::io(Doing::Writing, folder, error))?;
     }
-    let text = write_school(school, lang)?;
+    let text = write_school(school, lang);
     write_whole(&path, text.as_bytes(), false)
 }
 
