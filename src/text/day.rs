@@ -44,6 +44,26 @@ pub fn parse_day(text: &str, today: NaiveDate) -> Result<NaiveDate, DayError> {
         .ok_or_else(wrong)
 }
 
+/// The day that `text` names, seen from `today`, which may lie ahead: `2022-03-31`, `+5`, or `3-31`
+/// for the next such day; else as [`parse_day`].
+///
+/// # Errors
+/// [`DayError`] where it names none.
+pub fn parse_coming_day(text: &str, today: NaiveDate) -> Result<NaiveDate, DayError> {
+    let said = to_ascii(text.trim());
+    if let Some(ahead) = said.strip_prefix('+').and_then(|n| n.trim().parse().ok()) {
+        let day = today.checked_add_days(Days::new(ahead));
+        return day.ok_or_else(|| DayError(text.to_owned()));
+    }
+    match numbers(&said).as_deref() {
+        Some([month, day]) => (0..8)
+            .filter_map(|on| NaiveDate::from_ymd_opt(today.year() + on, *month, *day))
+            .find(|day| *day >= today)
+            .ok_or_else(|| DayError(text.to_owned())),
+        _ => parse_day(text, today),
+    }
+}
+
 /// Full-width digits, letters and punctuation as their ASCII twins; the Chinese marks of a date as
 /// hyphens.
 #[must_use]
@@ -153,6 +173,21 @@ mod tests {
             ("wednesday", "2022-03-16"),
         ] {
             assert_eq!(said(text).as_deref(), Some(day), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_ahead_is_the_next_such_day() {
+        let today = "2022-03-16".parse().expect("a date");
+        for (text, day) in [
+            ("3-31", "2022-03-31"),
+            ("3-1", "2023-03-01"),
+            ("+5", "2022-03-21"),
+            ("2022-04-01", "2022-04-01"),
+            ("today", "2022-03-16"),
+        ] {
+            let said = parse_coming_day(text, today).map(|day| day.to_string());
+            assert_eq!(said.as_deref(), Ok(day), "{text}");
         }
     }
 
