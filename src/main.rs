@@ -22,16 +22,15 @@ fn main() -> ExitCode {
         ColorChoice::Never => anstream::ColorChoice::Never,
     }
     .write_global();
-    match run(arguments, locale) {
-        Ok(code) => code,
+    match Session::new(&arguments.global, Clock::System, locale) {
+        Ok(session) => run(&session, arguments).unwrap_or_else(|f| fail(&f, session.lang())),
         Err(failure) => fail(&failure, lang),
     }
 }
 
-fn run(arguments: Arguments, locale: Lang) -> Result<ExitCode, Failure> {
-    let session = Session::new(&arguments.global, Clock::System, locale)?;
+fn run(session: &Session, arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
-        Some(command) => cli::run(&session, command),
+        Some(command) => cli::run(session, command),
         None => Ok(ExitCode::SUCCESS),
     }
 }
@@ -53,7 +52,8 @@ fn locale() -> Lang {
 /// The language named on the command line, looked for before it is parsed: even the message about
 /// a wrong command line is in it.
 fn said_language() -> Option<Lang> {
-    let words: Vec<String> = std::env::args().collect();
+    let words = std::env::args_os();
+    let words: Vec<String> = words.map(|w| w.to_string_lossy().into_owned()).collect();
     let mut pairs = words.iter().zip(words.iter().skip(1));
     let apart = pairs
         .find(|(option, _)| *option == "--lang")
