@@ -377,10 +377,9 @@ fn notices(premises: &Premises<'_>, window: &occurrence::Window<'_>) -> Vec<Noti
             anchor: Anchor::Named(name),
             ..
         }) = &premises.item(index).due
+            && !premises.school.anchors.contains_key(name)
         {
-            if !premises.school.anchors.contains_key(name) {
-                count_anchor(&mut notices, name);
-            }
+            count_anchor(&mut notices, name);
         }
     }
     let year = window.day.year();
@@ -399,11 +398,11 @@ fn notices(premises: &Premises<'_>, window: &occurrence::Window<'_>) -> Vec<Noti
 
 fn count_anchor(notices: &mut Vec<Notice>, name: &str) {
     for notice in notices.iter_mut() {
-        if let Notice::AnchorUnset { anchor, items } = notice {
-            if anchor == name {
-                *items += 1;
-                return;
-            }
+        if let Notice::AnchorUnset { anchor, items } = notice
+            && anchor == name
+        {
+            *items += 1;
+            return;
         }
     }
     notices.push(Notice::AnchorUnset {

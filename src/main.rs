@@ -24,22 +24,21 @@ fn main() -> ExitCode {
         ColorChoice::Never => anstream::ColorChoice::Never,
     }
     .write_global();
-    match run(arguments, locale) {
-        Ok(code) => code,
+    match Session::new(&arguments.global, Clock::System, locale) {
+        Ok(session) => run(&session, arguments).unwrap_or_else(|f| fail(&f, session.lang())),
         Err(failure) => fail(&failure, lang),
     }
 }
 
-fn run(arguments: Arguments, locale: Lang) -> Result<ExitCode, Failure> {
-    let session = Session::new(&arguments.global, Clock::System, locale)?;
+fn run(session: &Session, arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
-        Some(command) => cli::run(&session, command),
-        None => screen(&session, &arguments.global, locale),
+        Some(command) => cli::run(session, command),
+        None => screen(session, &arguments.global),
     }
 }
 
 /// Opens the screen.
-fn screen(session: &Session, global: &Global, locale: Lang) -> Result<ExitCode, Failure> {
+fn screen(session: &Session, global: &Global) -> Result<ExitCode, Failure> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Err(Failure::no_terminal(session.lang()));
     }
@@ -47,8 +46,7 @@ fn screen(session: &Session, global: &Global, locale: Lang) -> Result<ExitCode, 
         home: session.home()?.clone(),
         clock: session.clock(),
         today: session.today(),
-        asked: said_language(),
-        locale,
+        lang: session.lang(),
         colour: match global.color {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
@@ -79,7 +77,8 @@ fn locale() -> Lang {
 /// The language named on the command line, looked for before it is parsed: even the message about
 /// a wrong command line is in it.
 fn said_language() -> Option<Lang> {
-    let words: Vec<String> = std::env::args().collect();
+    let words = std::env::args_os();
+    let words: Vec<String> = words.map(|w| w.to_string_lossy().into_owned()).collect();
     let mut pairs = words.iter().zip(words.iter().skip(1));
     let apart = pairs
         .find(|(option, _)| *option == "--lang")

@@ -33,6 +33,7 @@ use crate::report::{Occasion, RecordHead, StatusReport, status_report};
 use crate::school::{Adoption, School};
 use crate::text::Lang;
 use chrono::{NaiveDate, SubsecRound};
+use std::io;
 use std::sync::Arc;
 
 /// How many facts of the record's end are looked at first to find what to undo.
@@ -55,6 +56,12 @@ pub struct Workspace {
     history: History,
 }
 
+/// The language that the profile in `home` asks for, where it can be read and says so.
+#[must_use]
+pub fn language(home: &Home) -> Option<Lang> {
+    profile(home).ok()?.language
+}
+
 /// What an order brought about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
@@ -74,12 +81,7 @@ impl Workspace {
         clock: Clock,
         today: Option<NaiveDate>,
     ) -> Result<Self, WorkspaceError> {
-        let path = home.school_file();
-        if !home.is_set_up() {
-            return Err(WorkspaceError::NotSetUp(path));
-        }
-        let school = read_school(&path.display().to_string(), &catalog::read(&path)?)
-            .map_err(|problems| WorkspaceError::Problems(vec![problems]))?;
+        let school = profile(&home)?;
         let calendar = school.calendar(holidays(&home)?);
         let record = open_record(&home)?;
         let since = Week::of(today.unwrap_or_else(|| clock.today())).monday();
@@ -374,18 +376,15 @@ impl Workspace {
             } if *checklist == adoption.id => Some(digest.clone()),
             _ => None,
         });
-        let (checklist, digest) = match digest {
-            Some(digest) => {
-                let body = self.record.document(&digest)?;
-                let checklist: Option<Checklist> =
-                    body.and_then(|body| serde_json::from_str(&body).ok());
-                let bad = || WorkspaceError::BadSnapshot(adoption.id.clone());
-                (checklist.ok_or_else(bad)?, digest)
-            }
-            None => {
-                let offer = catalog::offer(&self.home, &adoption.id)?;
-                (offer.checklist, offer.digest)
-            }
+        let (checklist, digest) = if let Some(digest) = digest {
+            let body = self.record.document(&digest)?;
+            let checklist: Option<Checklist> =
+                body.and_then(|body| serde_json::from_str(&body).ok());
+            let bad = || WorkspaceError::BadSnapshot(adoption.id.clone());
+            (checklist.ok_or_else(bad)?, digest)
+        } else {
+            let offer = catalog::offer(&self.home, &adoption.id)?;
+            (offer.checklist, offer.digest)
         };
         Ok(Adopted {
             checklist: Arc::new(checklist),
@@ -393,6 +392,18 @@ impl Workspace {
             adoption: adoption.clone(),
         })
     }
+}
+
+fn profile(home: &Home) -> Result<School, WorkspaceError> {
+    let path = home.school_file();
+    let bytes = match catalog::read(&path) {
+        Err(WorkspaceError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
+            return Err(WorkspaceError::NotSetUp(path));
+        }
+        read => read?,
+    };
+    read_school(&path.display().to_string(), &bytes)
+        .map_err(|problems| WorkspaceError::Problems(vec![problems]))
 }
 
 fn is_recorded(facts: &[Fact], adopted: &Adopted) -> bool {

@@ -5,6 +5,7 @@ use crate::record::RecordError;
 use crate::text::{Lang, errors as words, screen, visible};
 use crate::workspace::{Refusal, WorkspaceError};
 use std::fmt::Write as _;
+use std::io;
 use std::process::ExitCode;
 
 /// Why a command ends badly.
@@ -140,10 +141,24 @@ fn kind(error: &WorkspaceError) -> Kind {
             | RecordError::Newer { .. }
             | RecordError::Exists { .. }
             | RecordError::Missing { .. } => Kind::Input,
+            RecordError::Backup { cause, .. } if is_wrong_path(cause) => Kind::Input,
             _ => Kind::Fault,
         },
         WorkspaceError::BadSnapshot(_) => Kind::Damaged,
+        WorkspaceError::Io { source, .. } if is_wrong_path(source) => Kind::Input,
         WorkspaceError::Io { .. } | WorkspaceError::Busy => Kind::Fault,
         _ => Kind::Input,
     }
+}
+
+/// Whether another path would have been right, rather than another machine.
+fn is_wrong_path(error: &io::Error) -> bool {
+    use io::ErrorKind as E;
+    let kinds = [
+        E::NotFound,
+        E::NotADirectory,
+        E::IsADirectory,
+        E::AlreadyExists,
+    ];
+    kinds.contains(&error.kind())
 }

@@ -48,10 +48,10 @@ fn undoing<'a>(fact: &'a Fact, facts: &[Fact]) -> Option<&'a ActionId> {
 pub fn revoked(facts: &[Fact]) -> HashSet<&ActionId> {
     let mut revoked = HashSet::new();
     for fact in facts.iter().rev() {
-        if let Entry::Revoked { action } = &fact.entry {
-            if !revoked.contains(&fact.action) {
-                revoked.insert(action);
-            }
+        if let Entry::Revoked { action } = &fact.entry
+            && !revoked.contains(&fact.action)
+        {
+            revoked.insert(action);
         }
     }
     revoked

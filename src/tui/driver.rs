@@ -27,10 +27,8 @@ pub struct Opening {
     pub clock: Clock,
     /// The day to judge for, where it is not today.
     pub today: Option<chrono::NaiveDate>,
-    /// The language asked for, if one was.
-    pub asked: Option<Lang>,
-    /// The language of the user's locale.
-    pub locale: Lang,
+    /// The language to begin in.
+    pub lang: Lang,
     /// Whether to use colour.
     pub colour: bool,
 }
@@ -106,11 +104,11 @@ impl Desk {
         let (workspace, page) = if opening.home.is_set_up() {
             let home = opening.home.clone();
             let workspace = Workspace::open(home, opening.clock, opening.today)?;
-            let model = model(&workspace, &opening, size, theme);
+            let model = Model::new(Board::of(&workspace), opening.lang, size, theme);
             (Some(workspace), Page::Main(Box::new(model)))
         } else {
             let offers = catalog::offers(&opening.home)?;
-            let lang = opening.asked.unwrap_or(opening.locale);
+            let lang = opening.lang;
             let today = opening.today.unwrap_or_else(|| opening.clock.today());
             let setup = Setup::new(offers, lang, size, theme, today);
             (None, Page::Setup(Box::new(setup)))
@@ -241,8 +239,7 @@ impl Desk {
         match opened {
             Ok(workspace) => {
                 let theme = Theme::new(opening.colour);
-                let mut model = model(&workspace, opening, self.size, theme);
-                model.lang = lang;
+                let model = Model::new(Board::of(&workspace), lang, self.size, theme);
                 self.page = Page::Main(Box::new(model));
                 self.workspace = Some(workspace);
                 None
@@ -250,13 +247,6 @@ impl Desk {
             Err(error) => Some(failed(&error, lang)),
         }
     }
-}
-
-/// The screen of a school: in the language asked for, else the school's, else the locale's.
-fn model(workspace: &Workspace, opening: &Opening, size: (u16, u16), theme: Theme) -> Model {
-    let school = workspace.school().language;
-    let lang = opening.asked.or(school).unwrap_or(opening.locale);
-    Model::new(Board::of(workspace), lang, size, theme)
 }
 
 fn failed(error: &WorkspaceError, lang: Lang) -> Message {

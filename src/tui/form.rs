@@ -6,7 +6,7 @@ use super::message::Effect;
 use crate::assess::ItemIndex;
 use crate::checklist::Cadence;
 use crate::fact::Evidence;
-use crate::text::{Lang, facts, parse_coming_day, parse_day, refusal, screen, to_ascii};
+use crate::text::{Lang, facts, parse_day, parse_day_ahead, refusal, screen, to_ascii};
 use crate::workspace::{Command, plan};
 use chrono::NaiveDate;
 
@@ -175,7 +175,7 @@ impl Form {
         lang: Lang,
     ) -> Result<Option<NaiveDate>, Wrong> {
         let day = |text: String| {
-            parse_coming_day(&text, board.today).map_err(|_| refusal::no_day(&text, lang))
+            parse_day_ahead(&text, board.today).map_err(|_| refusal::no_day(&text, lang))
         };
         self.optional(field).map(day).transpose()
     }

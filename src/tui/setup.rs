@@ -48,7 +48,7 @@ pub(super) enum Focus {
 const ORDER: [Focus; 4] = [Focus::Name, Focus::Kind, Focus::Checklists, Focus::Begin];
 
 /// How many lines a page of reading is.
-const PAGE: usize = 8;
+const PAGE: i64 = 8;
 
 impl Setup {
     pub(super) fn new(
@@ -102,12 +102,11 @@ impl Setup {
         match key {
             Key::Esc | Key::Ctrl('c') => return vec![Effect::Quit],
             Key::Ctrl('l') => self.lang = self.lang.other(),
-            Key::PageDown => self.scroll(PAGE as i64),
-            Key::PageUp => self.scroll(-(PAGE as i64)),
-            Key::Tab | Key::Down => self.turn(1),
-            Key::BackTab | Key::Up => self.turn(ORDER.len() - 1),
+            Key::PageDown => self.scroll(PAGE),
+            Key::PageUp => self.scroll(-PAGE),
             Key::Enter if self.focus == Focus::Begin => return self.begin(),
-            Key::Enter => self.turn(1),
+            Key::Tab | Key::Down | Key::Enter => self.turn(1),
+            Key::BackTab | Key::Up => self.turn(ORDER.len() - 1),
             key => self.answer(key),
         }
         Vec::new()

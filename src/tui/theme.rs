@@ -10,6 +10,10 @@ pub(super) struct Theme {
     colour: bool,
 }
 
+#[expect(
+    clippy::unused_self,
+    reason = "a role is the theme's, also where no colour is in it yet"
+)]
 impl Theme {
     /// With the terminal's own 16 colours, which its user has chosen to be readable; or with none.
     pub(super) fn new(colour: bool) -> Self {
