@@ -252,7 +252,12 @@ impl Assessment {
     /// The judgement of the item at `index`.
     #[must_use]
     pub fn item(&self, index: ItemIndex) -> Option<&ItemAssessment> {
-        self.items().find(|item| item.index == index)
+        let requirements = &self.checklists.get(index.checklist)?.requirements;
+        let of = |r: &RequirementAssessment| r.items.first().map(|item| item.index.requirement);
+        let at = requirements.binary_search_by_key(&Some(index.requirement), of);
+        let items = &requirements.get(at.ok()?)?.items;
+        let at = items.binary_search_by_key(&index.item, |item| item.index.item);
+        items.get(at.ok()?)
     }
 
     /// How many items stand so.
@@ -372,10 +377,9 @@ fn notices(premises: &Premises<'_>, window: &occurrence::Window<'_>) -> Vec<Noti
             anchor: Anchor::Named(name),
             ..
         }) = &premises.item(index).due
+            && !premises.school.anchors.contains_key(name)
         {
-            if !premises.school.anchors.contains_key(name) {
-                count_anchor(&mut notices, name);
-            }
+            count_anchor(&mut notices, name);
         }
     }
     let year = window.day.year();
@@ -394,11 +398,11 @@ fn notices(premises: &Premises<'_>, window: &occurrence::Window<'_>) -> Vec<Noti
 
 fn count_anchor(notices: &mut Vec<Notice>, name: &str) {
     for notice in notices.iter_mut() {
-        if let Notice::AnchorUnset { anchor, items } = notice {
-            if anchor == name {
-                *items += 1;
-                return;
-            }
+        if let Notice::AnchorUnset { anchor, items } = notice
+            && anchor == name
+        {
+            *items += 1;
+            return;
         }
     }
     notices.push(Notice::AnchorUnset {

@@ -94,9 +94,8 @@ impl SchoolCalendar {
         match self.holidays.day(day) {
             Some(HolidayDay { name, off: true }) => DayKind::Holiday(name.clone()),
             Some(_) if weekend => DayKind::WorkingWeekend,
-            Some(_) => DayKind::SchoolDay,
             None if weekend => DayKind::Weekend,
-            None => DayKind::SchoolDay,
+            _ => DayKind::SchoolDay,
         }
     }
 
@@ -107,6 +106,7 @@ impl SchoolCalendar {
     }
 
     /// The school days from `from` to `to`, both included, in order.
+    #[must_use]
     pub fn school_days(
         &self,
         from: NaiveDate,

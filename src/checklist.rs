@@ -137,6 +137,10 @@ pub enum Duty {
 }
 
 impl Duty {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands over a reference"
+    )]
     fn is_school(&self) -> bool {
         *self == Self::School
     }
@@ -210,6 +214,10 @@ fn one() -> u32 {
     1
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
 fn is_one(weight: &u32) -> bool {
     *weight == 1
 }

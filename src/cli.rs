@@ -13,6 +13,7 @@ mod log;
 mod measure;
 mod note;
 mod output;
+mod page;
 mod report;
 mod session;
 mod shell;
@@ -36,7 +37,7 @@ use std::process::ExitCode;
 /// [`Failure`], with what to print and the code to end with.
 pub fn run(session: &Session, command: Command) -> Result<ExitCode, Failure> {
     match command {
-        Command::Init(args) => init::run(session, args),
+        Command::Init(args) => init::run(session, &args),
         Command::Status(args) => return status::run(session, &args),
         Command::Tick(args) => tick::tick(session, args),
         Command::Untick(args) => tick::untick(session, args),

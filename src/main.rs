@@ -1,8 +1,10 @@
 //! The program: reads the command line, and hands over to the command line's face or the screen's.
 
-use duban::cli::{self, Arguments, ColorChoice, Failure, Session};
+use duban::cli::{self, Arguments, ColorChoice, Failure, Global, Session};
 use duban::clock::Clock;
 use duban::text::Lang;
+use duban::tui::{self, ScreenError};
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -22,17 +24,39 @@ fn main() -> ExitCode {
         ColorChoice::Never => anstream::ColorChoice::Never,
     }
     .write_global();
-    match run(arguments, locale) {
-        Ok(code) => code,
+    match Session::new(&arguments.global, Clock::System, locale) {
+        Ok(session) => run(&session, arguments).unwrap_or_else(|f| fail(&f, session.lang())),
         Err(failure) => fail(&failure, lang),
     }
 }
 
-fn run(arguments: Arguments, locale: Lang) -> Result<ExitCode, Failure> {
-    let session = Session::new(&arguments.global, Clock::System, locale)?;
+fn run(session: &Session, arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
-        Some(command) => cli::run(&session, command),
-        None => Ok(ExitCode::SUCCESS),
+        Some(command) => cli::run(session, command),
+        None => screen(session, &arguments.global),
+    }
+}
+
+/// Opens the screen.
+fn screen(session: &Session, global: &Global) -> Result<ExitCode, Failure> {
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        return Err(Failure::no_terminal(session.lang()));
+    }
+    let opening = tui::Opening {
+        home: session.home()?.clone(),
+        clock: session.clock(),
+        today: session.today(),
+        lang: session.lang(),
+        colour: match global.color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty()),
+        },
+    };
+    match tui::run(opening) {
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        Err(ScreenError::Workspace(error)) => Err(Failure::workspace(&error, session.lang())),
+        Err(ScreenError::Terminal(error)) => Err(Failure::terminal(&error, session.lang())),
     }
 }
 
@@ -53,7 +77,8 @@ fn locale() -> Lang {
 /// The language named on the command line, looked for before it is parsed: even the message about
 /// a wrong command line is in it.
 fn said_language() -> Option<Lang> {
-    let words: Vec<String> = std::env::args().collect();
+    let words = std::env::args_os();
+    let words: Vec<String> = words.map(|w| w.to_string_lossy().into_owned()).collect();
     let mut pairs = words.iter().zip(words.iter().skip(1));
     let apart = pairs
         .find(|(option, _)| *option == "--lang")

@@ -33,6 +33,7 @@ use crate::report::{Occasion, RecordHead, StatusReport, status_report};
 use crate::school::{Adoption, School};
 use crate::text::Lang;
 use chrono::{NaiveDate, SubsecRound};
+use std::io;
 use std::sync::Arc;
 
 /// How many facts of the record's end are looked at first to find what to undo.
@@ -45,14 +46,20 @@ pub struct Workspace {
     home: Home,
     clock: Clock,
     today: Option<NaiveDate>,
-    school: School,
-    calendar: SchoolCalendar,
-    adopted: Vec<Adopted>,
+    school: Arc<School>,
+    calendar: Arc<SchoolCalendar>,
+    adopted: Arc<[Adopted]>,
     record: Record,
     length: u64,
     since: NaiveDate,
     facts: Vec<Fact>,
     history: History,
+}
+
+/// The language that the profile in `home` asks for, where it can be read and says so.
+#[must_use]
+pub fn language(home: &Home) -> Option<Lang> {
+    profile(home).ok()?.language
 }
 
 /// What an order brought about.
@@ -74,12 +81,7 @@ impl Workspace {
         clock: Clock,
         today: Option<NaiveDate>,
     ) -> Result<Self, WorkspaceError> {
-        let path = home.school_file();
-        if !home.is_set_up() {
-            return Err(WorkspaceError::NotSetUp(path));
-        }
-        let school = read_school(&path.display().to_string(), &catalog::read(&path)?)
-            .map_err(|problems| WorkspaceError::Problems(vec![problems]))?;
+        let school = profile(&home)?;
         let calendar = school.calendar(holidays(&home)?);
         let record = open_record(&home)?;
         let since = Week::of(today.unwrap_or_else(|| clock.today())).monday();
@@ -87,9 +89,9 @@ impl Workspace {
             home,
             clock,
             today,
-            school,
-            calendar,
-            adopted: Vec::new(),
+            school: Arc::new(school),
+            calendar: Arc::new(calendar),
+            adopted: Arc::new([]),
             record,
             length: 0,
             since,
@@ -97,7 +99,7 @@ impl Workspace {
             history: History::default(),
         };
         workspace.reload()?;
-        workspace.adopted = workspace.adopt()?;
+        workspace.adopted = workspace.adopt()?.into();
         Ok(workspace)
     }
 
@@ -111,6 +113,24 @@ impl Workspace {
     #[must_use]
     pub fn school(&self) -> &School {
         &self.school
+    }
+
+    /// The school, to be kept by a screen.
+    #[must_use]
+    pub fn school_shared(&self) -> Arc<School> {
+        Arc::clone(&self.school)
+    }
+
+    /// The school days, to be kept by a screen.
+    #[must_use]
+    pub fn calendar_shared(&self) -> Arc<SchoolCalendar> {
+        Arc::clone(&self.calendar)
+    }
+
+    /// The checklists, to be kept by a screen.
+    #[must_use]
+    pub fn adopted_shared(&self) -> Arc<[Adopted]> {
+        Arc::clone(&self.adopted)
     }
 
     /// The record, for reading.
@@ -229,7 +249,7 @@ impl Workspace {
     /// Where the record cannot be written.
     pub fn record_adoptions(&mut self, by: &str) -> Result<(), WorkspaceError> {
         let mut facts = Vec::new();
-        for adopted in &self.adopted {
+        for adopted in self.adopted.iter() {
             if !is_recorded(&self.facts, adopted) {
                 let body = serde_json::to_string(&*adopted.checklist)
                     .map_err(|_| WorkspaceError::BadSnapshot(adopted.checklist.id.clone()))?;
@@ -356,18 +376,15 @@ impl Workspace {
             } if *checklist == adoption.id => Some(digest.clone()),
             _ => None,
         });
-        let (checklist, digest) = match digest {
-            Some(digest) => {
-                let body = self.record.document(&digest)?;
-                let checklist: Option<Checklist> =
-                    body.and_then(|body| serde_json::from_str(&body).ok());
-                let bad = || WorkspaceError::BadSnapshot(adoption.id.clone());
-                (checklist.ok_or_else(bad)?, digest)
-            }
-            None => {
-                let offer = catalog::offer(&self.home, &adoption.id)?;
-                (offer.checklist, offer.digest)
-            }
+        let (checklist, digest) = if let Some(digest) = digest {
+            let body = self.record.document(&digest)?;
+            let checklist: Option<Checklist> =
+                body.and_then(|body| serde_json::from_str(&body).ok());
+            let bad = || WorkspaceError::BadSnapshot(adoption.id.clone());
+            (checklist.ok_or_else(bad)?, digest)
+        } else {
+            let offer = catalog::offer(&self.home, &adoption.id)?;
+            (offer.checklist, offer.digest)
         };
         Ok(Adopted {
             checklist: Arc::new(checklist),
@@ -375,6 +392,18 @@ impl Workspace {
             adoption: adoption.clone(),
         })
     }
+}
+
+fn profile(home: &Home) -> Result<School, WorkspaceError> {
+    let path = home.school_file();
+    let bytes = match catalog::read(&path) {
+        Err(WorkspaceError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
+            return Err(WorkspaceError::NotSetUp(path));
+        }
+        read => read?,
+    };
+    read_school(&path.display().to_string(), &bytes)
+        .map_err(|problems| WorkspaceError::Problems(vec![problems]))
 }
 
 fn is_recorded(facts: &[Fact], adopted: &Adopted) -> bool {

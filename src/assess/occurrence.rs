@@ -282,7 +282,7 @@ impl Judge<'_> {
 
     fn occurrence(&self, candidate: Candidate) -> Option<Occurrence> {
         let state = self.state(&candidate);
-        let counted = self.counts(&candidate, &state);
+        let counted = self.counts(&candidate, state);
         let matters = counted
             || match state {
                 OccurrenceState::Open | OccurrenceState::Partial | OccurrenceState::Overdue => {
@@ -347,10 +347,10 @@ impl Judge<'_> {
         })
     }
 
-    fn counts(&self, candidate: &Candidate, state: &OccurrenceState) -> bool {
+    fn counts(&self, candidate: &Candidate, state: OccurrenceState) -> bool {
         let (from, to) = (self.window.week.monday(), self.window.week.sunday());
         let done_on = match state {
-            OccurrenceState::Done { on, .. } => Some(*on),
+            OccurrenceState::Done { on, .. } => Some(on),
             _ => None,
         };
         match candidate.due {

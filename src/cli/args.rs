@@ -20,15 +20,21 @@ pub struct Arguments {
 /// Options of every command.
 #[derive(Debug, Clone, Args)]
 pub struct Global {
-    #[arg(long, global = true, env = "DUBAN_HOME", hide_env = true)]
+    #[arg(
+        long,
+        global = true,
+        env = "DUBAN_HOME",
+        hide_env = true,
+        value_name = "DIR"
+    )]
     pub(crate) home: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "DATE")]
+    #[arg(long, global = true, value_name = "DATE", allow_hyphen_values = true)]
     pub(crate) today: Option<String>,
     #[arg(long, global = true, value_name = "zh|en", value_parser = ["zh", "en"])]
     pub(crate) lang: Option<String>,
     #[arg(long, global = true)]
     pub(crate) json: bool,
-    #[arg(long, global = true, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN", hide_possible_values = true)]
+    #[arg(long, global = true, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
     /// When to use colour.
     pub color: ColorChoice,
 }
@@ -137,6 +143,7 @@ impl ValueEnum for Kind {
 
 /// The words of `duban status`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each option")]
 pub struct Status {
     #[arg(long, conflicts_with_all = ["due", "all"])]
     pub(crate) overdue: bool,
@@ -202,7 +209,7 @@ pub struct Assign {
     pub(crate) to: String,
     #[arg(long = "helper", value_name = "NAME")]
     pub(crate) helpers: Vec<String>,
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub(crate) due: Option<String>,
     #[command(flatten)]
     pub(crate) by: By,
@@ -313,7 +320,7 @@ pub struct Report {
     pub(crate) output: Option<PathBuf>,
     #[arg(long)]
     pub(crate) force: bool,
-    #[arg(long, exclusive = true)]
+    #[arg(long, conflicts_with_all = ["week", "format", "output", "force"])]
     pub(crate) schema: bool,
 }
 

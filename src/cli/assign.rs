@@ -11,7 +11,7 @@ pub(super) fn run(session: &Session, args: Assign) -> Result<(), Failure> {
         items: session.items(&workspace, &args.items)?,
         to: args.to,
         helpers: args.helpers,
-        due: due.map(|due| session.full_date(due)).transpose()?,
+        due: due.map(|due| session.day_ahead(due)).transpose()?,
     };
     session.execute_and_say(&mut workspace, &command, args.by.by.as_deref())
 }

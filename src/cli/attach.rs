@@ -9,7 +9,7 @@ pub(super) fn run(session: &Session, args: &Attach) -> Result<(), Failure> {
     let item = session.item(&workspace, &args.item)?;
     let on = session.day_or_today(args.on.as_deref())?;
     let evidence = evidence_at(&args.source, on)
-        .map_err(|error| Failure::workspace(&error, session.lang_of(&workspace)))?;
+        .map_err(|error| Failure::workspace(&error, session.lang()))?;
     let command = Command::AttachEvidence { item, evidence };
     session.execute_and_say(&mut workspace, &command, args.by.by.as_deref())
 }

@@ -7,7 +7,7 @@ use crate::text::cli as words;
 
 pub(super) fn run(session: &Session, args: &Backup) -> Result<(), Failure> {
     let workspace = session.open()?;
-    let lang = session.lang_of(&workspace);
+    let lang = session.lang();
     let head = workspace
         .record()
         .backup(&args.file)

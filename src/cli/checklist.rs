@@ -115,7 +115,11 @@ fn tree(checklist: &Checklist, lang: Lang, out: &mut Output) {
             let owner = item.owner.as_ref().map(|owner| checklist.role(owner));
             let owner = owner.as_ref().map_or("", |owner| owner.of(lang));
             let cadence = names::cadence(&item.cadence, lang);
-            let clauses: Vec<&str> = item.clauses.iter().map(|c| c.as_str()).collect();
+            let clauses: Vec<&str> = item
+                .clauses
+                .iter()
+                .map(crate::checklist::ClauseId::as_str)
+                .collect();
             out.line(&format!(
                 "         {cadence}  {owner}  {}",
                 clauses.join(" ")

@@ -23,7 +23,7 @@ pub(super) fn run(session: &Session, args: Event) -> Result<(), Failure> {
         Event::List => return list(session, &workspace),
         Event::Open(args) => {
             let on = match args.on.as_deref() {
-                Some(on) => session.full_date(on)?,
+                Some(on) => session.day_ahead(on)?,
                 None => session.day_of_judgement(),
             };
             let (kind, name) = (args.kind, args.name);
@@ -35,11 +35,7 @@ pub(super) fn run(session: &Session, args: Event) -> Result<(), Failure> {
             (Command::CloseEvent { event, on }, args.by.by)
         }
     };
-    session.execute_and_say(&mut workspace, &command, by.as_deref())?;
-    if matches!(command, Command::OpenEvent { .. }) && !session.is_json() {
-        list(session, &workspace)?;
-    }
-    Ok(())
+    session.execute_and_say(&mut workspace, &command, by.as_deref())
 }
 
 fn list(session: &Session, workspace: &Workspace) -> Result<(), Failure> {
@@ -57,7 +53,7 @@ fn list(session: &Session, workspace: &Workspace) -> Result<(), Failure> {
             .collect();
         return session.print_json(&rows);
     }
-    let lang = session.lang_of(workspace);
+    let lang = session.lang();
     let mut out = Output::new();
     if events.is_empty() {
         out.line(words::NO_EVENTS.of(lang));

@@ -2,9 +2,10 @@
 
 use crate::format::{Problems, render};
 use crate::record::RecordError;
-use crate::text::{Lang, errors as words, visible};
+use crate::text::{Lang, errors as words, screen, visible};
 use crate::workspace::{Refusal, WorkspaceError};
 use std::fmt::Write as _;
+use std::io;
 use std::process::ExitCode;
 
 /// Why a command ends badly.
@@ -67,8 +68,27 @@ impl Failure {
         }
     }
 
+    /// There is no terminal for the screen.
+    #[must_use]
+    pub fn no_terminal(lang: Lang) -> Self {
+        let hint = screen::NO_TERMINAL_HINT.of(lang).to_owned();
+        Self::new(
+            Kind::Input,
+            screen::NO_TERMINAL.of(lang).to_owned(),
+            Some(hint),
+        )
+    }
+
+    /// The terminal cannot be used.
+    #[must_use]
+    pub fn terminal(error: &std::io::Error, lang: Lang) -> Self {
+        let message = screen::terminal(&error.to_string(), lang);
+        Self::new(Kind::Fault, message, None)
+    }
+
     /// What went wrong with a home.
-    pub(crate) fn workspace(error: &WorkspaceError, lang: Lang) -> Self {
+    #[must_use]
+    pub fn workspace(error: &WorkspaceError, lang: Lang) -> Self {
         match error {
             WorkspaceError::Refused(refusals) => Self::refused(refusals, lang),
             WorkspaceError::Problems(files) => Self::problems(files, lang),
@@ -121,10 +141,24 @@ fn kind(error: &WorkspaceError) -> Kind {
             | RecordError::Newer { .. }
             | RecordError::Exists { .. }
             | RecordError::Missing { .. } => Kind::Input,
+            RecordError::Backup { cause, .. } if is_wrong_path(cause) => Kind::Input,
             _ => Kind::Fault,
         },
         WorkspaceError::BadSnapshot(_) => Kind::Damaged,
+        WorkspaceError::Io { source, .. } if is_wrong_path(source) => Kind::Input,
         WorkspaceError::Io { .. } | WorkspaceError::Busy => Kind::Fault,
         _ => Kind::Input,
     }
+}
+
+/// Whether another path would have been right, rather than another machine.
+fn is_wrong_path(error: &io::Error) -> bool {
+    use io::ErrorKind as E;
+    let kinds = [
+        E::NotFound,
+        E::NotADirectory,
+        E::IsADirectory,
+        E::AlreadyExists,
+    ];
+    kinds.contains(&error.kind())
 }

@@ -2,6 +2,7 @@
 
 use super::args::Arguments;
 use super::failure::{Failure, Kind};
+use super::page::{self, page};
 use super::usage;
 use crate::text::{Lang, help as words};
 use clap::{Arg, CommandFactory, FromArgMatches};
@@ -10,20 +11,18 @@ use std::ffi::OsString;
 /// The parser, with every help text in `lang`.
 #[must_use]
 pub fn command(lang: Lang) -> clap::Command {
-    let mut command = localised(Arguments::command(), "", lang);
-    // Propagates the global options, so that every subcommand's help is translated.
+    let after = words::AFTER.of(lang);
+    let mut command = localised(Arguments::command(), "", lang).after_long_help(after);
+    // Propagates the global options, so that every subcommand's page has them.
     command.build();
-    command
+    with_pages(command, "", lang)
 }
 
 fn localised(command: clap::Command, path: &str, lang: Lang) -> clap::Command {
-    let path = path.to_owned();
-    let about = words::command(&path).of(lang);
     let command = command
-        .about(about)
+        .about(words::command(path).of(lang))
         .long_about(None::<&str>)
-        .help_template(words::TEMPLATE.of(lang))
-        .subcommand_help_heading(words::COMMANDS.of(lang))
+        .subcommand_value_name(words::COMMAND.of(lang))
         .disable_help_flag(true)
         .arg(help_flag(lang));
     let command = if path.is_empty() {
@@ -31,29 +30,47 @@ fn localised(command: clap::Command, path: &str, lang: Lang) -> clap::Command {
     } else {
         command
     };
-    let command = command.mut_args(|arg| localised_arg(arg, lang));
+    let command = command.mut_args(|arg| localised_arg(arg, path, lang));
+    each_subcommand(command, path, |sub, path| localised(sub, path, lang))
+}
+
+/// The command and those below it, each with its help page.
+fn with_pages(command: clap::Command, path: &str, lang: Lang) -> clap::Command {
+    let page = page(&command, path, lang);
+    let command = command.override_help(page);
+    each_subcommand(command, path, |sub, path| with_pages(sub, path, lang))
+}
+
+fn each_subcommand(
+    command: clap::Command,
+    path: &str,
+    change: impl Fn(clap::Command, &str) -> clap::Command,
+) -> clap::Command {
     let names: Vec<String> = command
         .get_subcommands()
         .map(|sub| sub.get_name().to_owned())
         .collect();
     names.into_iter().fold(command, |command, name| {
         let path = format!("{path} {name}");
-        let path = path.trim_start().to_owned();
-        command.mut_subcommand(name, |sub| localised(sub, &path, lang))
+        command.mut_subcommand(name, |sub| change(sub, path.trim_start()))
     })
 }
 
-fn localised_arg(arg: Arg, lang: Lang) -> Arg {
-    let id = arg.get_id().to_string();
-    let heading = if arg.is_positional() {
-        words::ARGUMENTS
-    } else {
-        words::OPTIONS
-    };
-    let text = words::argument(&id).of(lang);
-    arg.help(text)
-        .long_help(None::<&str>)
-        .help_heading(heading.of(lang))
+fn localised_arg(arg: Arg, path: &str, lang: Lang) -> Arg {
+    let text = words::argument(path, arg.get_id().as_str()).of(lang);
+    let arg = arg.help(text).long_help(None::<&str>);
+    if !arg.get_action().takes_values() {
+        return arg;
+    }
+    let english = arg.get_value_names().and_then(|names| names.first());
+    let chinese = english
+        .filter(|_| lang == Lang::Zh)
+        .and_then(|name| words::value_name(arg.get_id().as_str(), name.as_str()));
+    let arg = arg.hide_default_value(true).hide_possible_values(true);
+    match chinese {
+        Some(name) => arg.value_name(name),
+        None => arg,
+    }
 }
 
 fn help_flag(lang: Lang) -> Arg {
@@ -61,7 +78,7 @@ fn help_flag(lang: Lang) -> Arg {
         .short('h')
         .long("help")
         .action(clap::ArgAction::Help)
-        .help(words::argument("help").of(lang))
+        .help(words::argument("", "help").of(lang))
 }
 
 fn version_flag(lang: Lang) -> Arg {
@@ -69,7 +86,7 @@ fn version_flag(lang: Lang) -> Arg {
         .short('V')
         .long("version")
         .action(clap::ArgAction::Version)
-        .help(words::argument("version").of(lang))
+        .help(words::argument("", "version").of(lang))
 }
 
 /// The arguments of the command line in `lang`.
@@ -77,10 +94,26 @@ fn version_flag(lang: Lang) -> Arg {
 /// # Errors
 /// Wrong usage, in words; or the help or version text, which ends well.
 pub fn parse(words: impl IntoIterator<Item = OsString>, lang: Lang) -> Result<Arguments, ParseEnd> {
-    let matches = command(lang)
+    let words: Vec<OsString> = words.into_iter().collect();
+    let command = command(lang);
+    let path = path_of(&command, &words);
+    let matches = command
         .try_get_matches_from(words)
-        .map_err(|error| end(&error, lang))?;
-    Arguments::from_arg_matches(&matches).map_err(|error| end(&error, lang))
+        .map_err(|error| end(&error, &path, lang))?;
+    Arguments::from_arg_matches(&matches).map_err(|error| end(&error, &path, lang))
+}
+
+/// The command that is meant, with those above it: the words that name one, in order.
+fn path_of(command: &clap::Command, words: &[OsString]) -> String {
+    let mut path = Vec::new();
+    let mut command = command;
+    for word in words.iter().skip(1) {
+        if let Some(sub) = command.find_subcommand(word) {
+            path.push(sub.get_name());
+            command = sub;
+        }
+    }
+    path.join(" ")
 }
 
 /// Why parsing ended without arguments.
@@ -92,16 +125,14 @@ pub enum ParseEnd {
     Wrong(Failure),
 }
 
-fn end(error: &clap::Error, lang: Lang) -> ParseEnd {
+fn end(error: &clap::Error, path: &str, lang: Lang) -> ParseEnd {
     use clap::error::ErrorKind;
     match error.kind() {
-        ErrorKind::DisplayHelp
-        | ErrorKind::DisplayVersion
-        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             ParseEnd::Shown(error.render().to_string())
         }
         _ => {
-            let (message, hint) = usage::say(error, lang);
+            let (message, hint) = usage::say(error, path, lang);
             ParseEnd::Wrong(Failure::new(Kind::Input, message, Some(hint)))
         }
     }
@@ -124,41 +155,29 @@ fn rows(command: &clap::Command, path: &str, table: &mut String) {
         }
         let usage = signature(sub);
         let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
-        table.push_str(&format!("| `{path}{usage}` | {about} |\n"));
+        table.push_str(&["| `", &path, &usage, "` | ", &about, " |\n"].concat());
     }
 }
 
 /// The positional arguments, as `ITEM… [LAST]`, and the options of the command's own.
 fn signature(command: &clap::Command) -> String {
-    let mut usage = String::new();
-    for arg in command.get_positionals() {
-        let name = arg.get_value_names().and_then(|names| names.first());
-        let name = name.map_or_else(String::new, ToString::to_string);
-        let many = arg.get_num_args().is_some_and(|n| n.max_values() > 1);
-        let name = if many { format!("{name}…") } else { name };
-        usage.push_str(&if arg.is_required_set() {
-            format!(" {name}")
+    let options = command
+        .get_arguments()
+        .filter(|arg| !arg.is_positional() && !arg.is_global_set() && *arg.get_id() != "help");
+    let options = options.filter_map(|arg| {
+        let option = page::long(arg)?;
+        Some(if arg.is_required_set() {
+            option
         } else {
-            format!(" [{name}]")
-        });
-    }
-    for arg in command.get_arguments().filter(|arg| !arg.is_positional()) {
-        usage.push_str(&option(arg));
-    }
+            format!("[{option}]")
+        })
+    });
+    let parts = command
+        .get_positionals()
+        .map(page::positional)
+        .chain(options);
+    let usage: String = parts.flat_map(|part| [" ".to_owned(), part]).collect();
     usage.replace('|', "\\|")
-}
-
-fn option(arg: &Arg) -> String {
-    let Some(long) = arg
-        .get_long()
-        .filter(|_| !arg.is_global_set() && *arg.get_id() != "help")
-    else {
-        return String::new();
-    };
-    let takes = arg.get_action().takes_values();
-    let value = arg.get_value_names().and_then(|names| names.first());
-    let value = value.filter(|_| takes).map(|name| format!(" {name}"));
-    format!(" [--{long}{}]", value.unwrap_or_default())
 }
 
 #[cfg(test)]

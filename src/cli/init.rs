@@ -11,7 +11,7 @@ use crate::workspace::{Home, catalog, setup};
 use clap::ValueEnum;
 use std::io::{BufRead, IsTerminal, Write};
 
-pub(super) fn run(session: &Session, args: Init) -> Result<(), Failure> {
+pub(super) fn run(session: &Session, args: &Init) -> Result<(), Failure> {
     let home = session.home()?;
     if home.is_set_up() {
         let words = crate::text::errors::already_set_up(&home.school_file(), session.lang());
@@ -38,8 +38,8 @@ pub(super) fn run(session: &Session, args: Init) -> Result<(), Failure> {
             )));
         }
     };
-    let mut school = school(session, &args, &name, kind)?;
-    let chosen = chosen(session, home, &args, &school)?;
+    let mut school = school(session, args, &name, kind)?;
+    let chosen = chosen(session, home, args, &school)?;
     let since = args
         .since
         .as_deref()
@@ -48,7 +48,7 @@ pub(super) fn run(session: &Session, args: Init) -> Result<(), Failure> {
     school.checklists = setup::adoptions(home, &school, &chosen, since, session.day_of_judgement())
         .map_err(|error| session.failure(&error))?;
     setup::create(home, &school, session.lang()).map_err(|error| session.failure(&error))?;
-    let mut workspace = session.open()?;
+    let mut workspace = session.open_new()?;
     let by = workspace.who(session.lang());
     workspace
         .record_adoptions(&by)
@@ -130,7 +130,7 @@ fn say(session: &Session, home: &Home, school: &School) -> Result<(), Failure> {
         .first()
         .map(crate::school::Adoption::required_from);
     out.line(&words::set_up(&school.name, &ids, from, lang));
-    out.line(&words::set_up_files(
+    out.text(&words::set_up_files(
         &home.school_file(),
         &home.record_file(),
         lang,

@@ -25,7 +25,7 @@ struct Row<'a> {
 
 pub(super) fn run(session: &Session, args: &Log) -> Result<(), Failure> {
     let workspace = session.open()?;
-    let lang = session.lang_of(&workspace);
+    let lang = session.lang();
     let record = workspace.record();
     let found = match &args.item {
         Some(name) => {

@@ -1,7 +1,8 @@
 //! What goes to standard output: gathered first, printed once, harmless to the terminal.
 
 use crate::text::visible;
-use std::io::{self, ErrorKind, Write};
+use std::fmt::Write as _;
+use std::io::{self, ErrorKind, Write as _};
 
 /// Text on its way out.
 #[derive(Debug, Default)]
@@ -34,8 +35,7 @@ impl Output {
 
     /// A line in a style; the style is left out where the output cannot show it.
     pub(super) fn styled(&mut self, style: anstyle::Style, line: &str) {
-        let line = visible(line);
-        self.text.push_str(&format!("{style}{line}{style:#}\n"));
+        let _ = writeln!(self.text, "{style}{}{style:#}", visible(line));
     }
 
     /// Prints it. A reader that has gone (`duban status | head`) is no error.

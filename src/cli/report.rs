@@ -21,7 +21,7 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
         .filter(|path| *path != Path::new("-"));
     let format = format(session, args, file)?;
     let mut workspace = session.open()?;
-    let lang = session.lang_of(&workspace);
+    let lang = session.lang();
     let report = workspace
         .report(week, lang)
         .map_err(|error| Failure::workspace(&error, lang))?;

@@ -6,8 +6,9 @@ use super::output::Output;
 use crate::assess::ItemIndex;
 use crate::calendar::Week;
 use crate::clock::Clock;
-use crate::text::{Lang, parse_day, refusal, visible};
-use crate::workspace::{Command, Home, Outcome, Workspace, WorkspaceError, resolve};
+use crate::text::errors::why;
+use crate::text::{Lang, parse_day, parse_day_ahead, refusal, visible};
+use crate::workspace::{Command, Home, Outcome, Workspace, WorkspaceError, language, resolve};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -18,18 +19,16 @@ pub struct Session {
     clock: Clock,
     today: Option<NaiveDate>,
     lang: Lang,
-    lang_is_said: bool,
     json: bool,
 }
 
 impl Session {
-    /// A session of these options; `lang` is the language of the user's locale.
+    /// A session of these options; `locale` is the language of the user's locale.
     ///
     /// # Errors
-    /// Where `--today` names no day.
+    /// Where `--today` names no day; in the language that was asked for, or the locale's.
     pub fn new(global: &Global, clock: Clock, locale: Lang) -> Result<Self, Failure> {
-        let said = global.lang.as_deref().and_then(|lang| lang.parse().ok());
-        let lang = said.unwrap_or(locale);
+        let said: Option<Lang> = global.lang.as_deref().and_then(|lang| lang.parse().ok());
         let home = match &global.home {
             Some(folder) => Some(Home::at(folder)),
             None => Home::of_platform(),
@@ -38,30 +37,24 @@ impl Session {
             home,
             clock,
             today: None,
-            lang,
-            lang_is_said: said.is_some(),
+            lang: said.unwrap_or(locale),
             json: global.json,
         };
         session.today = match &global.today {
             Some(text) => Some(session.day(text)?),
             None => None,
         };
+        if said.is_none() {
+            let of_school = session.home.as_ref().and_then(language);
+            session.lang = of_school.unwrap_or(locale);
+        }
         Ok(session)
     }
 
-    /// The language to speak before a school is opened.
+    /// The language to speak: what was asked for, or the school's, or the locale's.
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.lang
-    }
-
-    /// The language to speak with that school: what was asked for, or the school's, or the locale's.
-    #[must_use]
-    pub fn lang_of(&self, workspace: &Workspace) -> Lang {
-        match workspace.school().language {
-            Some(language) if !self.lang_is_said => language,
-            _ => self.lang,
-        }
     }
 
     /// The home.
@@ -94,10 +87,24 @@ impl Session {
         self.json
     }
 
-    /// Opens the school's home.
+    /// Opens the school's home. Says so where nothing at all is recorded: setting a school up
+    /// records something, so the record may have been lost.
     pub(super) fn open(&self) -> Result<Workspace, Failure> {
+        let workspace = self.open_new()?;
+        let record = workspace.record();
+        let is_empty = record.is_empty().map_err(WorkspaceError::from);
+        if is_empty.map_err(|error| self.failure(&error))? {
+            let hint = crate::text::errors::HINT.of(self.lang);
+            let said = crate::text::cli::empty_record(record.path(), self.lang);
+            anstream::eprintln!("{hint}{}", visible(&said));
+        }
+        Ok(workspace)
+    }
+
+    /// Opens the home of a school that was set up just now.
+    pub(super) fn open_new(&self) -> Result<Workspace, Failure> {
         Workspace::open(self.home()?.clone(), self.clock, self.today)
-            .map_err(|error| Failure::workspace(&error, self.lang))
+            .map_err(|error| self.failure(&error))
     }
 
     /// The day that was typed.
@@ -111,9 +118,10 @@ impl Session {
         text.map_or_else(|| Ok(self.day_of_judgement()), |text| self.day(text))
     }
 
-    /// The day that was typed in full, which may lie ahead; other forms name a day up to today.
-    pub(super) fn full_date(&self, text: &str) -> Result<NaiveDate, Failure> {
-        text.parse().or_else(|_| self.day(text))
+    /// The day that was typed, which may lie ahead.
+    pub(super) fn day_ahead(&self, text: &str) -> Result<NaiveDate, Failure> {
+        parse_day_ahead(text, self.day_of_judgement())
+            .map_err(|_| Failure::input(refusal::no_day_ahead(text, self.lang)))
     }
 
     /// The week that was typed, or the one of the day to judge for. Weeks that have not begun are
@@ -140,14 +148,14 @@ impl Session {
         names: &[String],
     ) -> Result<Vec<ItemIndex>, Failure> {
         resolve(&workspace.premises(), names)
-            .map_err(|refusals| Failure::refused(&refusals, self.lang_of(workspace)))
+            .map_err(|refusals| Failure::refused(&refusals, self.lang))
     }
 
     /// The item that was typed.
     pub(super) fn item(&self, workspace: &Workspace, name: &str) -> Result<ItemIndex, Failure> {
         let found = self.items(workspace, &[name.to_owned()])?;
         found.first().copied().ok_or_else(|| {
-            let words = refusal::unknown_item(name, &[], self.lang_of(workspace));
+            let words = refusal::unknown_item(name, &[], self.lang);
             Failure::input(words)
         })
     }
@@ -159,7 +167,7 @@ impl Session {
         command: &Command,
         by: Option<&str>,
     ) -> Result<Outcome, Failure> {
-        let lang = self.lang_of(workspace);
+        let lang = self.lang;
         let by = by.map_or_else(|| workspace.who(lang), str::to_owned);
         if by.trim().is_empty() {
             let name = refusal::NAME.of(lang);
@@ -178,7 +186,7 @@ impl Session {
         by: Option<&str>,
     ) -> Result<(), Failure> {
         let outcome = self.execute(workspace, command, by)?;
-        let lang = self.lang_of(workspace);
+        let lang = self.lang;
         let mut out = Output::new();
         for fact in &outcome.recorded {
             out.line(&crate::text::facts::fact(fact, lang));
@@ -202,7 +210,7 @@ impl Session {
     }
 
     pub(super) fn cannot_print(&self, error: &std::io::Error) -> Failure {
-        let message = crate::text::cli::cannot_print(&error.to_string(), self.lang);
+        let message = crate::text::cli::cannot_print(&why(error, self.lang), self.lang);
         Failure::new(Kind::Fault, visible(&message).into_owned(), None)
     }
 

@@ -31,7 +31,7 @@ struct Row<'a> {
 
 pub(super) fn run(session: &Session, args: &Status) -> Result<ExitCode, Failure> {
     let mut workspace = session.open()?;
-    let lang = session.lang_of(&workspace);
+    let lang = session.lang();
     let week = Week::of(workspace.today());
     let mut report = workspace
         .report(week, lang)
@@ -64,16 +64,12 @@ fn keep_checklist(report: &mut StatusReport, args: &Status, lang: Lang) -> Resul
     };
     let known: Vec<String> = report.checklists.iter().map(|c| c.id.clone()).collect();
     report.checklists.retain(|checklist| checklist.id == *id);
-    match report.checklists.first() {
-        Some(checklist) => {
-            report.totals = checklist.totals;
-            Ok(())
-        }
-        None => {
-            let words = crate::text::errors::no_checklist(id, &known.join(", "), lang);
-            Err(Failure::input(words))
-        }
-    }
+    let Some(checklist) = report.checklists.first() else {
+        let words = crate::text::errors::no_checklist(id, &known.join(", "), lang);
+        return Err(Failure::input(words));
+    };
+    report.totals = checklist.totals;
+    Ok(())
 }
 
 fn rows(report: &StatusReport) -> impl Iterator<Item = Row<'_>> {

@@ -17,7 +17,7 @@ pub(super) fn redo(session: &Session, args: &By) -> Result<(), Failure> {
 fn revoke(session: &Session, args: &By, command: &Command) -> Result<(), Failure> {
     let mut workspace = session.open()?;
     let outcome = session.execute(&mut workspace, command, args.by.as_deref())?;
-    let lang = session.lang_of(&workspace);
+    let lang = session.lang();
     let what = facts::action(&outcome.revoked, lang);
     let mut out = Output::new();
     out.line(&match command {

@@ -320,7 +320,7 @@ mod tests {
         let history = History::of(&record(script), day("2022-12-31"));
         history.item(&item()).map_or_else(Vec::new, |item| {
             let days = item.completions.keys();
-            days.map(|p| p.to_string()[8..].to_owned()).collect()
+            days.map(|p| p.to_string().split_off(8)).collect()
         })
     }
 

@@ -31,6 +31,20 @@ pub const DAMAGED_HINT: Phrase = Phrase::new(
     "keep a copy of the file as it is, then restore a backup made with `duban backup`",
 );
 
+/// The record is empty, though a school is set up.
+#[must_use]
+pub fn empty_record(path: &Path, lang: Lang) -> String {
+    let path = path.display();
+    match lang {
+        Lang::Zh => format!(
+            "台账 {path} 里一条记录也没有。以前记过的话，先别填报：找回原来的文件，或用 `duban backup` 的备份放回这里"
+        ),
+        Lang::En => format!(
+            "nothing is recorded in {path}. If there should be something, record nothing now: put the old file or a backup there"
+        ),
+    }
+}
+
 /// A text that is no week.
 #[must_use]
 pub fn week(error: &WeekError, lang: Lang) -> Words {
@@ -181,8 +195,7 @@ pub fn group(status: Status, count: usize, lang: Lang) -> String {
 #[must_use]
 pub fn item_row(checklist: &str, item: &ItemReport, lang: Lang) -> String {
     let name = format!("{checklist}/{}", item.id);
-    let mut row = format!("  {name:<20} {}", item.text);
-    let mut said = Vec::new();
+    let mut said = vec![format!("  {name:<20} {}", item.text)];
     if let Some(measure) = &item.measure {
         let ratio = facts::ratio(measure.value, measure.of);
         said.push(format!("{ratio} {}", words::percent(measure.percent)));
@@ -203,13 +216,7 @@ pub fn item_row(checklist: &str, item: &ItemReport, lang: Lang) -> String {
         said.push(waiver.reason.clone());
     }
     said.extend(item.owner.clone());
-    if !said.is_empty() {
-        row.push_str(&match lang {
-            Lang::Zh => format!("（{}）", said.join("，")),
-            Lang::En => format!(" ({})", said.join(", ")),
-        });
-    }
-    row
+    said.join(" · ")
 }
 
 fn is_open(status: Status) -> bool {

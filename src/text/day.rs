@@ -14,6 +14,12 @@ pub const FORMS: Phrase = Phrase::new(
     "2022-03-14, 3-14, today, yesterday, -3 or mon",
 );
 
+/// The forms a user may type where the day may lie ahead, for hints.
+pub const FORMS_AHEAD: Phrase = Phrase::new(
+    "2022-04-20、4-20、4月20日、今天、明天、+3、周五",
+    "2022-04-20, 4-20, today, tomorrow, +3 or fri",
+);
+
 /// The word that stands for today, as a field is filled in at first.
 pub const TODAY: Phrase = Phrase::new("今天", "today");
 
@@ -44,6 +50,34 @@ pub fn parse_day(text: &str, today: NaiveDate) -> Result<NaiveDate, DayError> {
         .ok_or_else(wrong)
 }
 
+/// How long a day without a year may be past before the next year's is meant.
+const BACK: Days = Days::new(60);
+
+/// The day that `text` names, which may lie ahead: an examination, a last day. As [`parse_day`], and
+/// `tomorrow` and `+3` besides; a day without a year is the next one, unless one was in the last
+/// 60 days; a weekday is the next one, today among them.
+///
+/// # Errors
+/// [`DayError`] where it names none.
+pub fn parse_day_ahead(text: &str, today: NaiveDate) -> Result<NaiveDate, DayError> {
+    let said = to_ascii(text.trim()).to_lowercase();
+    let wrong = || DayError(text.to_owned());
+    let ahead = days_ahead(&said).or_else(|| {
+        let weekday = weekday(&said)?.num_days_from_monday();
+        Some(u64::from(
+            (7 + weekday - today.weekday().num_days_from_monday()) % 7,
+        ))
+    });
+    if let Some(ahead) = ahead {
+        let day = today.checked_add_days(Days::new(ahead));
+        return day.filter(|day| day.year() < 10_000).ok_or_else(wrong);
+    }
+    match numbers(&said).as_deref() {
+        Some([month, day]) => next_such(today, *month, *day).ok_or_else(wrong),
+        _ => parse_day(text, today),
+    }
+}
+
 /// Full-width digits, letters and punctuation as their ASCII twins; the Chinese marks of a date as
 /// hyphens.
 #[must_use]
@@ -70,6 +104,15 @@ fn days_back(said: &str) -> Option<u64> {
     }
 }
 
+fn days_ahead(said: &str) -> Option<u64> {
+    match said {
+        "tomorrow" | "明天" | "明日" => Some(1),
+        "后天" | "后日" => Some(2),
+        "大后天" => Some(3),
+        _ => said.strip_prefix('+')?.trim().parse().ok(),
+    }
+}
+
 fn weekday(said: &str) -> Option<Weekday> {
     let chinese = ["周", "星期", "礼拜"]
         .iter()
@@ -82,9 +125,8 @@ fn weekday(said: &str) -> Option<Weekday> {
         Some("五") => Some(Weekday::Fri),
         Some("六") => Some(Weekday::Sat),
         Some("日" | "天") => Some(Weekday::Sun),
-        Some(_) => None,
         None if said.len() >= 3 && said.is_ascii() => said.parse().ok(),
-        None => None,
+        _ => None,
     }
 }
 
@@ -106,6 +148,13 @@ fn last_such(today: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
     (0..8)
         .filter_map(|back| NaiveDate::from_ymd_opt(today.year() - back, month, day))
         .find(|day| *day <= today)
+}
+
+fn next_such(today: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
+    let from = today.checked_sub_days(BACK)?;
+    (0..9)
+        .filter_map(|years| NaiveDate::from_ymd_opt(from.year() + years, month, day))
+        .find(|day| *day >= from)
 }
 
 fn last_of_month(today: NaiveDate, day: u32) -> Option<NaiveDate> {
@@ -153,6 +202,30 @@ mod tests {
             ("wednesday", "2022-03-16"),
         ] {
             assert_eq!(said(text).as_deref(), Some(day), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_may_lie_ahead_is_the_next_or_one_just_past() {
+        let today = "2022-03-16".parse().expect("a date");
+        for (text, day) in [
+            ("2023-01-08", "2023-01-08"),
+            ("4-20", "2022-04-20"),
+            ("3月14日", "2022-03-14"),
+            ("12-30", "2022-12-30"),
+            ("1-20", "2022-01-20"),
+            ("2-29", "2024-02-29"),
+            ("明天", "2022-03-17"),
+            ("＋３", "2022-03-19"),
+            ("周一", "2022-03-21"),
+            ("wed", "2022-03-16"),
+            ("昨天", "2022-03-15"),
+        ] {
+            let said = parse_day_ahead(text, today).ok().map(|d| d.to_string());
+            assert_eq!(said.as_deref(), Some(day), "{text}");
+        }
+        for text in ["+", "soon", "4-31", "+99999999999"] {
+            assert!(parse_day_ahead(text, today).is_err(), "{text}");
         }
     }
 

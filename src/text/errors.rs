@@ -1,6 +1,7 @@
 //! Errors of the home and the command line.
 
 use super::{Lang, Phrase};
+use std::io;
 use std::path::Path;
 
 /// Before an error.
@@ -51,6 +52,34 @@ pub fn already_set_up(path: &Path, lang: Lang) -> Words {
             Some("edit that file to change it, or name another folder with --home".into()),
         ),
     }
+}
+
+/// Why a file or folder cannot be used, as the system says it; in words where they are known.
+#[must_use]
+pub fn why(error: &io::Error, lang: Lang) -> String {
+    let phrase = match error.kind() {
+        io::ErrorKind::NotFound => {
+            Phrase::new("没有这个文件或文件夹", "there is no such file or folder")
+        }
+        io::ErrorKind::PermissionDenied => Phrase::new("没有权限", "permission denied"),
+        io::ErrorKind::AlreadyExists => Phrase::new("已经存在", "it exists already"),
+        io::ErrorKind::NotADirectory => Phrase::new(
+            "路径中有一段是文件，不是文件夹",
+            "a part of the path is a file, not a folder",
+        ),
+        io::ErrorKind::IsADirectory => {
+            Phrase::new("这是文件夹，不是文件", "it is a folder, not a file")
+        }
+        io::ErrorKind::StorageFull => Phrase::new("磁盘已满", "the disk is full"),
+        io::ErrorKind::QuotaExceeded => Phrase::new("磁盘配额已用完", "the disk quota is used up"),
+        io::ErrorKind::FileTooLarge => Phrase::new(
+            "文件超过系统允许的大小",
+            "the file would be larger than the system allows",
+        ),
+        io::ErrorKind::ReadOnlyFilesystem => Phrase::new("磁盘是只读的", "the disk is read-only"),
+        _ => return error.to_string(),
+    };
+    phrase.of(lang).to_owned()
 }
 
 /// A file cannot be read.

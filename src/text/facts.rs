@@ -3,7 +3,7 @@
 use super::{Lang, words};
 use crate::fact::{Entry, Evidence, Fact};
 
-/// What a fact says, in one line: `3.1 完成（3月14日（周一））`.
+/// What a fact says, in one line: `3.1 完成于 3月14日（周一）`.
 #[must_use]
 pub fn fact(fact: &Fact, lang: Lang) -> String {
     let what = entry(&fact.entry, lang);
@@ -66,7 +66,7 @@ pub fn entry(entry: &Entry, lang: Lang) -> String {
         (Entry::WaiverLifted { .. }, Lang::En) => "applies again".to_owned(),
         (Entry::ItemAssigned { to, helpers, due }, _) => assigned(to, helpers, *due, lang),
         (Entry::ItemMeasured { value, of, on }, Lang::Zh) => {
-            format!("量化指标 {}（{}）", ratio(*value, *of), day(on))
+            format!("填报 {}，{}", ratio(*value, *of), day(on))
         }
         (Entry::ItemMeasured { value, of, on }, Lang::En) => {
             format!("measured {} on {}", ratio(*value, *of), day(on))
@@ -77,13 +77,29 @@ pub fn entry(entry: &Entry, lang: Lang) -> String {
         }
         (Entry::ItemNoted { text, .. }, Lang::Zh) => format!("备注：{text}"),
         (Entry::ItemNoted { text, .. }, Lang::En) => format!("note: {text}"),
-        (Entry::EventOpened { kind, name, on, .. }, Lang::Zh) => {
+        (
+            Entry::EventOpened {
+                event,
+                kind,
+                name,
+                on,
+            },
+            Lang::Zh,
+        ) => {
             let kind = words::event_kind(kind, lang);
-            format!("登记{kind}“{name}”（{}）", day(on))
+            format!("登记{kind}“{name}”，{}，编号 {event}", day(on))
         }
-        (Entry::EventOpened { kind, name, on, .. }, Lang::En) => {
+        (
+            Entry::EventOpened {
+                event,
+                kind,
+                name,
+                on,
+            },
+            Lang::En,
+        ) => {
             let kind = words::event_kind(kind, lang);
-            format!("{kind} “{name}” opened for {}", day(on))
+            format!("{kind} “{name}” opened for {}, id {event}", day(on))
         }
         (Entry::EventClosed { event, .. }, Lang::Zh) => format!("事件 {event} 结束"),
         (Entry::EventClosed { event, .. }, Lang::En) => format!("event {event} closed"),
@@ -106,18 +122,17 @@ fn assigned(to: &str, helpers: &[String], due: Option<chrono::NaiveDate>, lang: 
         Lang::En => format!("assigned to {to}"),
     };
     if !helpers.is_empty() {
-        said += &match lang {
-            Lang::Zh => format!("，{} 配合", helpers.join("、")),
-            Lang::En => format!(" with {}", helpers.join(", ")),
+        let names = match lang {
+            Lang::Zh => ["，", &helpers.join("、"), " 配合"].concat(),
+            Lang::En => [" with ", &helpers.join(", ")].concat(),
         };
+        said.push_str(&names);
     }
-    if let Some(due) = due {
-        said += &match lang {
-            Lang::Zh => format!("，期限 {due}"),
-            Lang::En => format!(", due {due}"),
-        };
-    }
-    said
+    let last_day = due.map(|due| match lang {
+        Lang::Zh => format!("，期限 {due}"),
+        Lang::En => format!(", due {due}"),
+    });
+    said + &last_day.unwrap_or_default()
 }
 
 /// A number against its target: `3,891 / 5,494`.
@@ -135,7 +150,7 @@ pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n) % 3 == 0 {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);

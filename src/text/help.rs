@@ -2,17 +2,49 @@
 
 use super::{Lang, Phrase};
 
-/// The layout of a help page.
-pub const TEMPLATE: Phrase = Phrase::new(
-    "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}",
-    "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}",
-);
+/// Before the usage.
+pub const USAGE: Phrase = Phrase::new("用法：", "Usage: ");
 /// Above the commands.
-pub const COMMANDS: Phrase = Phrase::new("命令", "Commands");
+pub const COMMANDS: Phrase = Phrase::new("命令：", "Commands:");
 /// Above the arguments.
-pub const ARGUMENTS: Phrase = Phrase::new("参数", "Arguments");
-/// Above the options.
-pub const OPTIONS: Phrase = Phrase::new("选项", "Options");
+pub const ARGUMENTS: Phrase = Phrase::new("参数：", "Arguments:");
+/// Above the options of one command.
+pub const OPTIONS: Phrase = Phrase::new("选项：", "Options:");
+/// Above the options of every command.
+pub const GLOBAL_OPTIONS: Phrase = Phrase::new("通用选项：", "Options of every command:");
+/// Where options go, in a usage.
+pub const ANY_OPTIONS: Phrase = Phrase::new("[选项]", "[OPTIONS]");
+/// Where a command goes, in a usage.
+pub const COMMAND: Phrase = Phrase::new("命令", "COMMAND");
+/// What else there is to know: how a command ends, and what it heeds of the environment.
+pub const AFTER: Phrase = Phrase::new(
+    "退出码：
+  0   正常
+  1   有逾期（status --check），或报告与台账不符（verify）
+  2   用法不对，或输入有误
+  3   台账已损坏
+  70  程序或机器故障
+
+环境变量：
+  DUBAN_HOME  学校资料和台账所在的文件夹，同 --home
+  NO_COLOR    设了就不用颜色
+
+`duban 命令 --help` 说明一个命令的用法。
+",
+    "Exit codes:
+  0   fine
+  1   something is overdue (status --check), or a report does not agree (verify)
+  2   wrong usage or bad input
+  3   the record is damaged
+  70  a fault of the program or the machine
+
+Environment:
+  DUBAN_HOME  the folder with the school's files, as --home
+  NO_COLOR    no colour where it is set
+
+`duban COMMAND --help` explains one command.
+",
+);
 /// The head of the command table.
 pub const TABLE_HEAD: Phrase = Phrase::new(
     "| 命令 | 用途 |\n|---|---|\n",
@@ -80,82 +112,153 @@ pub fn command(path: &str) -> Phrase {
     }
 }
 
-/// What an option or argument is for, by its id.
+/// What an option or argument of the command `path` is for, by its id.
 #[must_use]
-pub fn argument(id: &str) -> Phrase {
-    match id {
+pub fn argument(path: &str, id: &str) -> Phrase {
+    of_one_command(path, id)
+        .or_else(|| of_every_command(id))
+        .or_else(|| of_several_commands(id))
+        .unwrap_or(Phrase::new("", ""))
+}
+
+/// Options that every command has.
+fn of_every_command(id: &str) -> Option<Phrase> {
+    Some(match id {
         "help" => Phrase::new("显示帮助", "show this help"),
         "version" => Phrase::new("显示版本", "show the version"),
         "home" => Phrase::new(
-            "学校资料和台账所在的文件夹（也可用环境变量 DUBAN_HOME）",
-            "the folder with the school's files (or DUBAN_HOME)",
+            "学校资料和台账所在的文件夹",
+            "the folder with the school's files",
         ),
         "today" => Phrase::new(
-            "按哪一天判断，默认今天",
+            "以哪一天为准，默认今天",
             "the day to judge for, by default today",
         ),
         "lang" => Phrase::new("语言：zh 或 en", "the language: zh or en"),
         "json" => Phrase::new(
-            "以 JSON 输出（用于查询类命令）",
+            "以 JSON 输出（查询类命令）",
             "print JSON (commands that read)",
         ),
         "color" => Phrase::new(
-            "何时用颜色：auto、always、never",
-            "when to use colour: auto, always, never",
+            "颜色：auto（默认）、always、never",
+            "colour: auto (the default), always or never",
         ),
-        "name" => Phrase::new("名称", "the name"),
-        "kind" => Phrase::new("类型", "the kind"),
-        "id" => Phrase::new("编号", "the id"),
-        "district" => Phrase::new("所在区县", "the district"),
-        "students" => Phrase::new("学生人数", "the number of pupils"),
-        "staff" => Phrase::new("教职工人数", "the number of staff"),
-        "checklists" => Phrase::new(
-            "启用的清单，可重复；默认全部适用的",
-            "a checklist to adopt, may be repeated; by default all that fit",
-        ),
-        "since" => Phrase::new(
-            "从哪一天起启用，默认今天",
-            "the day from which they count, by default today",
-        ),
-        "yes" => Phrase::new("不提问，缺的用默认值", "ask nothing, take the defaults"),
-        "overdue" => Phrase::new("只列逾期的", "only what is overdue"),
-        "due" => Phrase::new(
-            "只列待办的；或：新的期限",
-            "only what is due; or: another last day",
-        ),
-        "all" => Phrase::new("列出全部事项", "every item"),
-        "checklist" => Phrase::new("只看这份清单", "only this checklist"),
-        "check" => Phrase::new(
-            "有逾期时以 1 结束，供脚本使用",
-            "end with 1 if something is overdue, for scripts",
-        ),
-        "items" => Phrase::new(
+        _ => return None,
+    })
+}
+
+/// Arguments that mean the same wherever they are.
+fn of_several_commands(id: &str) -> Option<Phrase> {
+    Some(match id {
+        "items" | "item" => Phrase::new(
             "事项编号，如 3.1 或 taijiang-2022/3.1",
             "items, as 3.1 or taijiang-2022/3.1",
-        ),
-        "item" => Phrase::new(
-            "事项编号，如 3.1 或 taijiang-2022/3.1",
-            "an item, as 3.1 or taijiang-2022/3.1",
         ),
         "on" => Phrase::new(
             "哪一天：2022-03-14、3-14、昨天、-3、周一；默认今天",
             "which day: 2022-03-14, 3-14, yesterday, -3, mon; by default today",
         ),
-        "note" => Phrase::new("同时写备注", "remark something with it"),
-        "event" => Phrase::new("事件编号", "the event's id"),
         "by" => Phrase::new(
             "记录人，默认校长",
             "who records it, by default the principal",
         ),
+        "event" => Phrase::new(
+            "为哪个事件办的，写编号；只有一个进行中时可省",
+            "the id of the event it is for, where several are open",
+        ),
         "reason" => Phrase::new("理由", "the reason"),
-        "lift" => Phrase::new("恢复适用", "make the items apply again"),
-        "to" => Phrase::new("牵头人", "who answers for it"),
-        "helpers" => Phrase::new("配合人，可重复", "who helps, may be repeated"),
-        "value" => Phrase::new("数值", "the number"),
-        "of" => Phrase::new("目标数", "the number to reach"),
-        "source" => Phrase::new("文件路径或链接", "a file or a link"),
-        "text" => Phrase::new("内容", "the text"),
-        "count" => Phrase::new("最多几条", "how many at most"),
+        _ => return None,
+    })
+}
+
+/// Arguments that one command has, or that mean something else there.
+fn of_one_command(path: &str, id: &str) -> Option<Phrase> {
+    match path {
+        "init" => of_init(id),
+        "report" => of_report(id),
+        _ => of_small_command(path, id),
+    }
+}
+
+fn of_small_command(path: &str, id: &str) -> Option<Phrase> {
+    Some(match (path, id) {
+        ("status", "overdue") => Phrase::new("只列逾期的", "only what is overdue"),
+        ("status", "due") => Phrase::new("只列待办的", "only what is due"),
+        ("status", "all") => Phrase::new("列出全部事项", "every item"),
+        ("status", "checklist") => Phrase::new("只看这份清单", "only this checklist"),
+        ("status", "check") => Phrase::new(
+            "有逾期时退出码为 1，供脚本使用",
+            "end with 1 if something is overdue, for scripts",
+        ),
+        ("tick", "note") => Phrase::new("同时写一条备注", "a note to go with it"),
+        ("untick", "reason") => Phrase::new("为什么取消", "why it is taken back"),
+        ("waive", "reason") => Phrase::new("为什么不适用", "why they do not apply"),
+        ("waive", "lift") => Phrase::new("恢复适用", "make the items apply again"),
+        ("assign", "to") => Phrase::new("牵头人", "who answers for it"),
+        ("assign", "helpers") => Phrase::new("配合人，可重复", "who helps, may be repeated"),
+        ("assign", "due") => Phrase::new(
+            "新的期限：2022-04-20、4-20、明天、+3、周五",
+            "another last day: 2022-04-20, 4-20, tomorrow, +3, fri",
+        ),
+        ("measure", "value") => Phrase::new("完成数，如 3891", "the number, as 3891"),
+        ("measure", "of") => Phrase::new("目标数，如 5494", "the number to reach, as 5494"),
+        ("attach", "source") => Phrase::new("文件路径或网址", "a file or a link"),
+        ("note", "text") => Phrase::new("备注内容", "the note"),
+        ("event open", "kind") => Phrase::new(
+            "类型，如 exam（考试）、incident（突发情况）",
+            "its kind, as exam or incident",
+        ),
+        ("event open", "name") => Phrase::new("名称，如 期中考试", "what it is called"),
+        ("event open", "on") => Phrase::new(
+            "哪一天，可以在以后：2022-04-20、4-20、明天、+3、周五；默认今天",
+            "which day, also to come: 2022-04-20, 4-20, tomorrow, +3, fri; by default today",
+        ),
+        ("event close", "event") => Phrase::new("事件编号", "the event's id"),
+        ("log", "item") => Phrase::new("只看这一事项", "only this item"),
+        ("log", "count") => Phrase::new("最多列几条，默认 30", "how many at most, by default 30"),
+        ("checklist show", "id") => Phrase::new("清单编号", "the checklist's id"),
+        ("checklist lint", "files") => Phrase::new("清单文件", "checklist files"),
+        ("verify", "report") => {
+            Phrase::new("要与台账核对的报告", "a report to hold against the record")
+        }
+        ("backup", "file") => Phrase::new("备份写到哪个文件", "the file to write"),
+        ("completions", "shell") => Phrase::new(
+            "bash、zsh、fish、elvish 或 powershell",
+            "bash, zsh, fish, elvish or powershell",
+        ),
+        _ => return None,
+    })
+}
+
+fn of_init(id: &str) -> Option<Phrase> {
+    Some(match id {
+        "name" => Phrase::new("学校名称", "what the school is called"),
+        "kind" => Phrase::new(
+            "学校类型：幼儿园、小学、中学、中职学校、高等学校、教育局（或 kindergarten、primary 等英文）",
+            "its kind: kindergarten, primary, secondary, vocational, university or bureau",
+        ),
+        "id" => Phrase::new(
+            "学校编号，用于报告文件；默认取校名拼音",
+            "its short name in reports; by default from its name",
+        ),
+        "district" => Phrase::new("所属区县", "its district"),
+        "students" => Phrase::new("学生人数", "how many pupils it has"),
+        "staff" => Phrase::new("教职工人数", "how many people work there"),
+        "checklists" => Phrase::new(
+            "启用的清单，可重复；默认启用全部适用的",
+            "a checklist to adopt, may be repeated; by default all that fit",
+        ),
+        "since" => Phrase::new(
+            "从哪一天起计，默认今天",
+            "the day from which they count, by default today",
+        ),
+        "yes" => Phrase::new("不提问，缺的用默认值", "ask nothing, take the defaults"),
+        _ => return None,
+    })
+}
+
+fn of_report(id: &str) -> Option<Phrase> {
+    Some(match id {
         "week" => Phrase::new(
             "哪一周，如 2022-W11；默认本周",
             "the week, as 2022-W11; by default this one",
@@ -165,29 +268,67 @@ pub fn argument(id: &str) -> Phrase {
             "the form: yaml or json; by default from the file's name",
         ),
         "output" => Phrase::new(
-            "写入的文件，- 为标准输出",
-            "the file to write, - for standard output",
+            "写到哪个文件，默认输出到屏幕",
+            "the file to write, by default standard output",
         ),
         "force" => Phrase::new("文件已存在时覆盖", "write over a file that is there"),
         "schema" => Phrase::new("输出报告的 JSON Schema", "print the report's JSON Schema"),
-        "files" => Phrase::new("清单文件", "checklist files"),
-        "report" => Phrase::new("要核对的报告", "a report to hold against the record"),
-        "file" => Phrase::new("备份文件", "the file to write"),
-        "shell" => Phrase::new(
-            "bash、zsh、fish、elvish 或 powershell",
-            "bash, zsh, fish, elvish or powershell",
-        ),
-        _ => Phrase::new("", ""),
-    }
+        _ => return None,
+    })
+}
+
+/// The Chinese name of a value, as a usage shows it, for the English one.
+#[must_use]
+pub fn value_name(id: &str, name: &str) -> Option<&'static str> {
+    Some(match (id, name) {
+        ("name", _) => "名称",
+        (_, "NAME") => "姓名",
+        (_, "ITEM") => "事项",
+        (_, "DATE") => "日期",
+        (_, "TEXT") => "文字",
+        (_, "ID") => "编号",
+        (_, "N") => "数",
+        (_, "VALUE") => "数值",
+        (_, "KIND") => "类型",
+        (_, "FILE") => "文件",
+        (_, "FILE|URL") => "文件或网址",
+        (_, "DIR") => "文件夹",
+        (_, "DISTRICT") => "区县",
+        (_, "WEEK") => "周次",
+        (_, "FORMAT") => "格式",
+        (_, "WHEN") => "何时",
+        (_, "REPORT") => "报告",
+        (_, "SHELL") => "shell",
+        _ => return None,
+    })
 }
 
 /// A subcommand is needed.
 pub const MISSING_SUBCOMMAND: Phrase = Phrase::new("缺少子命令", "a subcommand is missing");
-/// Where the usage is explained.
-pub const SEE_HELP: Phrase = Phrase::new(
-    "用 `duban --help` 查看用法",
-    "`duban --help` shows the usage",
+/// An argument is not text.
+pub const NOT_UTF8: Phrase = Phrase::new(
+    "命令行里有不是 UTF-8 的文字",
+    "a part of the command line is not UTF-8",
 );
+
+/// Where the usage of the command `path` is explained.
+#[must_use]
+pub fn see_help(path: &str, lang: Lang) -> String {
+    let gap = if path.is_empty() { "" } else { " " };
+    match lang {
+        Lang::Zh => format!("用 `duban {path}{gap}--help` 查看用法"),
+        Lang::En => format!("`duban {path}{gap}--help` shows the usage"),
+    }
+}
+
+/// Several names in a row.
+#[must_use]
+pub fn list(names: &[String], lang: Lang) -> String {
+    match lang {
+        Lang::Zh => names.join("、"),
+        Lang::En => names.join(", "),
+    }
+}
 
 /// There is no such option or argument.
 #[must_use]
@@ -211,8 +352,8 @@ pub fn no_command(name: &str, lang: Lang) -> String {
 #[must_use]
 pub fn missing(arg: &str, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("缺少 {arg}"),
-        Lang::En => format!("{arg} is missing"),
+        Lang::Zh => format!("缺少“{arg}”"),
+        Lang::En => format!("`{arg}` is missing"),
     }
 }
 
@@ -225,14 +366,30 @@ pub fn conflict(arg: &str, other: &str, lang: Lang) -> String {
     }
 }
 
-/// A value that an option does not take; the value may be empty.
+/// A value that an option or argument does not take.
 #[must_use]
 pub fn bad_value(value: &str, arg: &str, lang: Lang) -> String {
-    match (lang, value.is_empty()) {
-        (Lang::Zh, true) => format!("{arg} 用得不对"),
-        (Lang::En, true) => format!("{arg} is not used rightly"),
-        (Lang::Zh, false) => format!("“{value}”不能作 {arg} 的值"),
-        (Lang::En, false) => format!("`{value}` is no value for {arg}"),
+    match lang {
+        Lang::Zh => format!("“{value}”不能用作“{arg}”"),
+        Lang::En => format!("`{value}` cannot be used as `{arg}`"),
+    }
+}
+
+/// An option without its value.
+#[must_use]
+pub fn no_value(arg: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("“{arg}”没有写值"),
+        Lang::En => format!("`{arg}` has no value"),
+    }
+}
+
+/// What was probably meant.
+#[must_use]
+pub fn meant(words: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("是不是：{words}"),
+        Lang::En => format!("did you mean {words}"),
     }
 }
 
@@ -241,6 +398,6 @@ pub fn bad_value(value: &str, arg: &str, lang: Lang) -> String {
 pub fn instead(words: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("可用：{words}"),
-        Lang::En => format!("use {words}"),
+        Lang::En => format!("use one of {words}"),
     }
 }

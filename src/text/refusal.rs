@@ -129,15 +129,65 @@ pub fn already_done(item: &ItemRef, on: NaiveDate, lang: Lang) -> Words {
 
 /// The occurrence is not done.
 #[must_use]
-pub fn not_done(item: &ItemRef, period: &str, lang: Lang) -> Words {
+pub fn not_done(item: &ItemRef, on: NaiveDate, lang: Lang) -> Words {
     match lang {
         Lang::Zh => (
-            format!("{item} 在 {period} 没有完成记录"),
+            format!("{item} 在 {on} 这一期没有打勾，无从取消"),
             Some("用 --on 指明是哪一天完成的".into()),
         ),
         Lang::En => (
-            format!("{item} is not done for {period}"),
+            format!("{item} is not ticked for {on}, so there is nothing to take back"),
             Some("name the day it was done with --on".into()),
+        ),
+    }
+}
+
+/// The occurrence is done because its number has reached the target.
+#[must_use]
+pub fn done_by_number(item: &ItemRef, on: NaiveDate, lang: Lang) -> Words {
+    match lang {
+        Lang::Zh => (
+            format!("{item} 的数字已于 {on} 达到目标数，自动算完成，不用打勾"),
+            Some(format!(
+                "数字有误就重填：`duban measure {item} 数值 --on {on}`"
+            )),
+        ),
+        Lang::En => (
+            format!("{item} is done by its number, which reached the target on {on}"),
+            Some(format!(
+                "if the number is wrong, enter it again: `duban measure {item} VALUE --on {on}`"
+            )),
+        ),
+    }
+}
+
+/// An event was named for an item that is not done for events.
+#[must_use]
+pub fn not_for_events(item: &ItemRef, lang: Lang) -> Words {
+    match lang {
+        Lang::Zh => (
+            format!("{item} 不是按事件办的事项"),
+            Some("去掉 --event 再试".into()),
+        ),
+        Lang::En => (
+            format!("{item} is not done for events"),
+            Some("leave out --event".into()),
+        ),
+    }
+}
+
+/// An event was named that is of another kind than the item is for.
+#[must_use]
+pub fn other_kind(item: &ItemRef, event: &str, kind: &str, lang: Lang) -> Words {
+    let name = super::words::event_kind(kind, lang);
+    match lang {
+        Lang::Zh => (
+            format!("{item} 每次{name}办一次，{event} 不是{name}"),
+            Some("用 `duban event list` 查看事件编号".into()),
+        ),
+        Lang::En => (
+            format!("{item} is done for each {name}, and {event} is none"),
+            Some("`duban event list` shows the events".into()),
         ),
     }
 }
@@ -353,7 +403,17 @@ pub fn due_not_settable(item: &ItemRef, lang: Lang) -> Words {
 /// A text that names no day.
 #[must_use]
 pub fn no_day(said: &str, lang: Lang) -> Words {
-    let forms = day::FORMS.of(lang);
+    not_one_of(said, day::FORMS, lang)
+}
+
+/// A text that names no day, where the day may lie ahead.
+#[must_use]
+pub fn no_day_ahead(said: &str, lang: Lang) -> Words {
+    not_one_of(said, day::FORMS_AHEAD, lang)
+}
+
+fn not_one_of(said: &str, forms: Phrase, lang: Lang) -> Words {
+    let forms = forms.of(lang);
     match lang {
         Lang::Zh => (
             format!("“{said}”不是日期"),

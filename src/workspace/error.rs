@@ -103,8 +103,8 @@ impl WorkspaceError {
                 path,
                 source,
             } => match doing {
-                Doing::Reading => words::unreadable(path, &source.to_string(), lang),
-                Doing::Writing => words::unwritable(path, &source.to_string(), lang),
+                Doing::Reading => words::unreadable(path, &words::why(source, lang), lang),
+                Doing::Writing => words::unwritable(path, &words::why(source, lang), lang),
             },
             Self::Problems(files) => (files.iter().map(|file| render(file, lang)).collect(), None),
             Self::Record(error) => {

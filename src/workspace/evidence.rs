@@ -4,6 +4,7 @@ use super::error::{Doing, WorkspaceError};
 use crate::fact::Evidence;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
+use std::fmt::Write;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -43,7 +44,7 @@ fn is_link(source: &str) -> bool {
 fn digest(path: &Path) -> io::Result<(String, u64)> {
     let mut file = File::open(path)?;
     let mut hasher = Sha256::new();
-    let mut buffer = [0_u8; 64 * 1024];
+    let mut buffer = [0_u8; 16 * 1024];
     let mut bytes = 0;
     loop {
         let read = file.read(&mut buffer)?;
@@ -53,10 +54,10 @@ fn digest(path: &Path) -> io::Result<(String, u64)> {
         bytes += read as u64;
         hasher.update(buffer.get(..read).unwrap_or_default());
     }
-    let hex: String = hasher
-        .finalize()
-        .iter()
-        .map(|b| format!("{b:02x}"))
-        .collect();
-    Ok((format!("sha256:{hex}"), bytes))
+    let hash = hasher.finalize();
+    let digest = hash.iter().fold("sha256:".to_owned(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    });
+    Ok((digest, bytes))
 }

@@ -74,8 +74,9 @@ impl Plan<'_> {
                 helpers,
                 due,
             } => {
-                let names = std::iter::once(to).chain(helpers);
-                if names.fold(true, |right, name| self.is_text(Field::Name, name) && right) {
+                let names: Vec<&String> = std::iter::once(to).chain(helpers).collect();
+                let wrong = names.iter().filter(|name| !self.is_text(Field::Name, name));
+                if wrong.count() == 0 {
                     self.each(items, |plan, index| plan.assign(index, to, helpers, *due));
                 }
             }
@@ -111,10 +112,10 @@ impl Plan<'_> {
     }
 
     fn wrap(&mut self, act: impl FnOnce(&mut Self) -> Result<(), Refusal>) {
-        if let Err(refusal) = act(self) {
-            if !self.refusals.contains(&refusal) {
-                self.refusals.push(refusal);
-            }
+        if let Err(refusal) = act(self)
+            && !self.refusals.contains(&refusal)
+        {
+            self.refusals.push(refusal);
         }
     }
 
@@ -153,7 +154,11 @@ impl Plan<'_> {
         let item = self.dated(index, on)?;
         let period = self.period(index, on, event)?;
         if let Some(done) = self.premises.completion(index, &period) {
-            return Err(Refusal::AlreadyDone { item, on: done.on });
+            return Err(if self.is_ticked(index, &period) {
+                Refusal::AlreadyDone { item, on: done.on }
+            } else {
+                Refusal::DoneByNumber { item, on: done.on }
+            });
         }
         let text = note.filter(|text| self.is_text(Field::Note, text));
         self.add(index, Some(period.clone()), Entry::ItemCompleted { on });
@@ -176,19 +181,28 @@ impl Plan<'_> {
             Err(Refusal::NoEvent { .. }) => self.last_done(index),
             other => Some(other?),
         };
-        let history = self.premises.item_history(index);
-        let is_done = |period: &Period| history.is_some_and(|h| h.completions.contains_key(period));
-        match period.filter(is_done) {
-            Some(period) => {
-                let reason = reason.cloned();
-                self.add(index, Some(period), Entry::ItemReopened { reason });
-                Ok(())
-            }
-            None => Err(Refusal::NotDone {
-                item,
-                period: on.to_string(),
-            }),
+        let not_done = Refusal::NotDone {
+            item: item.clone(),
+            on,
+        };
+        let Some(period) = period else {
+            return Err(not_done);
+        };
+        if self.is_ticked(index, &period) {
+            let reason = reason.cloned();
+            self.add(index, Some(period), Entry::ItemReopened { reason });
+            return Ok(());
         }
+        Err(match self.premises.completion(index, &period) {
+            Some(done) => Refusal::DoneByNumber { item, on: done.on },
+            None => not_done,
+        })
+    }
+
+    /// Whether somebody ticked it; a number that has reached its target makes it done as well.
+    fn is_ticked(&self, index: ItemIndex, period: &Period) -> bool {
+        let history = self.premises.item_history(index);
+        history.is_some_and(|h| h.completions.contains_key(period))
     }
 
     fn last_done(&self, index: ItemIndex) -> Option<Period> {
@@ -384,6 +398,9 @@ impl Plan<'_> {
         let cadence = &self.premises.item(index).cadence;
         match cadence {
             Cadence::Each(kind) => self.period_of_event(index, kind, event),
+            _ if event.is_some() => Err(Refusal::NotForEvents {
+                item: self.premises.item_ref(index),
+            }),
             _ => Ok(period_on(cadence, self.premises.calendar, on).unwrap_or(Period::Once)),
         }
     }
@@ -395,7 +412,15 @@ impl Plan<'_> {
         said: Option<&str>,
     ) -> Result<Period, Refusal> {
         if let Some(id) = said {
-            return Ok(Period::Event(self.event(id)?.id.clone()));
+            let event = self.event(id)?;
+            if event.kind != kind {
+                return Err(Refusal::OtherKind {
+                    item: self.premises.item_ref(index),
+                    event: id.to_owned(),
+                    kind: kind.to_owned(),
+                });
+            }
+            return Ok(Period::Event(event.id.clone()));
         }
         let done = |event: &&Event| {
             let period = Period::Event(event.id.clone());

@@ -48,8 +48,29 @@ pub enum Refusal {
     NotDone {
         /// The item.
         item: ItemRef,
-        /// The period looked at.
-        period: String,
+        /// A day of the period looked at.
+        on: NaiveDate,
+    },
+    /// The occurrence is done because its number has reached the target, not by a tick.
+    DoneByNumber {
+        /// The item.
+        item: ItemRef,
+        /// The day it was read off.
+        on: NaiveDate,
+    },
+    /// An event was named for an item that is not done for events.
+    NotForEvents {
+        /// The item.
+        item: ItemRef,
+    },
+    /// An event was named that is of another kind than the item is for.
+    OtherKind {
+        /// The item.
+        item: ItemRef,
+        /// The event.
+        event: String,
+        /// The kind that the item is for.
+        kind: String,
     },
     /// No event of the kind is open.
     NoEvent {
@@ -171,7 +192,10 @@ impl Refusal {
                 words::before_adoption(item, *on, *since, lang)
             }
             Self::AlreadyDone { item, on } => words::already_done(item, *on, lang),
-            Self::NotDone { item, period } => words::not_done(item, period, lang),
+            Self::NotDone { item, on } => words::not_done(item, *on, lang),
+            Self::DoneByNumber { item, on } => words::done_by_number(item, *on, lang),
+            Self::NotForEvents { item } => words::not_for_events(item, lang),
+            Self::OtherKind { item, event, kind } => words::other_kind(item, event, kind, lang),
             Self::NoEvent { item, kind } => words::no_event(item, kind, lang),
             Self::SeveralEvents { item, events } => words::several_events(item, events, lang),
             Self::UnknownEvent { said, open } => words::unknown_event(said, open, lang),
