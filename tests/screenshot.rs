@@ -86,11 +86,14 @@ fn shows(lang: Lang, name: &str, title: &str) {
         enter(folder.path(), moment, words);
     }
     let mut terminal = start(folder.path(), lang);
-    terminal.wait_for("2022-W11");
-    terminal.send("2");
-    terminal.send("/hsjc");
+    terminal.wait_for("青山小学");
+    terminal.send("2/hsjc");
     terminal.send(key::ENTER);
+    terminal.send(key::DOWN);
+    terminal.send(key::DOWN);
     terminal.wait_for("3,891");
+    terminal.send(key::ESCAPE);
+    terminal.wait_without("hsjc");
 
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/screenshots")

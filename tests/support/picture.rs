@@ -143,26 +143,23 @@ fn ink(svg: &mut String, row: u16, word: &[(u16, &Cell)]) {
     if let Some(dots) = braille(&text) {
         return draw_dots(svg, (row, *first), dots, &look.ink);
     }
-    let places: Vec<String> = word
-        .iter()
-        .map(|(at, _)| format!("{:.1}", left(*at)))
-        .collect();
-    let (x, length) = if cell.is_wide() {
-        (places.join(" "), String::new())
-    } else {
-        let length = f64::from(u16::try_from(word.len()).unwrap_or(u16::MAX)) * CELL.0;
-        let fit = "lengthAdjust=\"spacingAndGlyphs\"";
-        (
-            places[0].clone(),
-            format!(" textLength=\"{length:.1}\" {fit}"),
-        )
-    };
+    let look = format!("fill=\"{}\"{}", look.ink, look.attributes);
+    let base = top(row) + BASE;
+    if cell.is_wide() {
+        let _ = write!(svg, "<text y=\"{base:.1}\" font-size=\"15.5\" {look}>");
+        for (column, cell) in word {
+            let (x, text) = (left(*column), escaped(cell.contents()));
+            let _ = write!(svg, "<tspan x=\"{x:.1}\">{text}</tspan>");
+        }
+        svg.push_str("</text>\n");
+        return;
+    }
+    let length = f64::from(u16::try_from(word.len()).unwrap_or(u16::MAX)) * CELL.0;
     let _ = writeln!(
         svg,
-        "<text x=\"{x}\" y=\"{:.1}\"{length} fill=\"{}\"{}>{}</text>",
-        top(row) + BASE,
-        look.ink,
-        look.attributes,
+        "<text x=\"{:.1}\" y=\"{base:.1}\" textLength=\"{length:.1}\" \
+         lengthAdjust=\"spacingAndGlyphs\" {look}>{}</text>",
+        left(*first),
         escaped(&text)
     );
 }
