@@ -95,6 +95,10 @@ phrases! {
     KEY_FOLD: "收起，或到上一级", "fold, or go to what it belongs to";
     /// Key: unfold.
     KEY_UNFOLD: "展开", "unfold";
+    /// Key: scroll the item down.
+    KEY_SCROLL_DOWN: "事项详情向下翻", "scroll the item down";
+    /// Key: scroll the item up.
+    KEY_SCROLL_UP: "事项详情向上翻", "scroll the item up";
     /// Key: open.
     KEY_OPEN: "打开所选", "open what is chosen";
     /// Key: back.

@@ -10,6 +10,7 @@ mod record;
 mod setup;
 
 pub(super) use header::tabs;
+pub(super) use item::item_lines;
 pub(super) use setup::view as view_setup;
 
 use super::keymap::{self, Context};
