@@ -201,7 +201,7 @@ fn dialogs_in_both_languages() {
             ("waive", r#"w "本校没有食堂""#),
             ("measure", r#"j m "3891" tab "5494""#),
             ("attach", r#"a "https://example.org/a.jpg""#),
-            ("untick", "k space j"),
+            ("untick", "space space"),
             ("help", "?"),
         ] {
             let mut screen = Screen::of_school(lang, (80, 24));
