@@ -22,4 +22,7 @@ mod update;
 mod view;
 mod wrap;
 
+#[cfg(test)]
+mod tests;
+
 pub use driver::{Opening, ScreenError, run};

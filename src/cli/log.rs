@@ -46,7 +46,7 @@ pub(super) fn run(session: &Session, args: &Log) -> Result<(), Failure> {
     }
     for fact in &found {
         let moment = fact.recorded.format("%Y-%m-%d %H:%M");
-        let what = facts::fact(fact, lang);
+        let what = facts::fact_among(fact, &found, lang);
         out.line(&format!("{:>6}  {moment}  {}  {what}", fact.seq, fact.by));
     }
     session.finish(out)

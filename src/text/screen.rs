@@ -95,6 +95,10 @@ phrases! {
     KEY_FOLD: "收起，或到上一级", "fold, or go to what it belongs to";
     /// Key: unfold.
     KEY_UNFOLD: "展开", "unfold";
+    /// Key: scroll the item down.
+    KEY_SCROLL_DOWN: "事项详情向下翻", "scroll the item down";
+    /// Key: scroll the item up.
+    KEY_SCROLL_UP: "事项详情向上翻", "scroll the item up";
     /// Key: open.
     KEY_OPEN: "打开所选", "open what is chosen";
     /// Key: back.
@@ -132,9 +136,17 @@ phrases! {
     /// The keys of the search line.
     FIND_KEYS: "Enter 完成   Esc 清除", "Enter keep   Esc clear";
     /// The keys of help.
-    HELP_KEYS: "任意键返回", "any key closes";
+    HELP_KEYS: "j k 翻动，其他键返回", "j k scroll, any other key closes";
+    /// The up key.
+    UP: "上", "Up";
+    /// The down key.
+    DOWN: "下", "Down";
+    /// The left key.
+    LEFT: "左", "Left";
+    /// The right key.
+    RIGHT: "右", "Right";
     /// Above what a dialog will record.
-    WILL_RECORD: "将记入：", "will record:";
+    WILL_RECORD: "将记入：", "will record: ";
     /// Before the search text.
     FIND: "查找：", "find: ";
     /// Nothing was found.
@@ -189,7 +201,7 @@ phrases! {
     /// The button that begins.
     BEGIN: "开始使用", "start";
     /// The keys of the first run.
-    SETUP_KEYS: "Tab 下一项   ←→ 选择   空格 勾选   PgDn 阅读清单   Ctrl-L English   Esc 退出",
+    SETUP_KEYS: "Tab 下一项   左右键 选择   空格 勾选   PgDn 阅读清单   Ctrl-L English   Esc 退出",
         "Tab next   Left/Right choose   Space tick   PgDn read   Ctrl-L 中文   Esc quit";
     /// No name was given.
     NEEDS_NAME: "请填写学校名称", "please give the school's name";
@@ -299,10 +311,15 @@ pub fn failed(what: &str, hint: Option<&str>, lang: Lang) -> String {
 pub fn standing(status: Status, due: Option<NaiveDate>, lang: Lang) -> String {
     let name = words::status(status, lang);
     let open = matches!(status, Status::Due | Status::Partial | Status::Overdue);
-    match (due.filter(|_| open), lang) {
-        (None, _) => name.to_owned(),
-        (Some(due), Lang::Zh) => format!("{name}，期限 {}", words::day(due, lang)),
-        (Some(due), Lang::En) => format!("{name}, due {}", words::day(due, lang)),
+    let Some(due) = due.filter(|_| open) else {
+        return name.to_owned();
+    };
+    let day = words::day(due, lang);
+    match (lang, status) {
+        (Lang::Zh, _) => format!("{name}，期限 {day}"),
+        (Lang::En, Status::Due) => format!("due by {day}"),
+        (Lang::En, Status::Overdue) => format!("overdue, was due {day}"),
+        (Lang::En, _) => format!("{name}, due by {day}"),
     }
 }
 

@@ -161,7 +161,7 @@ impl Desk {
     }
 
     /// Takes in what another program recorded meanwhile, and a new day.
-    fn look_up(&mut self) {
+    pub(super) fn look_up(&mut self) {
         let lang = self.page.lang();
         let (Some(workspace), Page::Main(model)) = (&mut self.workspace, &self.page) else {
             return;

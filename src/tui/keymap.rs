@@ -19,6 +19,8 @@ pub(super) enum Action {
     Fold,
     Unfold,
     Open,
+    ScrollDown,
+    ScrollUp,
     Tick,
     TickOn,
     Note,
@@ -141,6 +143,14 @@ pub(super) const BINDINGS: &[Binding] = &[
         words::KEY_UNFOLD,
     )
     .only(&[Context::Checklist]),
+    everywhere(
+        &[Key::Char('J')],
+        Action::ScrollDown,
+        words::KEY_SCROLL_DOWN,
+    )
+    .only(&[Context::Checklist]),
+    everywhere(&[Key::Char('K')], Action::ScrollUp, words::KEY_SCROLL_UP)
+        .only(&[Context::Checklist]),
     everywhere(&[Key::Enter], Action::Open, words::KEY_OPEN),
     everywhere(&[Key::Esc], Action::Back, words::KEY_BACK),
     everywhere(&[Key::Char('L')], Action::Language, words::KEY_LANGUAGE),

@@ -79,7 +79,15 @@ fn overview(body: Rect, two_columns: bool, height: u16) -> (Rect, Rect, Rect, Re
     let sentence = Rect::new(body.x, body.y, body.width, body.height.min(1));
     let below = shrunk(body, 2);
     if two_columns {
-        let (left, right) = columns(below, true);
+        // The tasks are texts and want more room than names and bars.
+        let left = Rect::new(
+            below.x,
+            below.y,
+            (below.width * 2 / 5).clamp(34, 60),
+            below.height,
+        );
+        let width = below.width - left.width - 2;
+        let right = Rect::new(left.right() + 2, below.y, width, below.height);
         let measures = if height >= WITH_MEASURES {
             (right.height / 3).clamp(2, 6)
         } else {

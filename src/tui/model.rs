@@ -28,6 +28,8 @@ pub(super) struct Model {
     pub(super) tree: Tree,
     /// Whether a narrow screen shows the item instead of the tree.
     pub(super) reading: bool,
+    /// The first line of the item that is shown.
+    pub(super) item_top: usize,
     pub(super) entries: Entries,
     pub(super) search: Search,
     pub(super) overlay: Option<Overlay>,
@@ -86,6 +88,7 @@ impl Model {
             overview: Overview::default(),
             tree: Tree::default(),
             reading: false,
+            item_top: 0,
             entries: Entries::default(),
             search: Search {
                 field: Field::new(words::FIND),

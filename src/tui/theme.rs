@@ -103,11 +103,7 @@ pub(super) fn strip_mark(mark: Mark) -> &'static str {
 /// terminal; blocks and box lines are not.
 pub(super) fn bar(part: u64, whole: u64, width: usize) -> String {
     let width = width as u64;
-    let filled = if whole == 0 {
-        0
-    } else {
-        part.min(whole) * width / whole
-    };
+    let filled = (part.min(whole) * width).checked_div(whole).unwrap_or(0);
     (0..width)
         .map(|n| if n < filled { '\u{28ff}' } else { '\u{2824}' })
         .collect()

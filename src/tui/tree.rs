@@ -88,9 +88,10 @@ impl Tree {
         }
     }
 
-    /// Chooses that line, if it is shown.
+    /// Chooses that line, if there is one, with what stands around it in sight.
     pub(super) fn choose(&mut self, row: Row, height: usize) {
         if let Some(at) = self.rows.iter().position(|r| *r == row) {
+            self.cursor.top = at.saturating_sub(height / 3);
             self.cursor.move_to(at, self.rows.len(), height);
         }
     }
@@ -124,10 +125,10 @@ impl Tree {
 
     /// Folds or unfolds the chosen line.
     pub(super) fn toggle(&mut self) {
-        if let Some(row) = self.chosen() {
-            if !self.folded.remove(&row) {
-                self.folded.insert(row);
-            }
+        if let Some(row) = self.chosen()
+            && !self.folded.remove(&row)
+        {
+            self.folded.insert(row);
         }
     }
 }

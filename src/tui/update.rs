@@ -150,6 +150,8 @@ fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::Fold
         | Action::Unfold
         | Action::Open
+        | Action::ScrollDown
+        | Action::ScrollUp
         | Action::Back => moving::perform(model, action),
         Action::Find => {
             model.search.typing = true;

@@ -10,6 +10,7 @@ mod record;
 mod setup;
 
 pub(super) use header::tabs;
+pub(super) use item::item_lines;
 pub(super) use setup::view as view_setup;
 
 use super::keymap::{self, Context};
@@ -116,20 +117,38 @@ fn footer(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         put(frame, area, words::FIND_KEYS.of(lang), model.theme.muted());
         return;
     }
+    let mut hints = hints(model);
+    // Help and quitting, at the end, stay where there is little room.
+    while hints.len() > 2 && hints.iter().map(Hint::width).sum::<usize>() > area.width.into() {
+        hints.remove(hints.len() - 3);
+    }
     let mut spans = Vec::new();
-    let mut room = usize::from(area.width);
-    for binding in keymap::bindings(model.context) {
-        let (Some(short), Some(key)) = (binding.short, binding.keys.first()) else {
-            continue;
-        };
-        let (key, short) = (key.name(lang), short.of(lang));
-        let width = key.width() + short.width() + 3;
-        if width > room {
-            break;
-        }
-        room -= width;
-        spans.push(Span::styled(key, model.theme.key()));
-        spans.push(Span::raw(format!(" {short}  ")));
+    for hint in hints {
+        spans.push(Span::styled(hint.key, model.theme.key()));
+        spans.push(Span::raw(format!(" {}  ", hint.what)));
     }
     frame.render_widget(Line::from(spans), area);
+}
+
+/// A key with a short word of what it does.
+struct Hint {
+    key: String,
+    what: &'static str,
+}
+
+impl Hint {
+    fn width(&self) -> usize {
+        self.key.width() + self.what.width() + 3
+    }
+}
+
+fn hints(model: &Model) -> Vec<Hint> {
+    let bindings = keymap::bindings(model.context);
+    let hint = |binding: &keymap::Binding| {
+        Some(Hint {
+            key: binding.keys.first()?.name(model.lang),
+            what: binding.short?.of(model.lang),
+        })
+    };
+    bindings.filter_map(hint).collect()
 }

@@ -86,18 +86,17 @@ fn tick(model: &mut Model, item: ItemIndex) -> Vec<Effect> {
 fn ticked_today(model: &Model, item: ItemIndex) -> Option<Completion> {
     let board = &model.board;
     let cadence = &board.item(item).cadence;
-    match period_on(cadence, &board.calendar, board.today) {
-        Some(period) => completion(model, item, &period),
-        None => {
-            let judged = board.judged(item)?;
-            let open = judged.occurrences.iter().any(|occurrence| {
-                occurrence.is_open() || occurrence.state == OccurrenceState::Overdue
-            });
-            let done = judged.occurrences.iter().rev().filter(|_| !open);
-            let mut done = done.filter(|occurrence| occurrence.is_done());
-            completion(model, item, &done.next()?.period)
-        }
+    if let Some(period) = period_on(cadence, &board.calendar, board.today) {
+        return completion(model, item, &period);
     }
+    let judged = board.judged(item)?;
+    let open = judged
+        .occurrences
+        .iter()
+        .any(|occurrence| occurrence.is_open() || occurrence.state == OccurrenceState::Overdue);
+    let done = judged.occurrences.iter().rev().filter(|_| !open);
+    let mut done = done.filter(|occurrence| occurrence.is_done());
+    completion(model, item, &done.next()?.period)
 }
 
 fn completion(model: &Model, item: ItemIndex, period: &Period) -> Option<Completion> {

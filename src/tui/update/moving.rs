@@ -17,6 +17,8 @@ pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Fold => fold(model),
         Action::Unfold => unfold(model),
         Action::Open => open(model),
+        Action::ScrollDown => scroll(model, 1),
+        Action::ScrollUp => scroll(model, -1),
         _ => back(model),
     }
 }
@@ -36,6 +38,7 @@ pub(super) fn by(model: &mut Model, lines: i64) -> Vec<Effect> {
         Context::Checklist => {
             let len = model.tree.rows.len();
             model.tree.cursor.move_by(lines, len, height);
+            model.item_top = 0;
         }
         Context::Record => {
             let len = model.entries.facts.len();
@@ -43,6 +46,13 @@ pub(super) fn by(model: &mut Model, lines: i64) -> Vec<Effect> {
             return read_on(model, height);
         }
     }
+    Vec::new()
+}
+
+/// Scrolls the item; the view stops at its end.
+fn scroll(model: &mut Model, lines: isize) -> Vec<Effect> {
+    let most = super::super::view::item_lines(model).saturating_sub(1);
+    model.item_top = model.item_top.saturating_add_signed(lines).min(most);
     Vec::new()
 }
 
@@ -70,12 +80,11 @@ fn fold(model: &mut Model) -> Vec<Effect> {
 }
 
 fn unfold(model: &mut Model) -> Vec<Effect> {
-    match model.tree.chosen() {
-        Some(Row::Item(_)) => model.reading = !model.areas().two_columns,
-        _ => {
-            model.tree.unfold();
-            model.rebuild();
-        }
+    if let Some(Row::Item(_)) = model.tree.chosen() {
+        model.reading = !model.areas().two_columns;
+    } else {
+        model.tree.unfold();
+        model.rebuild();
     }
     Vec::new()
 }
@@ -96,13 +105,14 @@ fn open(model: &mut Model) -> Vec<Effect> {
                 reveal(model, row);
             }
         }
-        Context::Checklist => match model.tree.chosen() {
-            Some(Row::Item(_)) => model.reading = !model.areas().two_columns && !model.reading,
-            _ => {
+        Context::Checklist => {
+            if let Some(Row::Item(_)) = model.tree.chosen() {
+                model.reading = !model.areas().two_columns && !model.reading;
+            } else {
                 model.tree.toggle();
                 model.rebuild();
             }
-        },
+        }
         Context::Record => {
             let fact = model.entries.facts.get(model.entries.cursor.at);
             let subject = fact.and_then(|fact| fact.subject.as_ref());

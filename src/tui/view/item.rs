@@ -15,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 /// How many entries of an item's history are shown.
 const HISTORY: usize = 8;
 /// How many cells the bar of a measure takes.
-const BAR: usize = 12;
+const BAR: usize = 8;
 
 /// Lines gathered for a width.
 struct Page<'a> {
@@ -27,7 +27,18 @@ struct Page<'a> {
 pub(super) fn view(model: &Model, index: ItemIndex, area: Rect, frame: &mut Frame<'_>) {
     let mut page = Page::new(model, area);
     page.item(index);
+    let skipped = model.item_top.min(page.lines.len());
+    page.lines.drain(..skipped);
     page.draw(area, frame);
+}
+
+/// How many lines the chosen item takes; none where no item is chosen.
+pub(in crate::tui) fn item_lines(model: &Model) -> usize {
+    let mut page = Page::new(model, model.areas().item);
+    if let Some(index) = model.chosen_item() {
+        page.item(index);
+    }
+    page.lines.len()
 }
 
 pub(super) fn requirement(
@@ -149,12 +160,11 @@ impl<'a> Page<'a> {
 
     fn people(&mut self, detail: &ItemDetail<'_>) {
         let lang = self.model.lang;
-        match &detail.owner {
-            Some(owner) => self.named(words::OWNER, &owner.of(lang), Style::new()),
-            None => {
-                let nobody = words::NOBODY.of(lang);
-                self.named(words::OWNER, nobody, self.model.theme.bad());
-            }
+        if let Some(owner) = &detail.owner {
+            self.named(words::OWNER, &owner.of(lang), Style::new())
+        } else {
+            let nobody = words::NOBODY.of(lang);
+            self.named(words::OWNER, nobody, self.model.theme.bad());
         }
         if !detail.helpers.is_empty() {
             let helpers: Vec<String> = detail.helpers.iter().map(|h| h.of(lang)).collect();

@@ -38,7 +38,7 @@ pub(super) fn view(model: &Model, area: Rect, frame: &mut Frame<'_>) {
 
 fn line(model: &Model, fact: &Fact, undone: bool) -> String {
     let moment = fact.recorded.format("%m-%d %H:%M");
-    let what = facts::fact(fact, model.lang);
+    let what = facts::fact_among(fact, &model.entries.facts, model.lang);
     let mark = if undone {
         words::REVOKED.of(model.lang)
     } else {

@@ -1,7 +1,7 @@
 //! The first run on the screen: the questions above, the checklists to read below.
 
 use super::super::setup::{Focus, Setup};
-use super::super::wrap::wrap;
+use super::super::wrap::{cut, wrap};
 use super::dialog::draw_field;
 use super::{line_of, put};
 use crate::text::{screen as words, visible, words as names};
@@ -100,7 +100,12 @@ fn offer(setup: &Setup, at: usize, labels: usize, area: Rect, frame: &mut Frame<
     } else {
         Style::new()
     };
-    spans.push(Span::styled(format!("{mark}{said}"), style));
+    let used: usize = spans.iter().map(Span::width).sum();
+    let said = cut(
+        &format!("{mark}{said}"),
+        usize::from(area.width).saturating_sub(used),
+    );
+    spans.push(Span::styled(said, style));
     frame.render_widget(Line::from(spans), area);
 }
 
