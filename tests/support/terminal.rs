@@ -28,10 +28,6 @@ pub(crate) mod key {
     pub(crate) const SPACE: &str = " ";
     pub(crate) const UP: &str = "\x1b[A";
     pub(crate) const DOWN: &str = "\x1b[B";
-    pub(crate) const RIGHT: &str = "\x1b[C";
-    pub(crate) const LEFT: &str = "\x1b[D";
-    pub(crate) const HOME: &str = "\x1b[H";
-    pub(crate) const BACKSPACE: &str = "\x7f";
     /// Clears a text field.
     pub(crate) const CTRL_U: &str = "\x15";
 }
