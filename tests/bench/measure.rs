@@ -62,7 +62,8 @@ pub(crate) fn commands<const N: usize>(runs: usize, mut commands: [Command; N]) 
     taken.map(Times::of)
 }
 
-fn whole(command: &mut Command) -> Duration {
+/// The time of a command from start to end, which must end well.
+pub(crate) fn whole(command: &mut Command) -> Duration {
     command.stdin(Stdio::null()).stdout(Stdio::null());
     let start = Instant::now();
     let status = command.status().expect("a program");

@@ -11,7 +11,7 @@ mod screen;
 #[path = "../support/terminal.rs"]
 mod terminal;
 
-use measure::{Line, commands};
+use measure::{Line, Times, commands, whole};
 use place::{PROGRAM, Place};
 use std::path::Path;
 
@@ -50,7 +50,7 @@ fn whole_commands(folder: &Path, place: &Place) -> Vec<Line> {
             place.command(&["report"]),
         ],
     );
-    let [tick] = commands(RUNS, [place.command(&["tick", "3.1"])]);
+    let [tick] = ticks([place]);
     let sqlite = floors::open_insert_close(folder, RUNS);
     let version = ("`duban --version`", &version);
     let sqlite = ("SQLite open, insert, close", &sqlite);
@@ -68,7 +68,23 @@ fn growth(few: &Place, large: &Place, many: u64) -> Vec<Line> {
         let what = format!("`duban {}` with {many} facts", words.join(" "));
         Line::ratio(&what, &large, ("1000 facts", &few), 1.3)
     };
-    vec![pair(&["status"]), pair(&["report"]), pair(&["tick", "3.2"])]
+    let [of_few, of_large] = ticks([few, large]);
+    let what = format!("`duban tick` with {many} facts");
+    let tick = Line::ratio(&what, &of_large, ("1000 facts", &of_few), 1.3);
+    vec![pair(&["status"]), pair(&["report"]), tick]
+}
+
+/// The times of `duban tick` in each place, in turn. The tick is taken back after each, uncounted,
+/// since an item cannot be ticked twice.
+fn ticks<const N: usize>(places: [&Place; N]) -> [Times; N] {
+    let mut taken = [const { Vec::new() }; N];
+    for _ in 0..RUNS {
+        for (place, taken) in places.iter().zip(&mut taken) {
+            taken.push(whole(&mut place.command(&["tick", "3.1"])));
+            whole(&mut place.command(&["untick", "3.1"]));
+        }
+    }
+    taken.map(Times::of)
 }
 
 fn binary() -> Line {
