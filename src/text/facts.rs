@@ -101,7 +101,7 @@ pub fn entry(entry: &Entry, lang: Lang) -> String {
             let kind = words::event_kind(kind, lang);
             format!("{kind} “{name}” opened for {}, id {event}", day(on))
         }
-        (Entry::EventClosed { event, .. }, Lang::Zh) => format!("事件 {event} 结束"),
+        (Entry::EventClosed { event, .. }, Lang::Zh) => format!("事件 {event} 已结束"),
         (Entry::EventClosed { event, .. }, Lang::En) => format!("event {event} closed"),
         (Entry::Revoked { .. }, Lang::Zh) => "撤销".to_owned(),
         (Entry::Revoked { .. }, Lang::En) => "undone".to_owned(),
@@ -118,12 +118,12 @@ fn with(what: &str, why: Option<&str>, lang: Lang) -> String {
 
 fn assigned(to: &str, helpers: &[String], due: Option<chrono::NaiveDate>, lang: Lang) -> String {
     let mut said = match lang {
-        Lang::Zh => format!("由 {to} 牵头"),
+        Lang::Zh => format!("由{to}牵头"),
         Lang::En => format!("assigned to {to}"),
     };
     if !helpers.is_empty() {
         let names = match lang {
-            Lang::Zh => ["，", &helpers.join("、"), " 配合"].concat(),
+            Lang::Zh => ["，", &helpers.join("、"), "配合"].concat(),
             Lang::En => [" with ", &helpers.join(", ")].concat(),
         };
         said.push_str(&names);
