@@ -53,10 +53,11 @@ pub(super) fn run(session: &Session, args: &Log) -> Result<(), Failure> {
     for (fact, stands) in found.iter().zip(stands) {
         let moment = fact.recorded.format("%Y-%m-%d %H:%M");
         let what = what(&workspace, fact, lang).map_err(|error| session.failure(&error))?;
-        let undone = if stands {
-            ""
-        } else {
+        let is_marked = !stands && !matches!(fact.entry, Entry::Revoked { .. });
+        let undone = if is_marked {
             words::UNDONE_MARK.of(lang)
+        } else {
+            ""
         };
         let (seq, by) = (fact.seq, &fact.by);
         out.line(&format!("{seq:>6}  {moment}  {by}  {what}{undone}"));

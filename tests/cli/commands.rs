@@ -522,10 +522,13 @@ error: there is nothing to undo
 
 "#]]
     );
-    assert_data_eq!(home.ok(&["log", "3.1"]), str![[r#"
+    assert_data_eq!(
+        home.ok(&["log", "3.1"]),
+        str![[r#"
      3  [moment]  校长  3.1 完成于 3月16日（周三）（已撤销）
 
-"#]]);
+"#]]
+    );
     assert_data_eq!(
         home.ok(&["log", "-n", "3"]),
         str![[r#"
@@ -725,11 +728,8 @@ error: the report rests on 9 facts, and the record has only 3
     let said = elsewhere.run(&["verify", &path]);
     assert_eq!(said.code, 1);
     assert!(said.err.contains("不是由这本台账生成的"), "{}", said.err);
-    std::fs::write(
-        home.beside("half.yaml"),
-        &report[..report.find("totals").expect("totals")],
-    )
-    .expect("written");
+    let (half, _) = report.split_once("totals").expect("totals");
+    std::fs::write(home.beside("half.yaml"), half).expect("written");
     assert_eq!(home.run(&["verify", "half.yaml"]).code, 2);
 }
 

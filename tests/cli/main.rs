@@ -1,9 +1,6 @@
 //! The command line, through the real program in an environment of its own.
 
-#![expect(
-    clippy::needless_raw_string_hashes,
-    reason = "snapbox writes them so"
-)]
+#![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes them so")]
 
 mod bad_files;
 mod bad_orders;
