@@ -22,4 +22,4 @@ pub use bilingual::Bilingual;
 pub use day::{DayError, parse_day, parse_day_ahead, to_ascii};
 pub use lang::{Lang, UnknownLang};
 pub use phrase::Phrase;
-pub use visible::visible;
+pub use visible::{visible, visible_json};
