@@ -12,6 +12,7 @@ pub mod format;
 pub mod help;
 mod lang;
 mod phrase;
+pub mod punctuation;
 pub mod record;
 pub mod refusal;
 pub mod screen;

@@ -407,3 +407,12 @@ pub fn terminal(why: &str, lang: Lang) -> String {
         Lang::En => format!("the terminal failed: {why}"),
     }
 }
+
+/// A remark with its day and who made it.
+#[must_use]
+pub fn noted(on: NaiveDate, by: &str, text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{on} {by}：{text}"),
+        Lang::En => format!("{on} {by}: {text}"),
+    }
+}

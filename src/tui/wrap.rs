@@ -1,11 +1,9 @@
 //! Lines for a width in cells: wide characters whole, words together, and no line that begins with
 //! a closing mark or ends with an opening one.
 
+use crate::text::punctuation::{NOT_AT_END, NOT_AT_START};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
-
-const NOT_AT_START: &str = "，。、；：？！）】》」』”’…—,.;:?!)]}%";
-const NOT_AT_END: &str = "（【《「『“‘([{";
 
 /// `text` in lines of at most `width` cells.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {

@@ -223,7 +223,7 @@ impl<'a> Page<'a> {
             self.named(words::EVIDENCE, &evidence.source, model.theme.good());
         }
         for note in &detail.notes {
-            let said = format!("{} {}：{}", note.on, note.by, note.text);
+            let said = words::noted(note.on, &note.by, &note.text, lang);
             self.named(words::NOTE, &said, Style::new());
         }
         if item.gate {
