@@ -252,7 +252,12 @@ impl Assessment {
     /// The judgement of the item at `index`.
     #[must_use]
     pub fn item(&self, index: ItemIndex) -> Option<&ItemAssessment> {
-        self.items().find(|item| item.index == index)
+        let requirements = &self.checklists.get(index.checklist)?.requirements;
+        let of = |r: &RequirementAssessment| r.items.first().map(|item| item.index.requirement);
+        let at = requirements.binary_search_by_key(&Some(index.requirement), of);
+        let items = &requirements.get(at.ok()?)?.items;
+        let at = items.binary_search_by_key(&index.item, |item| item.index.item);
+        items.get(at.ok()?)
     }
 
     /// How many items stand so.

@@ -11,7 +11,7 @@ pub use entry::{Entry, Evidence};
 pub use history::{
     Assignment, Completion, Event, History, ItemHistory, Measurement, Noted, Waiver,
 };
-pub use undo::{redo_target, undo_target};
+pub use undo::{redo_target, revoked, undo_target};
 
 use crate::calendar::Period;
 use crate::checklist::ItemRef;

@@ -17,4 +17,5 @@ pub mod record;
 pub mod report;
 pub mod school;
 pub mod text;
+pub mod tui;
 pub mod workspace;

@@ -1,8 +1,10 @@
 //! The program: reads the command line, and hands over to the command line's face or the screen's.
 
-use duban::cli::{self, Arguments, ColorChoice, Failure, Session};
+use duban::cli::{self, Arguments, ColorChoice, Failure, Global, Session};
 use duban::clock::Clock;
 use duban::text::Lang;
+use duban::tui::{self, ScreenError};
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -31,7 +33,30 @@ fn main() -> ExitCode {
 fn run(session: &Session, arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
         Some(command) => cli::run(session, command),
-        None => Ok(ExitCode::SUCCESS),
+        None => screen(session, &arguments.global),
+    }
+}
+
+/// Opens the screen.
+fn screen(session: &Session, global: &Global) -> Result<ExitCode, Failure> {
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        return Err(Failure::no_terminal(session.lang()));
+    }
+    let opening = tui::Opening {
+        home: session.home()?.clone(),
+        clock: session.clock(),
+        today: session.today(),
+        lang: session.lang(),
+        colour: match global.color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty()),
+        },
+    };
+    match tui::run(opening) {
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        Err(ScreenError::Workspace(error)) => Err(Failure::workspace(&error, session.lang())),
+        Err(ScreenError::Terminal(error)) => Err(Failure::terminal(&error, session.lang())),
     }
 }
 

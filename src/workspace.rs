@@ -48,9 +48,9 @@ pub struct Workspace {
     home: Home,
     clock: Clock,
     today: Option<NaiveDate>,
-    school: School,
-    calendar: SchoolCalendar,
-    adopted: Vec<Adopted>,
+    school: Arc<School>,
+    calendar: Arc<SchoolCalendar>,
+    adopted: Arc<[Adopted]>,
     record: Record,
     length: u64,
     since: NaiveDate,
@@ -110,9 +110,9 @@ impl Workspace {
             home,
             clock,
             today,
-            school,
-            calendar,
-            adopted: Vec::new(),
+            school: Arc::new(school),
+            calendar: Arc::new(calendar),
+            adopted: Arc::new([]),
             record,
             length: 0,
             since,
@@ -120,7 +120,7 @@ impl Workspace {
             history: History::default(),
         };
         workspace.reload()?;
-        workspace.adopted = workspace.adopt()?;
+        workspace.adopted = workspace.adopt()?.into();
         Ok(workspace)
     }
 
@@ -134,6 +134,24 @@ impl Workspace {
     #[must_use]
     pub fn school(&self) -> &School {
         &self.school
+    }
+
+    /// The school, to be kept by a screen.
+    #[must_use]
+    pub fn school_shared(&self) -> Arc<School> {
+        Arc::clone(&self.school)
+    }
+
+    /// The school days, to be kept by a screen.
+    #[must_use]
+    pub fn calendar_shared(&self) -> Arc<SchoolCalendar> {
+        Arc::clone(&self.calendar)
+    }
+
+    /// The checklists, to be kept by a screen.
+    #[must_use]
+    pub fn adopted_shared(&self) -> Arc<[Adopted]> {
+        Arc::clone(&self.adopted)
     }
 
     /// The record, for reading.
@@ -252,7 +270,7 @@ impl Workspace {
     /// Where the record cannot be written.
     pub fn record_adoptions(&mut self, by: &str) -> Result<(), WorkspaceError> {
         let mut facts = Vec::new();
-        for adopted in &self.adopted {
+        for adopted in self.adopted.iter() {
             if !is_recorded(&self.facts, adopted) {
                 let body = serde_json::to_string(&*adopted.checklist)
                     .map_err(|_| WorkspaceError::BadSnapshot(adopted.checklist.id.clone()))?;

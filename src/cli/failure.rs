@@ -2,7 +2,7 @@
 
 use crate::format::{Problems, render};
 use crate::record::RecordError;
-use crate::text::{Lang, errors as words, visible};
+use crate::text::{Lang, errors as words, screen, visible};
 use crate::workspace::{Refusal, WorkspaceError};
 use std::fmt::Write as _;
 use std::io;
@@ -68,8 +68,27 @@ impl Failure {
         }
     }
 
+    /// There is no terminal for the screen.
+    #[must_use]
+    pub fn no_terminal(lang: Lang) -> Self {
+        let hint = screen::NO_TERMINAL_HINT.of(lang).to_owned();
+        Self::new(
+            Kind::Input,
+            screen::NO_TERMINAL.of(lang).to_owned(),
+            Some(hint),
+        )
+    }
+
+    /// The terminal cannot be used.
+    #[must_use]
+    pub fn terminal(error: &std::io::Error, lang: Lang) -> Self {
+        let message = screen::terminal(&error.to_string(), lang);
+        Self::new(Kind::Fault, message, None)
+    }
+
     /// What went wrong with a home.
-    pub(crate) fn workspace(error: &WorkspaceError, lang: Lang) -> Self {
+    #[must_use]
+    pub fn workspace(error: &WorkspaceError, lang: Lang) -> Self {
         match error {
             WorkspaceError::Refused(refusals) => Self::refused(refusals, lang),
             WorkspaceError::Problems(files) => Self::problems(files, lang),

@@ -44,7 +44,8 @@ fn undoing<'a>(fact: &'a Fact, facts: &[Fact]) -> Option<&'a ActionId> {
 
 /// The actions that are revoked at the end of `facts`. A revocation that is itself revoked has no
 /// effect; since it can only be revoked later, one pass from the end decides all.
-pub(super) fn revoked(facts: &[Fact]) -> HashSet<&ActionId> {
+#[must_use]
+pub fn revoked(facts: &[Fact]) -> HashSet<&ActionId> {
     let mut revoked = HashSet::new();
     for fact in facts.iter().rev() {
         if let Entry::Revoked { action } = &fact.entry

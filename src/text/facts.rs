@@ -14,6 +14,25 @@ pub fn fact(fact: &Fact, lang: Lang) -> String {
     }
 }
 
+/// What a fact says among others: an undoing names what it undid, where that is among them.
+#[must_use]
+pub fn fact_among(said: &Fact, others: &[Fact], lang: Lang) -> String {
+    let Entry::Revoked { action } = &said.entry else {
+        return fact(said, lang);
+    };
+    let of_action = others.iter().filter(|other| other.action == *action);
+    let Some(undone) = of_action.min_by_key(|other| other.seq) else {
+        return fact(said, lang);
+    };
+    let again = matches!(undone.entry, Entry::Revoked { .. });
+    match (again, lang) {
+        (true, Lang::Zh) => "重做".to_owned(),
+        (true, Lang::En) => "done again".to_owned(),
+        (false, Lang::Zh) => format!("撤销第 {} 条", undone.seq),
+        (false, Lang::En) => format!("entry {} undone", undone.seq),
+    }
+}
+
 /// What an action says: its facts joined, or counted where there are many.
 #[must_use]
 pub fn action(facts: &[Fact], lang: Lang) -> String {

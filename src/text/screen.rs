@@ -1,1 +1,409 @@
 //! What the screen says.
+
+use super::{Lang, Phrase, facts, words};
+use crate::assess::{Mark, Status, Totals};
+use crate::calendar::Period;
+use crate::fact::Completion;
+use chrono::NaiveDate;
+
+macro_rules! phrases {
+    ($($(#[$doc:meta])* $name:ident: $zh:literal, $en:literal;)*) => {
+        $($(#[$doc])* pub const $name: Phrase = Phrase::new($zh, $en);)*
+    };
+}
+
+phrases! {
+    /// The overview's name.
+    OVERVIEW: "总览", "Overview";
+    /// The checklist view's name.
+    CHECKLIST: "清单", "Checklist";
+    /// The record view's name.
+    RECORD: "台账", "Record";
+    /// The space bar.
+    SPACE: "空格", "Space";
+    /// A day, as a field.
+    DAY: "日期", "day";
+    /// What an empty day stands for.
+    TODAY: "今天", "today";
+    /// A remark, as a field.
+    NOTE: "备注", "note";
+    /// An empty field that may stay so.
+    NOTHING: "可不填", "may stay empty";
+    /// An empty field that changes nothing.
+    UNCHANGED: "不变", "as it is";
+    /// A reason, as a field.
+    REASON: "理由", "reason";
+    /// Evidence, as a field.
+    FILE_OR_LINK: "文件或链接", "file or link";
+    /// An event's name, as a field.
+    EVENT_NAME: "名称", "name";
+    /// Who answers, as a field.
+    OWNER: "牵头", "owner";
+    /// Who helps, as a field.
+    HELPERS: "配合", "helpers";
+    /// Another last day, as a field.
+    LAST_DAY: "期限", "last day";
+    /// A number, as a field.
+    VALUE: "完成数", "number";
+    /// The number to reach, as a field.
+    TARGET: "目标数", "of";
+    /// Key: tick.
+    KEY_TICK: "打勾（记为今天完成）；已打勾的取消", "tick as done today; take a tick back";
+    /// Key: tick with a date.
+    KEY_TICK_ON: "打勾，另填日期和备注", "tick with another day and a note";
+    /// Key: note.
+    KEY_NOTE: "写备注", "write a note";
+    /// Key: waive.
+    KEY_WAIVE: "记为不适用（写理由），或恢复", "waive with a reason, or lift the waiver";
+    /// Key: measure.
+    KEY_MEASURE: "填量化指标", "enter a number against its target";
+    /// Key: assign.
+    KEY_ASSIGN: "指定牵头、配合、期限", "name owner, helpers, last day";
+    /// Key: attach.
+    KEY_ATTACH: "登记佐证（文件或链接）", "attach evidence (a file or a link)";
+    /// Key: event.
+    KEY_EVENT: "登记事件（按次办理的事项）", "open an event (items done each time)";
+    /// Key: revoke an entry.
+    KEY_REVOKE: "撤销所选的一条", "undo the chosen entry";
+    /// Key: find.
+    KEY_FIND: "查找：文字、编号、牵头人、拼音首字母", "find by text, id, owner or pinyin";
+    /// Key: undo.
+    KEY_UNDO: "撤销上一步", "undo the last action";
+    /// Key: redo.
+    KEY_REDO: "重做", "do again what was undone";
+    /// Key: overview.
+    KEY_OVERVIEW: "总览", "overview";
+    /// Key: checklist.
+    KEY_CHECKLIST: "清单", "checklist";
+    /// Key: record.
+    KEY_RECORD: "台账", "record";
+    /// Key: other pane.
+    KEY_PANE: "换到另一栏", "the other column";
+    /// Key: down.
+    KEY_DOWN: "下一行", "down";
+    /// Key: up.
+    KEY_UP: "上一行", "up";
+    /// Key: page down.
+    KEY_PAGE_DOWN: "下一页", "page down";
+    /// Key: page up.
+    KEY_PAGE_UP: "上一页", "page up";
+    /// Key: first line.
+    KEY_FIRST: "到开头", "to the first line";
+    /// Key: last line.
+    KEY_LAST: "到末尾", "to the last line";
+    /// Key: fold.
+    KEY_FOLD: "收起，或到上一级", "fold, or go to what it belongs to";
+    /// Key: unfold.
+    KEY_UNFOLD: "展开", "unfold";
+    /// Key: scroll the item down.
+    KEY_SCROLL_DOWN: "事项详情向下翻", "scroll the item down";
+    /// Key: scroll the item up.
+    KEY_SCROLL_UP: "事项详情向上翻", "scroll the item up";
+    /// Key: open.
+    KEY_OPEN: "打开所选", "open what is chosen";
+    /// Key: back.
+    KEY_BACK: "返回，清除查找", "back, end the search";
+    /// Key: language.
+    KEY_LANGUAGE: "中文 / English", "English / 中文";
+    /// Key: help.
+    KEY_HELP: "帮助", "help";
+    /// Key: quit.
+    KEY_QUIT: "退出", "quit";
+    /// Footer: tick.
+    SHORT_TICK: "打勾", "tick";
+    /// Footer: tick with a date.
+    SHORT_TICK_ON: "日期", "date";
+    /// Footer: note.
+    SHORT_NOTE: "备注", "note";
+    /// Footer: waive.
+    SHORT_WAIVE: "不适用", "waive";
+    /// Footer: measure.
+    SHORT_MEASURE: "数字", "number";
+    /// Footer: revoke.
+    SHORT_REVOKE: "撤销此条", "undo this";
+    /// Footer: find.
+    SHORT_FIND: "查找", "find";
+    /// Footer: undo.
+    SHORT_UNDO: "撤销", "undo";
+    /// Footer: help.
+    SHORT_HELP: "帮助", "help";
+    /// Footer: quit.
+    SHORT_QUIT: "退出", "quit";
+    /// The keys of a dialog.
+    FORM_KEYS: "Enter 确定   Tab 下一栏   Esc 取消", "Enter save   Tab next field   Esc cancel";
+    /// The keys of a question.
+    CONFIRM_KEYS: "Enter 确定   Esc 取消", "Enter yes   Esc no";
+    /// The keys of the search line.
+    FIND_KEYS: "Enter 完成   Esc 清除", "Enter keep   Esc clear";
+    /// The keys of help.
+    HELP_KEYS: "j k 翻动，其他键返回", "j k scroll, any other key closes";
+    /// The up key.
+    UP: "上", "Up";
+    /// The down key.
+    DOWN: "下", "Down";
+    /// The left key.
+    LEFT: "左", "Left";
+    /// The right key.
+    RIGHT: "右", "Right";
+    /// Above what a dialog will record.
+    WILL_RECORD: "将记入：", "will record: ";
+    /// Before the search text.
+    FIND: "查找：", "find: ";
+    /// Nothing was found.
+    NOTHING_FOUND: "没有找到。Esc 清除查找", "nothing found; Esc clears the search";
+    /// The heading of the requirements.
+    REQUIREMENTS: "要求", "Requirements";
+    /// Nothing calls for work soon.
+    NO_TASKS: "七日内没有到期的事项", "nothing is due within seven days";
+    /// No number was entered this period.
+    NO_MEASURES: "本期还没有填数", "no numbers entered yet";
+    /// The heading of the numbers.
+    MEASURES: "量化指标", "Measures";
+    /// The clauses of an item.
+    CLAUSES: "条款", "clauses";
+    /// How often an item is due.
+    CADENCE: "频次", "cadence";
+    /// Where an item is done.
+    PLACES: "场所", "places";
+    /// The evidence expected.
+    EVIDENCE: "佐证", "evidence";
+    /// What has happened.
+    HISTORY: "经过", "history";
+    /// The last periods.
+    LAST_PERIODS: "近期", "lately";
+    /// The number of an item.
+    MEASURE: "指标", "measure";
+    /// Why an item does not apply.
+    WAIVED: "不适用", "waived";
+    /// A gate item.
+    GATE: "开学（开门）条件：一项不合格，学校不得开门", "gate item: one “no” and the school may not open";
+    /// Nobody answers for it.
+    NOBODY: "未指定", "nobody yet";
+    /// An entry that was undone.
+    REVOKED: "（已撤销）", " (undone)";
+    /// Nothing was recorded.
+    EMPTY_RECORD: "还没有记录", "nothing recorded yet";
+    /// The title of help.
+    HELP: "帮助", "Help";
+    /// The screen is too small.
+    TOO_SMALL: "窗口太小", "too small";
+    /// The title of the first run.
+    WELCOME: "督办：第一次使用", "duban: first run";
+    /// What the first run asks.
+    WELCOME_TEXT: "回答三个问题就可以开始，其余都有默认值，以后可在 school.yaml 中修改。",
+        "Three questions, then you can start. Everything else has a default and can be changed in school.yaml.";
+    /// The first question.
+    ASK_NAME: "1 学校名称", "1 name of the school";
+    /// The second question.
+    ASK_KIND: "2 学校类型", "2 kind of school";
+    /// The third question.
+    ASK_CHECKLISTS: "3 启用清单", "3 checklists";
+    /// The button that begins.
+    BEGIN: "开始使用", "start";
+    /// The keys of the first run.
+    SETUP_KEYS: "Tab 下一项   左右键 选择   空格 勾选   PgDn 阅读清单   Ctrl-L English   Esc 退出",
+        "Tab next   Left/Right choose   Space tick   PgDn read   Ctrl-L 中文   Esc quit";
+    /// No name was given.
+    NEEDS_NAME: "请填写学校名称", "please give the school's name";
+    /// No checklist was chosen.
+    NEEDS_CHECKLIST: "请至少勾选一份清单", "please choose at least one checklist";
+    /// Output is not a terminal.
+    NO_TERMINAL: "界面需要终端", "the screen needs a terminal";
+    /// What to do without a terminal.
+    NO_TERMINAL_HINT: "脚本里请用 `duban status`、`duban tick` 等命令", "in scripts use commands such as `duban status` and `duban tick`";
+    /// No event item is chosen.
+    NO_EVENT_ITEM: "这一项不按事件办理", "this item is not done for events";
+    /// No item is chosen.
+    NO_ITEM: "请先选一个事项", "choose an item first";
+    /// There is no number to enter.
+    NO_MEASURE: "这一项不是量化指标", "this item is not measured by a number";
+}
+
+/// Where the school stands today, in one sentence.
+#[must_use]
+pub fn sentence(totals: &Totals, due_today: usize, lang: Lang) -> String {
+    let rate = words::percent(totals.percent);
+    let Totals {
+        required,
+        done,
+        overdue,
+        ..
+    } = totals;
+    match lang {
+        Lang::Zh => format!(
+            "本周应办 {required}，已办 {done}（{rate}），逾期 {overdue}；今日到期 {due_today} 项。"
+        ),
+        Lang::En => format!(
+            "This week {done} of {required} done ({rate}), {overdue} overdue; {due_today} items due today."
+        ),
+    }
+}
+
+/// The heading of what calls for work: how much is overdue, due today, due within a week.
+#[must_use]
+pub fn tasks(overdue: usize, today: usize, soon: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("要办：逾期 {overdue}，今日 {today}，七日内 {soon}"),
+        Lang::En => format!("To do: {overdue} overdue, {today} today, {soon} within a week"),
+    }
+}
+
+/// The rate of a requirement beside its bar.
+#[must_use]
+pub fn rate(totals: &Totals, lang: Lang) -> String {
+    let done = format!("{}/{}", totals.done, totals.required);
+    match (totals.overdue, lang) {
+        (0, _) => done,
+        (overdue, Lang::Zh) => format!("{done} 逾{overdue}"),
+        (overdue, Lang::En) => format!("{done} !{overdue}"),
+    }
+}
+
+/// What was recorded.
+#[must_use]
+pub fn recorded(what: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("已记：{what}"),
+        Lang::En => format!("recorded: {what}"),
+    }
+}
+
+/// The question before a tick is taken back.
+#[must_use]
+pub fn ask_untick(item: &str, on: NaiveDate, lang: Lang) -> String {
+    let day = words::day(on, lang);
+    match lang {
+        Lang::Zh => format!("取消 {item} 在 {day} 的完成记录？"),
+        Lang::En => format!("Take back that {item} was done on {day}?"),
+    }
+}
+
+/// The question before a waiver is lifted.
+#[must_use]
+pub fn ask_lift(item: &str, reason: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{item} 现为不适用（{reason}），恢复适用？"),
+        Lang::En => format!("{item} is waived ({reason}). Make it apply again?"),
+    }
+}
+
+/// The question before an entry is undone.
+#[must_use]
+pub fn ask_revoke(what: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("撤销这一条：{what}？"),
+        Lang::En => format!("Undo this: {what}?"),
+    }
+}
+
+/// Before what is wrong.
+#[must_use]
+pub fn failed(what: &str, hint: Option<&str>, lang: Lang) -> String {
+    match (hint, lang) {
+        (None, _) => what.to_owned(),
+        (Some(hint), Lang::Zh) => format!("{what}。{hint}"),
+        (Some(hint), Lang::En) => format!("{what}; {hint}"),
+    }
+}
+
+/// How an item stands, with its last day.
+#[must_use]
+pub fn standing(status: Status, due: Option<NaiveDate>, lang: Lang) -> String {
+    let name = words::status(status, lang);
+    let open = matches!(status, Status::Due | Status::Partial | Status::Overdue);
+    let Some(due) = due.filter(|_| open) else {
+        return name.to_owned();
+    };
+    let day = words::day(due, lang);
+    match (lang, status) {
+        (Lang::Zh, _) => format!("{name}，期限 {day}"),
+        (Lang::En, Status::Due) => format!("due by {day}"),
+        (Lang::En, Status::Overdue) => format!("overdue, was due {day}"),
+        (Lang::En, _) => format!("{name}, due by {day}"),
+    }
+}
+
+/// A completion in words; the period is named where it is not the day itself.
+#[must_use]
+pub fn completion(period: &Period, done: &Completion, lang: Lang) -> String {
+    let on = match period {
+        Period::Day(_) | Period::Once => words::day(done.on, lang),
+        period => format!(
+            "{} {}",
+            words::period(period, lang),
+            words::day(done.on, lang)
+        ),
+    };
+    let late = done.is_late_entry().then(|| done.recorded.date_naive());
+    match (late, lang) {
+        (None, Lang::Zh) => format!("{on}完成，{}", done.by),
+        (None, Lang::En) => format!("done {on}, {}", done.by),
+        (Some(late), Lang::Zh) => format!("{on}完成（{late} 补录），{}", done.by),
+        (Some(late), Lang::En) => {
+            format!("done {on} (entered {late}), {}", done.by)
+        }
+    }
+}
+
+/// What a strip's mark means.
+#[must_use]
+pub fn mark(mark: Mark, lang: Lang) -> &'static str {
+    match mark {
+        Mark::Done => Phrase::new("完成", "done"),
+        Mark::LateEntry => Phrase::new("补录", "entered late"),
+        Mark::Missed => Phrase::new("未办", "missed"),
+        Mark::Open => Phrase::new("待办", "open"),
+        Mark::Waived => Phrase::new("不适用", "waived"),
+        Mark::Nothing => Phrase::new("不要求", "not required"),
+    }
+    .of(lang)
+}
+
+/// How much of the list is shown: `3/90`.
+#[must_use]
+pub fn place(at: usize, of: usize) -> String {
+    format!("{}/{of}", (at + 1).min(of))
+}
+
+/// How many items a search left.
+#[must_use]
+pub fn found(count: usize, lang: Lang) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => format!("找到 {count} 项"),
+        (Lang::En, 1) => "1 item".to_owned(),
+        (Lang::En, _) => format!("{count} items"),
+    }
+}
+
+/// A number against its target, with the rate and the unit.
+#[must_use]
+pub fn measured(value: Option<u64>, of: Option<u64>, percent: Option<f64>, unit: &str) -> String {
+    let value = value.map_or_else(|| "-".to_owned(), facts::grouped);
+    let of = of.map_or_else(|| "?".to_owned(), facts::grouped);
+    let rate = percent.map_or_else(String::new, |percent| format!("  {percent:.1}%"));
+    format!("{value} / {of} {unit}{rate}")
+}
+
+/// The title of a dialog.
+#[must_use]
+pub fn form_title(what: Phrase, item: &str, lang: Lang) -> String {
+    format!("{item}  {}", what.of(lang))
+}
+
+/// One checklist on offer, in the first run.
+#[must_use]
+pub fn offer(title: &str, items: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{title}（{items} 项）"),
+        Lang::En => format!("{title} ({items} items)"),
+    }
+}
+
+/// The terminal cannot be used.
+#[must_use]
+pub fn terminal(why: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("终端出错：{why}"),
+        Lang::En => format!("the terminal failed: {why}"),
+    }
+}

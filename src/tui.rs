@@ -1,0 +1,28 @@
+//! The screen: a pure model, keys to messages, messages to effects, and one thin driver that
+//! performs the effects and feeds their results back.
+//!
+//! The model never touches a disk or a clock, and the view only reads it. What is ticked shows as
+//! ticked when the record has it, not before.
+
+mod board;
+mod cursor;
+mod driver;
+mod field;
+mod form;
+mod key;
+mod keymap;
+mod layout;
+mod message;
+mod model;
+mod setup;
+mod terminal;
+mod theme;
+mod tree;
+mod update;
+mod view;
+mod wrap;
+
+#[cfg(test)]
+mod tests;
+
+pub use driver::{Opening, ScreenError, run};

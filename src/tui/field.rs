@@ -1,0 +1,136 @@
+//! A line of text being typed.
+
+use super::key::Key;
+use crate::text::Phrase;
+use ratatui_textarea::{CursorMove, TextArea};
+use unicode_width::UnicodeWidthStr;
+
+/// A labelled line of text with a caret that moves by whole characters.
+#[derive(Debug, Clone)]
+pub(super) struct Field {
+    pub(super) label: Phrase,
+    /// What an empty field stands for.
+    pub(super) empty: Option<Phrase>,
+    area: TextArea<'static>,
+}
+
+impl Field {
+    pub(super) fn new(label: Phrase) -> Self {
+        Self {
+            label,
+            empty: None,
+            area: TextArea::default(),
+        }
+    }
+
+    /// The field with what it stands for while it is empty.
+    pub(super) fn or(mut self, empty: Phrase) -> Self {
+        self.empty = Some(empty);
+        self
+    }
+
+    /// The field with a text in it, the caret at its end.
+    pub(super) fn with(mut self, text: &str) -> Self {
+        self.type_text(text);
+        self
+    }
+
+    pub(super) fn text(&self) -> String {
+        self.area.lines().concat()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.text().trim().is_empty()
+    }
+
+    /// Types text at the caret, line ends as spaces: a field is one line.
+    pub(super) fn type_text(&mut self, text: &str) {
+        let line: String = text
+            .replace("\r\n", "\n")
+            .chars()
+            .filter_map(|c| match c {
+                '\n' | '\r' | '\t' => Some(' '),
+                c if c.is_control() => None,
+                c => Some(c),
+            })
+            .collect();
+        self.area.insert_str(line);
+    }
+
+    /// Takes a key; whether it was one for editing.
+    pub(super) fn press(&mut self, key: Key) -> bool {
+        match key {
+            Key::Char(c) => self.type_text(&c.to_string()),
+            Key::Backspace | Key::Ctrl('h') => drop(self.area.delete_char()),
+            Key::Delete => drop(self.area.delete_next_char()),
+            Key::Ctrl('u') => drop(self.area.delete_line_by_head()),
+            Key::Ctrl('w') => drop(self.area.delete_word()),
+            Key::Left => self.area.move_cursor(CursorMove::Back),
+            Key::Right => self.area.move_cursor(CursorMove::Forward),
+            Key::Home | Key::Ctrl('a') => self.area.move_cursor(CursorMove::Head),
+            Key::End | Key::Ctrl('e') => self.area.move_cursor(CursorMove::End),
+            _ => return false,
+        }
+        true
+    }
+
+    /// The part of the text that fits `width` cells around the caret, and the caret's cell in it.
+    pub(super) fn window(&self, width: usize) -> (String, usize) {
+        let text = self.text();
+        let before: String = text.chars().take(self.area.cursor().1).collect();
+        let mut skipped = 0;
+        let mut shown: &str = &text;
+        // One cell is kept for the caret after the last character.
+        while before.width() - skipped >= width.max(1) {
+            let Some(first) = shown.chars().next() else {
+                break;
+            };
+            let rest = shown.strip_prefix(first).unwrap_or_default();
+            skipped += shown.width() - rest.width();
+            shown = rest;
+        }
+        let mut fitting = String::new();
+        for c in shown.chars() {
+            fitting.push(c);
+            if fitting.width() > width {
+                fitting.pop();
+                break;
+            }
+        }
+        (fitting, before.width() - skipped)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field(text: &str) -> Field {
+        Field::new(Phrase::new("备注", "note")).with(text)
+    }
+
+    #[test]
+    fn the_caret_stands_in_cells_and_moves_by_characters() {
+        let mut field = field("核酸a");
+        assert_eq!(field.window(20), ("核酸a".into(), 5));
+        field.press(Key::Left);
+        field.press(Key::Left);
+        assert_eq!(field.window(20), ("核酸a".into(), 2));
+        field.press(Key::Backspace);
+        assert_eq!(field.text(), "酸a");
+    }
+
+    #[test]
+    fn a_long_text_scrolls_with_the_caret() {
+        let (shown, caret) = field("一二三四五六七八").window(6);
+        assert_eq!(shown, "七八");
+        assert_eq!(caret, 4);
+    }
+
+    #[test]
+    fn pasted_lines_become_one_and_control_codes_are_dropped() {
+        let mut field = field("");
+        field.type_text("a\r\nb\u{1b}[31m");
+        assert_eq!(field.text(), "a b[31m");
+    }
+}

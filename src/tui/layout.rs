@@ -1,0 +1,168 @@
+//! Where everything is, for every size of screen: one function that the view draws by and the
+//! mouse is understood by.
+
+use ratatui::layout::Rect;
+
+/// Below these sizes nothing useful can be drawn.
+pub(super) const LEAST: (u16, u16) = (24, 6);
+/// From this width on there are two columns.
+const TWO_COLUMNS: u16 = 70;
+/// From this height on the measures have a place in the overview.
+const WITH_MEASURES: u16 = 20;
+
+/// The parts of the screen. A part that has no room is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Areas {
+    pub(super) header: Rect,
+    pub(super) body: Rect,
+    pub(super) notice: Rect,
+    pub(super) footer: Rect,
+    /// Overview: the sentence.
+    pub(super) sentence: Rect,
+    /// Overview: the list of requirements, without its heading.
+    pub(super) requirements: Rect,
+    /// Overview: the list of tasks, without its heading.
+    pub(super) tasks: Rect,
+    /// Overview: the measures, without their heading.
+    pub(super) measures: Rect,
+    /// Checklist: the tree.
+    pub(super) tree: Rect,
+    /// Checklist: the item; where there is one column it covers the tree.
+    pub(super) item: Rect,
+    /// Whether tree and item stand side by side.
+    pub(super) two_columns: bool,
+}
+
+/// The parts of a screen of that size.
+pub(super) fn areas(screen: Rect) -> Areas {
+    let row = |y: u16, height: u16| {
+        let y = y.min(screen.height);
+        Rect::new(0, y, screen.width, height.min(screen.height - y))
+    };
+    let header = row(0, 1);
+    let footer = row(screen.height.saturating_sub(1), 1);
+    let notice = row(screen.height.saturating_sub(2), 1);
+    let body = row(2, screen.height.saturating_sub(4));
+    let two_columns = screen.width >= TWO_COLUMNS;
+    let (left, right) = columns(body, two_columns);
+    let overview = overview(body, two_columns, screen.height);
+    Areas {
+        header,
+        body,
+        notice,
+        footer,
+        sentence: overview.0,
+        requirements: overview.1,
+        tasks: overview.2,
+        measures: overview.3,
+        tree: left,
+        item: if two_columns { right } else { body },
+        two_columns,
+    }
+}
+
+/// A body in two columns with a gap of two cells, or in one.
+fn columns(body: Rect, two: bool) -> (Rect, Rect) {
+    if !two {
+        return (body, Rect::ZERO);
+    }
+    let left = body.width / 2 - 1;
+    let right = body.width - left - 2;
+    (
+        Rect::new(body.x, body.y, left, body.height),
+        Rect::new(body.x + left + 2, body.y, right, body.height),
+    )
+}
+
+/// Sentence, requirements, tasks, measures.
+fn overview(body: Rect, two_columns: bool, height: u16) -> (Rect, Rect, Rect, Rect) {
+    let sentence = Rect::new(body.x, body.y, body.width, body.height.min(1));
+    let below = shrunk(body, 2);
+    if two_columns {
+        // The tasks are texts and want more room than names and bars.
+        let left = Rect::new(
+            below.x,
+            below.y,
+            (below.width * 2 / 5).clamp(34, 60),
+            below.height,
+        );
+        let width = below.width - left.width - 2;
+        let right = Rect::new(left.right() + 2, below.y, width, below.height);
+        let measures = if height >= WITH_MEASURES {
+            (right.height / 3).clamp(2, 6)
+        } else {
+            0
+        };
+        let tasks = Rect::new(right.x, right.y, right.width, right.height - measures);
+        let measures = Rect::new(right.x, right.y + tasks.height, right.width, measures);
+        return (
+            sentence,
+            shrunk(left, 1),
+            shrunk(tasks, 1),
+            shrunk(measures, 1),
+        );
+    }
+    let tasks = Rect::new(below.x, below.y, below.width, below.height / 2);
+    let rest = below.height - tasks.height;
+    let requirements = Rect::new(below.x, below.y + tasks.height, below.width, rest);
+    (
+        sentence,
+        shrunk(requirements, 1),
+        shrunk(tasks, 1),
+        Rect::ZERO,
+    )
+}
+
+/// Without its first lines.
+fn shrunk(area: Rect, lines: u16) -> Rect {
+    let lines = lines.min(area.height);
+    Rect::new(area.x, area.y + lines, area.width, area.height - lines)
+}
+
+/// A dialog in the middle of the screen.
+pub(super) fn dialog(screen: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(screen.width), height.min(screen.height));
+    let x = (screen.width - width) / 2;
+    let y = (screen.height - height) / 2;
+    Rect::new(x, y, width, height)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_lies_on_the_screen_at_every_size() {
+        for width in (0..200).step_by(3) {
+            for height in 0..60 {
+                let screen = Rect::new(0, 0, width, height);
+                let a = areas(screen);
+                for part in [
+                    a.header,
+                    a.body,
+                    a.notice,
+                    a.footer,
+                    a.sentence,
+                    a.requirements,
+                    a.tasks,
+                    a.measures,
+                    a.tree,
+                    a.item,
+                ] {
+                    assert!(
+                        part.is_empty() || screen.intersection(part) == part,
+                        "{part:?} at {width}x{height}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn columns_do_not_overlap() {
+        let a = areas(Rect::new(0, 0, 80, 24));
+        assert!(a.two_columns);
+        assert!(a.tree.intersection(a.item).is_empty());
+        assert!(a.tasks.intersection(a.measures).is_empty());
+    }
+}

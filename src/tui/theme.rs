@@ -1,0 +1,110 @@
+//! Colours by what they mean. Views name roles, never colours, and every state has a mark of its
+//! own beside its colour.
+
+use crate::assess::{Mark, Status};
+use ratatui::style::{Color, Modifier, Style};
+
+/// The styles of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Theme {
+    colour: bool,
+}
+
+#[expect(
+    clippy::unused_self,
+    reason = "a role is the theme's, also where no colour is in it yet"
+)]
+impl Theme {
+    /// With the terminal's own 16 colours, which its user has chosen to be readable; or with none.
+    pub(super) fn new(colour: bool) -> Self {
+        Self { colour }
+    }
+
+    fn coloured(self, colour: Color) -> Style {
+        if self.colour {
+            Style::new().fg(colour)
+        } else {
+            Style::new()
+        }
+    }
+
+    pub(super) fn title(self) -> Style {
+        self.coloured(Color::Cyan).add_modifier(Modifier::BOLD)
+    }
+
+    pub(super) fn heading(self) -> Style {
+        Style::new().add_modifier(Modifier::BOLD)
+    }
+
+    pub(super) fn muted(self) -> Style {
+        Style::new().add_modifier(Modifier::DIM)
+    }
+
+    pub(super) fn key(self) -> Style {
+        self.coloured(Color::Cyan)
+    }
+
+    pub(super) fn chosen(self) -> Style {
+        Style::new().add_modifier(Modifier::REVERSED)
+    }
+
+    pub(super) fn good(self) -> Style {
+        self.coloured(Color::Green)
+    }
+
+    pub(super) fn bad(self) -> Style {
+        self.coloured(Color::Red).add_modifier(Modifier::BOLD)
+    }
+
+    pub(super) fn status(self, status: Status) -> Style {
+        match status {
+            Status::Done => self.good(),
+            Status::Partial | Status::Due => self.coloured(Color::Yellow),
+            Status::Overdue => self.bad(),
+            Status::NotDue | Status::Waived => self.muted(),
+        }
+    }
+
+    pub(super) fn mark(self, mark: Mark) -> Style {
+        match mark {
+            Mark::Done | Mark::LateEntry => self.good(),
+            Mark::Missed => self.bad(),
+            Mark::Open => self.coloured(Color::Yellow),
+            Mark::Waived | Mark::Nothing => self.muted(),
+        }
+    }
+}
+
+/// The mark of a status: three cells, the same in every language and without colour.
+pub(super) fn status_mark(status: Status) -> &'static str {
+    match status {
+        Status::Done => "[x]",
+        Status::Partial => "[~]",
+        Status::Due => "[ ]",
+        Status::Overdue => "[!]",
+        Status::NotDue => "[.]",
+        Status::Waived => "[-]",
+    }
+}
+
+/// The mark of a period in a strip: one cell.
+pub(super) fn strip_mark(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Done => "x",
+        Mark::LateEntry => "+",
+        Mark::Missed => "!",
+        Mark::Open => "o",
+        Mark::Waived => "-",
+        Mark::Nothing => ".",
+    }
+}
+
+/// A bar of `width` cells, filled to `part` of `whole`. Braille patterns are one cell wide on every
+/// terminal; blocks and box lines are not.
+pub(super) fn bar(part: u64, whole: u64, width: usize) -> String {
+    let width = width as u64;
+    let filled = (part.min(whole) * width).checked_div(whole).unwrap_or(0);
+    (0..width)
+        .map(|n| if n < filled { '\u{28ff}' } else { '\u{2824}' })
+        .collect()
+}

@@ -1,0 +1,136 @@
+//! Acting on the chosen item or entry.
+
+use super::super::form::{Form, FormKind};
+use super::super::keymap::{Action, Context};
+use super::super::message::Effect;
+use super::super::model::{Model, Notice, Overlay};
+use crate::assess::{ItemIndex, OccurrenceState, period_on};
+use crate::calendar::Period;
+use crate::checklist::Cadence;
+use crate::fact::Completion;
+use crate::text::{Phrase, facts, screen as words};
+use crate::workspace::Command;
+
+pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Undo => return vec![Effect::Execute(Command::Undo)],
+        Action::Redo => return vec![Effect::Execute(Command::Redo)],
+        Action::Revoke => return revoke(model),
+        _ => {}
+    }
+    let Some(item) = model.chosen_item() else {
+        return refuse(model, words::NO_ITEM);
+    };
+    match action {
+        Action::Tick => tick(model, item),
+        Action::TickOn => form(model, FormKind::Tick, item),
+        Action::Note => form(model, FormKind::Note, item),
+        Action::Assign => form(model, FormKind::Assign, item),
+        Action::Attach => form(model, FormKind::Attach, item),
+        Action::Waive => waive(model, item),
+        Action::Measure if model.board.item(item).measure.is_none() => {
+            refuse(model, words::NO_MEASURE)
+        }
+        Action::Measure => form(model, FormKind::Measure, item),
+        Action::Event if !matches!(model.board.item(item).cadence, Cadence::Each(_)) => {
+            refuse(model, words::NO_EVENT_ITEM)
+        }
+        Action::Event => form(model, FormKind::Event, item),
+        _ => Vec::new(),
+    }
+}
+
+fn refuse(model: &mut Model, why: Phrase) -> Vec<Effect> {
+    model.notice = Some(Notice {
+        text: why.of(model.lang).to_owned(),
+        bad: true,
+    });
+    Vec::new()
+}
+
+fn form(model: &mut Model, kind: FormKind, item: ItemIndex) -> Vec<Effect> {
+    let form = Form::new(kind, item, &model.board);
+    model.overlay = Some(Overlay::Form { form, wrong: None });
+    Vec::new()
+}
+
+/// Ticks the item as done today; where it is ticked for today already, asks whether to take that
+/// back, so that a slip of the finger costs nothing.
+fn tick(model: &mut Model, item: ItemIndex) -> Vec<Effect> {
+    let items = vec![item];
+    match ticked_today(model, item) {
+        Some(done) => {
+            let name = model.board.item(item).id.to_string();
+            model.overlay = Some(Overlay::Confirm {
+                question: words::ask_untick(&name, done.on, model.lang),
+                command: Command::ReopenItems {
+                    items,
+                    on: done.on,
+                    reason: None,
+                    event: None,
+                },
+            });
+            Vec::new()
+        }
+        None => vec![Effect::Execute(Command::CompleteItems {
+            items,
+            on: model.board.today,
+            note: None,
+            event: None,
+        })],
+    }
+}
+
+/// The completion of the period that today counts to; of an item for events, that of an event with
+/// none left open.
+fn ticked_today(model: &Model, item: ItemIndex) -> Option<Completion> {
+    let board = &model.board;
+    let cadence = &board.item(item).cadence;
+    if let Some(period) = period_on(cadence, &board.calendar, board.today) {
+        return completion(model, item, &period);
+    }
+    let judged = board.judged(item)?;
+    let open = judged
+        .occurrences
+        .iter()
+        .any(|occurrence| occurrence.is_open() || occurrence.state == OccurrenceState::Overdue);
+    let done = judged.occurrences.iter().rev().filter(|_| !open);
+    let mut done = done.filter(|occurrence| occurrence.is_done());
+    completion(model, item, &done.next()?.period)
+}
+
+fn completion(model: &Model, item: ItemIndex, period: &Period) -> Option<Completion> {
+    let history = model.board.premises().item_history(item)?;
+    history.completions.get(period).cloned()
+}
+
+fn waive(model: &mut Model, item: ItemIndex) -> Vec<Effect> {
+    let history = model.board.premises().item_history(item);
+    let waiver = history.and_then(|history| history.waiver_on(model.board.today));
+    match waiver {
+        Some(waiver) => {
+            let name = model.board.item(item).id.to_string();
+            let question = words::ask_lift(&name, &waiver.reason, model.lang);
+            let command = Command::LiftWaivers { items: vec![item] };
+            model.overlay = Some(Overlay::Confirm { question, command });
+            Vec::new()
+        }
+        None => form(model, FormKind::Waive, item),
+    }
+}
+
+fn revoke(model: &mut Model) -> Vec<Effect> {
+    let fact = model.entries.facts.get(model.entries.cursor.at);
+    if let (Context::Record, Some(fact)) = (model.context, fact) {
+        let action = fact.action.clone();
+        let of_action = model.entries.facts.iter().filter(|f| f.action == action);
+        let mut of_action: Vec<_> = of_action.cloned().collect();
+        of_action.reverse();
+        let what = facts::action(&of_action, model.lang);
+        model.overlay = Some(Overlay::Confirm {
+            question: words::ask_revoke(&what, model.lang),
+            command: Command::Revoke { action },
+        });
+    }
+    Vec::new()
+}

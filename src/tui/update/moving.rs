@@ -1,0 +1,148 @@
+//! Going about: up and down, folding, opening, back.
+
+use super::super::keymap::{Action, Context};
+use super::super::message::Effect;
+use super::super::model::{Model, PAGE};
+use super::super::tree::Row;
+
+pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
+    let page = i64::try_from(model.list_height()).unwrap_or(1).max(2) - 1;
+    match action {
+        Action::Up => by(model, -1),
+        Action::Down => by(model, 1),
+        Action::PageUp => by(model, -page),
+        Action::PageDown => by(model, page),
+        Action::First => by(model, i64::MIN / 2),
+        Action::Last => by(model, i64::MAX / 2),
+        Action::Fold => fold(model),
+        Action::Unfold => unfold(model),
+        Action::Open => open(model),
+        Action::ScrollDown => scroll(model, 1),
+        Action::ScrollUp => scroll(model, -1),
+        _ => back(model),
+    }
+}
+
+/// Moves the chosen line; reads on where the record's end comes near.
+pub(super) fn by(model: &mut Model, lines: i64) -> Vec<Effect> {
+    let height = model.list_height();
+    match model.context {
+        Context::Overview if model.overview.on_tasks => {
+            let len = model.board.tasks.items.len();
+            model.overview.tasks.move_by(lines, len, height);
+        }
+        Context::Overview => {
+            let len = model.board.requirements.len();
+            model.overview.requirements.move_by(lines, len, height);
+        }
+        Context::Checklist => {
+            let len = model.tree.rows.len();
+            model.tree.cursor.move_by(lines, len, height);
+            model.item_top = 0;
+        }
+        Context::Record => {
+            let len = model.entries.facts.len();
+            model.entries.cursor.move_by(lines, len, height);
+            return read_on(model, height);
+        }
+    }
+    Vec::new()
+}
+
+/// Scrolls the item; the view stops at its end.
+fn scroll(model: &mut Model, lines: isize) -> Vec<Effect> {
+    let most = super::super::view::item_lines(model).saturating_sub(1);
+    model.item_top = model.item_top.saturating_add_signed(lines).min(most);
+    Vec::new()
+}
+
+fn read_on(model: &Model, height: usize) -> Vec<Effect> {
+    let entries = &model.entries;
+    let near = entries.cursor.at + height >= entries.facts.len();
+    match entries.facts.last() {
+        Some(last) if near && !entries.ended => vec![Effect::List {
+            before: Some(last.seq),
+            count: PAGE,
+        }],
+        _ => Vec::new(),
+    }
+}
+
+fn fold(model: &mut Model) -> Vec<Effect> {
+    if model.reading {
+        model.reading = false;
+    } else {
+        let height = model.list_height();
+        model.tree.fold(height);
+        model.rebuild();
+    }
+    Vec::new()
+}
+
+fn unfold(model: &mut Model) -> Vec<Effect> {
+    if let Some(Row::Item(_)) = model.tree.chosen() {
+        model.reading = !model.areas().two_columns;
+    } else {
+        model.tree.unfold();
+        model.rebuild();
+    }
+    Vec::new()
+}
+
+fn open(model: &mut Model) -> Vec<Effect> {
+    match model.context {
+        Context::Overview => {
+            let row = if model.overview.on_tasks {
+                model.chosen_item().map(Row::Item)
+            } else {
+                let at = model.overview.requirements.at;
+                let chosen = model.board.requirements.get(at).copied();
+                chosen.map(|(c, r)| Row::Requirement(c, r))
+            };
+            if let Some(row) = row {
+                reveal(model, row);
+            }
+        }
+        Context::Checklist => {
+            if let Some(Row::Item(_)) = model.tree.chosen() {
+                model.reading = !model.areas().two_columns && !model.reading;
+            } else {
+                model.tree.toggle();
+                model.rebuild();
+            }
+        }
+        Context::Record => {
+            let fact = model.entries.facts.get(model.entries.cursor.at);
+            let subject = fact.and_then(|fact| fact.subject.as_ref());
+            let index = subject.and_then(|subject| {
+                let item = &subject.item;
+                model.board.premises().index(&item.checklist, &item.item)
+            });
+            if let Some(index) = index {
+                reveal(model, Row::Item(index));
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Shows a line of the tree.
+fn reveal(model: &mut Model, row: Row) {
+    model.context = Context::Checklist;
+    model.search.field = super::super::field::Field::new(model.search.field.label);
+    model.tree.reveal(row);
+    model.rebuild();
+    let height = model.list_height();
+    model.tree.choose(row, height);
+}
+
+fn back(model: &mut Model) -> Vec<Effect> {
+    if model.reading {
+        model.reading = false;
+    } else if model.context == Context::Checklist && !model.search.field.is_empty() {
+        super::search::clear(model);
+    } else {
+        model.context = Context::Overview;
+    }
+    Vec::new()
+}

@@ -1,0 +1,42 @@
+//! The search line: the tree narrows with every key.
+
+use super::super::field::Field;
+use super::super::key::Key;
+use super::super::message::Effect;
+use super::super::model::Model;
+use super::super::tree::Row;
+use super::moving;
+
+pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    match key {
+        Key::Enter => model.search.typing = false,
+        Key::Esc | Key::Ctrl('c') => clear(model),
+        Key::Down => return moving::by(model, 1),
+        Key::Up => return moving::by(model, -1),
+        key => {
+            if model.search.field.press(key) {
+                model.tree.cursor.at = 0;
+                model.rebuild();
+                choose_first_item(model);
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn choose_first_item(model: &mut Model) {
+    let rows = &model.tree.rows;
+    let first = rows.iter().position(|row| matches!(row, Row::Item(_)));
+    let (len, height) = (rows.len(), model.list_height());
+    model.tree.cursor.move_to(first.unwrap_or(0), len, height);
+}
+
+/// Ends the search; the chosen line stays chosen.
+pub(super) fn clear(model: &mut Model) {
+    model.search.typing = false;
+    model.search.field = Field::new(model.search.field.label);
+    if let Some(row) = model.tree.chosen() {
+        model.tree.reveal(row);
+    }
+    model.rebuild();
+}

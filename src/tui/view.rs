@@ -1,0 +1,154 @@
+//! From the state to the cells: reads the model, changes nothing.
+
+mod checklist;
+mod dialog;
+mod header;
+mod help;
+mod item;
+mod overview;
+mod record;
+mod setup;
+
+pub(super) use header::tabs;
+pub(super) use item::item_lines;
+pub(super) use setup::view as view_setup;
+
+use super::keymap::{self, Context};
+use super::layout::LEAST;
+use super::model::{Model, Overlay};
+use super::wrap::cut;
+use crate::text::{screen as words, visible};
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+/// Draws the screen.
+pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
+    let screen = frame.area();
+    if screen.width < LEAST.0 || screen.height < LEAST.1 {
+        frame.render_widget(words::TOO_SMALL.of(model.lang), screen);
+        return;
+    }
+    let areas = model.areas();
+    header::view(model, areas.header, frame);
+    match model.context {
+        Context::Overview => overview::view(model, &areas, frame),
+        Context::Checklist => checklist::view(model, &areas, frame),
+        Context::Record => record::view(model, areas.body, frame),
+    }
+    notice(model, areas.notice, frame);
+    footer(model, areas.footer, frame);
+    match &model.overlay {
+        Some(Overlay::Help { top }) => help::view(model, *top, frame),
+        Some(Overlay::Form { form, wrong }) => {
+            dialog::form(model, form, wrong.as_deref(), frame);
+        }
+        Some(Overlay::Confirm { question, .. }) => dialog::confirm(model, question, frame),
+        None => {}
+    }
+}
+
+/// Writes a line of text, cut to its area and harmless.
+fn put(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
+    if area.is_empty() {
+        return;
+    }
+    let text = cut(&visible(text), area.width.into());
+    frame.render_widget(Line::styled(text, style), Rect { height: 1, ..area });
+}
+
+/// The `n`th line of an area; empty where it has fewer.
+fn line_of(area: Rect, n: usize) -> Rect {
+    let n = u16::try_from(n).unwrap_or(u16::MAX);
+    if n >= area.height {
+        return Rect::ZERO;
+    }
+    Rect::new(area.x, area.y + n, area.width, 1)
+}
+
+fn notice(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    let searched = !model.search.field.is_empty() && model.context == Context::Checklist;
+    match &model.notice {
+        Some(notice) if !model.search.typing => {
+            let style = if notice.bad {
+                model.theme.bad()
+            } else {
+                model.theme.good()
+            };
+            put(frame, area, &notice.text, style);
+        }
+        _ if model.search.typing || searched => search(model, area, frame),
+        _ => {}
+    }
+}
+
+/// The search line, with the caret where an input method needs it.
+fn search(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    let label = words::FIND.of(model.lang);
+    let label_width = label.width();
+    let width = usize::from(area.width).saturating_sub(label_width + 1);
+    let (shown, caret) = model.search.field.window(width);
+    let mut spans = vec![
+        Span::styled(label, model.theme.key()),
+        Span::raw(shown.clone()),
+    ];
+    let items = model.tree.rows.iter();
+    let found = items
+        .filter(|row| matches!(row, super::tree::Row::Item(_)))
+        .count();
+    let count = words::found(found, model.lang);
+    let room = width.saturating_sub(shown.width());
+    if room > count.width() + 4 {
+        spans.push(Span::styled(format!("    {count}"), model.theme.muted()));
+    }
+    frame.render_widget(Line::from(spans), area);
+    if model.search.typing && model.overlay.is_none() {
+        let x = area.x + u16::try_from(label_width + caret).unwrap_or(0);
+        frame.set_cursor_position(Position::new(x.min(area.right().saturating_sub(1)), area.y));
+    }
+}
+
+/// The keys that are used most here.
+fn footer(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    let lang = model.lang;
+    if model.search.typing {
+        put(frame, area, words::FIND_KEYS.of(lang), model.theme.muted());
+        return;
+    }
+    let mut hints = hints(model);
+    // Help and quitting, at the end, stay where there is little room.
+    while hints.len() > 2 && hints.iter().map(Hint::width).sum::<usize>() > area.width.into() {
+        hints.remove(hints.len() - 3);
+    }
+    let mut spans = Vec::new();
+    for hint in hints {
+        spans.push(Span::styled(hint.key, model.theme.key()));
+        spans.push(Span::raw(format!(" {}  ", hint.what)));
+    }
+    frame.render_widget(Line::from(spans), area);
+}
+
+/// A key with a short word of what it does.
+struct Hint {
+    key: String,
+    what: &'static str,
+}
+
+impl Hint {
+    fn width(&self) -> usize {
+        self.key.width() + self.what.width() + 3
+    }
+}
+
+fn hints(model: &Model) -> Vec<Hint> {
+    let bindings = keymap::bindings(model.context);
+    let hint = |binding: &keymap::Binding| {
+        Some(Hint {
+            key: binding.keys.first()?.name(model.lang),
+            what: binding.short?.of(model.lang),
+        })
+    };
+    bindings.filter_map(hint).collect()
+}

@@ -1,0 +1,77 @@
+//! The checklist view: the tree, and the item chosen in it.
+
+use super::super::layout::Areas;
+use super::super::model::Model;
+use super::super::tree::Row;
+use super::overview::item_line;
+use super::{item, line_of, put};
+use crate::text::{screen as words, visible};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+pub(super) fn view(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
+    if model.reading && !areas.two_columns {
+        detail(model, areas.item, frame);
+        return;
+    }
+    tree(model, areas.tree, frame);
+    if areas.two_columns {
+        detail(model, areas.item, frame);
+    }
+}
+
+fn detail(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    match model.tree.chosen() {
+        Some(Row::Item(index)) => item::view(model, index, area, frame),
+        Some(Row::Requirement(c, r)) => item::requirement(model, (c, r), area, frame),
+        Some(Row::Checklist(c)) => item::checklist(model, c, area, frame),
+        None => {}
+    }
+}
+
+fn tree(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    let tree = &model.tree;
+    if tree.rows.is_empty() {
+        put(
+            frame,
+            area,
+            words::NOTHING_FOUND.of(model.lang),
+            model.theme.muted(),
+        );
+        return;
+    }
+    let shown = tree.rows.iter().enumerate().skip(tree.cursor.top);
+    for (n, (at, row)) in shown.take(area.height.into()).enumerate() {
+        let chosen = at == tree.cursor.at;
+        let line = line_of(area, n);
+        match row {
+            Row::Item(index) => item_line(model, *index, 2, chosen, line, frame),
+            heading => self::heading(model, *heading, chosen, line, frame),
+        }
+    }
+}
+
+/// A checklist's or requirement's line, with its rate.
+fn heading(model: &Model, row: Row, chosen: bool, area: Rect, frame: &mut Frame<'_>) {
+    let fold = if model.tree.is_folded(row) { '+' } else { '-' };
+    let lang = model.lang;
+    let (text, style) = match row {
+        Row::Checklist(c) => {
+            let title = &model.board.adopted[c].checklist.title;
+            (format!("{fold} {}", title.of(lang)), model.theme.title())
+        }
+        Row::Requirement(c, r) => {
+            let requirement = &model.board.adopted[c].checklist.requirements[r];
+            let (id, title) = (requirement.id.as_str(), requirement.title.of(lang));
+            (format!(" {fold} {id} {title}"), model.theme.heading())
+        }
+        Row::Item(_) => (String::new(), Style::new()),
+    };
+    let style = if chosen {
+        style.patch(model.theme.chosen())
+    } else {
+        style
+    };
+    put(frame, area, &visible(&text), style);
+}

@@ -1,0 +1,196 @@
+//! Dialogs: every one says what it will write.
+
+use super::super::field::Field;
+use super::super::form::{Form, FormKind};
+use super::super::layout::dialog;
+use super::super::model::Model;
+use super::super::wrap::wrap;
+use super::{line_of, put};
+use crate::text::{Phrase, screen as words, visible};
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Clear};
+use unicode_width::UnicodeWidthStr;
+
+/// How wide a dialog is where there is room.
+const WIDTH: u16 = 66;
+
+/// Clears an area and draws a frame with a title around it.
+pub(super) fn frame_of(model: &Model, area: Rect, title: &str, frame: &mut Frame<'_>) {
+    let block = Block::bordered()
+        .title(format!(" {} ", visible(title)))
+        .title_style(model.theme.title());
+    whole_characters_beside(area, frame);
+    frame.render_widget(Clear, area);
+    frame.render_widget(block, area);
+}
+
+/// Blanks the wide characters that reach from the left into an area: half a character cannot be
+/// drawn over.
+fn whole_characters_beside(area: Rect, frame: &mut Frame<'_>) {
+    let Some(left) = area.x.checked_sub(1) else {
+        return;
+    };
+    let buffer = frame.buffer_mut();
+    for y in area.top()..area.bottom() {
+        if let Some(cell) = buffer
+            .cell_mut((left, y))
+            .filter(|cell| cell.symbol().width() > 1)
+        {
+            cell.set_symbol(" ");
+        }
+    }
+}
+
+/// The inside of a frame, with a cell of air at each side.
+pub(super) fn inner(area: Rect) -> Rect {
+    let width = area.width.saturating_sub(4);
+    let height = area.height.saturating_sub(2);
+    Rect::new(
+        area.x + 2.min(area.width),
+        area.y + 1.min(area.height),
+        width,
+        height,
+    )
+}
+
+pub(super) fn confirm(model: &Model, question: &str, frame: &mut Frame<'_>) {
+    let width = WIDTH.min(frame.area().width);
+    let lines = wrap(&visible(question), usize::from(width.saturating_sub(4)));
+    let height = u16::try_from(lines.len()).unwrap_or(1) + 4;
+    let area = dialog(frame.area(), width, height);
+    frame_of(model, area, "?", frame);
+    let inner = inner(area);
+    let count = lines.len();
+    for (n, line) in lines.iter().enumerate() {
+        put(frame, line_of(inner, n), line, Style::new());
+    }
+    let keys = words::CONFIRM_KEYS.of(model.lang);
+    put(frame, line_of(inner, count + 1), keys, model.theme.muted());
+}
+
+pub(super) fn form(model: &Model, form: &Form, wrong: Option<&str>, frame: &mut Frame<'_>) {
+    let width = WIDTH.min(frame.area().width);
+    let foot = foot(model, form, wrong, usize::from(width.saturating_sub(4)));
+    let height = u16::try_from(form.fields.len() + foot.len()).unwrap_or(8) + 4;
+    let area = dialog(frame.area(), width, height);
+    let id = model.board.item(form.item).id.as_str();
+    frame_of(
+        model,
+        area,
+        &words::form_title(title(form.kind), id, model.lang),
+        frame,
+    );
+    let inner = inner(area);
+    let fields = form.fields.iter();
+    let labels = fields.map(|field| field.label.of(model.lang).width()).max();
+    for (n, field) in form.fields.iter().enumerate() {
+        let focused = n == form.focus;
+        self::field(
+            model,
+            field,
+            labels.unwrap_or(0),
+            focused,
+            line_of(inner, n),
+            frame,
+        );
+    }
+    let start = form.fields.len() + 1;
+    for (n, (line, style)) in foot.iter().enumerate() {
+        put(frame, line_of(inner, start + n), line, *style);
+    }
+    let keys = words::FORM_KEYS.of(model.lang);
+    let last = line_of(inner, start + foot.len());
+    put(frame, last, keys, model.theme.muted());
+}
+
+/// What it will record, or what is wrong.
+fn foot(model: &Model, form: &Form, wrong: Option<&str>, width: usize) -> Vec<(String, Style)> {
+    let lines = |text: &str, style: Style| {
+        let lines = text
+            .split('\n')
+            .flat_map(|part| wrap(&visible(part), width));
+        lines.map(move |line| (line, style)).collect()
+    };
+    if let Some(wrong) = wrong {
+        return lines(wrong, model.theme.bad());
+    }
+    match form.preview(&model.board, model.lang) {
+        Ok(said) => {
+            let said = format!("{}{said}", words::WILL_RECORD.of(model.lang));
+            lines(&said, model.theme.good())
+        }
+        // Nothing typed yet is nothing wrong yet.
+        Err(_) if form.fields.iter().all(Field::is_empty) => lines("", Style::new()),
+        Err((what, hint)) => {
+            let said = words::failed(&what, hint.as_deref(), model.lang);
+            lines(&said, model.theme.muted())
+        }
+    }
+}
+
+/// One field: label, text, and the caret where an input method needs it.
+pub(super) fn field(
+    model: &Model,
+    field: &Field,
+    labels: usize,
+    focused: bool,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    if area.is_empty() {
+        return;
+    }
+    let theme = model.theme;
+    draw_field(theme, model.lang, field, labels, focused, area, frame);
+}
+
+/// One field, for the dialogs and the first run.
+pub(super) fn draw_field(
+    theme: super::super::theme::Theme,
+    lang: crate::text::Lang,
+    field: &Field,
+    labels: usize,
+    focused: bool,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let label = field.label.of(lang);
+    let gap = labels.saturating_sub(label.width()) + 2;
+    let room = usize::from(area.width).saturating_sub(label.width() + gap + 2);
+    let (shown, caret) = field.window(room);
+    let style = if focused { theme.key() } else { theme.muted() };
+    let empty = field.empty.map_or("", |empty| empty.of(lang));
+    let shown = if shown.is_empty() {
+        Span::styled(empty.to_owned(), theme.muted())
+    } else {
+        Span::raw(shown)
+    };
+    let mark = if focused { "> " } else { "  " };
+    let line = Line::from(vec![
+        Span::styled(label.to_owned(), style),
+        Span::raw(" ".repeat(gap)),
+        Span::styled(mark, style),
+        shown,
+    ]);
+    frame.render_widget(line, area);
+    if focused {
+        let x = label.width() + gap + mark.len() + caret;
+        let x = area.x + u16::try_from(x).unwrap_or(0);
+        frame.set_cursor_position(Position::new(x.min(area.right().saturating_sub(1)), area.y));
+    }
+}
+
+fn title(kind: FormKind) -> Phrase {
+    match kind {
+        FormKind::Tick => words::KEY_TICK_ON,
+        FormKind::Note => words::KEY_NOTE,
+        FormKind::Assign => words::KEY_ASSIGN,
+        FormKind::Waive => words::KEY_WAIVE,
+        FormKind::Measure => words::KEY_MEASURE,
+        FormKind::Attach => words::KEY_ATTACH,
+        FormKind::Event => words::KEY_EVENT,
+    }
+}

@@ -1,0 +1,42 @@
+//! Help: every key that works here, from the table that dispatches them.
+
+use super::super::keymap;
+use super::super::layout::dialog;
+use super::super::model::Model;
+use super::dialog::{frame_of, inner};
+use super::{line_of, put};
+use crate::text::screen as words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+/// How many cells the names of keys take.
+const NAMES: usize = 18;
+
+pub(super) fn view(model: &Model, top: usize, frame: &mut Frame<'_>) {
+    let lang = model.lang;
+    let bindings: Vec<_> = keymap::bindings(model.context).collect();
+    let height = u16::try_from(bindings.len()).unwrap_or(0) + 3;
+    let area = dialog(frame.area(), 64, height);
+    frame_of(model, area, words::HELP.of(lang), frame);
+    let inner = inner(area);
+    let body = Rect {
+        height: inner.height.saturating_sub(1),
+        ..inner
+    };
+    let top = top.min(bindings.len().saturating_sub(body.height.into()));
+    let shown = bindings.iter().skip(top).take(body.height.into());
+    for (n, binding) in shown.enumerate() {
+        let names = keymap::names(binding, lang);
+        let gap = " ".repeat(NAMES.saturating_sub(names.width()));
+        let line = Line::from(vec![
+            Span::styled(names, model.theme.key()),
+            Span::raw(gap),
+            Span::raw(binding.text.of(lang)),
+        ]);
+        frame.render_widget(line, line_of(body, n));
+    }
+    let last = line_of(inner, usize::from(inner.height.saturating_sub(1)));
+    put(frame, last, words::HELP_KEYS.of(lang), model.theme.muted());
+}

@@ -1,0 +1,268 @@
+//! What the right side shows: an item, a requirement or a checklist.
+
+use super::super::model::Model;
+use super::super::theme::{bar, status_mark, strip_mark};
+use super::super::wrap::wrap;
+use crate::assess::{ItemDetail, ItemIndex, Mark, MeasureState, StripCell, strip};
+use crate::checklist::Item;
+use crate::text::{Phrase, facts, screen as words, visible, words as names};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+/// How many entries of an item's history are shown.
+const HISTORY: usize = 8;
+/// How many cells the bar of a measure takes.
+const BAR: usize = 8;
+
+/// Lines gathered for a width.
+struct Page<'a> {
+    model: &'a Model,
+    width: usize,
+    lines: Vec<Line<'static>>,
+}
+
+pub(super) fn view(model: &Model, index: ItemIndex, area: Rect, frame: &mut Frame<'_>) {
+    let mut page = Page::new(model, area);
+    page.item(index);
+    let skipped = model.item_top.min(page.lines.len());
+    page.lines.drain(..skipped);
+    page.draw(area, frame);
+}
+
+/// How many lines the chosen item takes; none where no item is chosen.
+pub(in crate::tui) fn item_lines(model: &Model) -> usize {
+    let mut page = Page::new(model, model.areas().item);
+    if let Some(index) = model.chosen_item() {
+        page.item(index);
+    }
+    page.lines.len()
+}
+
+pub(super) fn requirement(
+    model: &Model,
+    (c, r): (usize, usize),
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let requirement = &model.board.adopted[c].checklist.requirements[r];
+    let mut page = Page::new(model, area);
+    page.text(requirement.title.of(model.lang), model.theme.heading());
+    let judged = model.board.assessment.checklists.get(c);
+    let judged = judged.and_then(|c| c.requirements.iter().find(|r| r.id == requirement.id));
+    if let Some(judged) = judged {
+        page.totals(&judged.tally.totals());
+    }
+    page.draw(area, frame);
+}
+
+pub(super) fn checklist(model: &Model, c: usize, area: Rect, frame: &mut Frame<'_>) {
+    let adopted = &model.board.adopted[c];
+    let lang = model.lang;
+    let mut page = Page::new(model, area);
+    page.text(adopted.checklist.title.of(lang), model.theme.heading());
+    let directive = &adopted.checklist.directive;
+    page.text(
+        &format!("{}  {}", directive.issuer.of(lang), directive.issued),
+        model.theme.muted(),
+    );
+    if let Some(judged) = model.board.assessment.checklists.get(c) {
+        page.totals(&judged.tally.totals());
+    }
+    for notice in &model.board.assessment.notices {
+        page.blank();
+        page.text(&names::notice(notice, lang), Style::new());
+    }
+    page.draw(area, frame);
+}
+
+impl<'a> Page<'a> {
+    fn new(model: &'a Model, area: Rect) -> Self {
+        Self {
+            model,
+            width: area.width.into(),
+            lines: Vec::new(),
+        }
+    }
+
+    fn draw(self, area: Rect, frame: &mut Frame<'_>) {
+        let lines = self.lines.into_iter().zip(area.rows());
+        for (line, row) in lines {
+            frame.render_widget(line, row);
+        }
+    }
+
+    fn blank(&mut self) {
+        self.lines.push(Line::default());
+    }
+
+    fn text(&mut self, text: &str, style: Style) {
+        let lines = wrap(&visible(text), self.width);
+        let lines = lines.into_iter().map(|line| Line::styled(line, style));
+        self.lines.extend(lines);
+    }
+
+    /// A name and what it is, wrapped behind the name.
+    fn named(&mut self, name: Phrase, text: &str, style: Style) {
+        let name = name.of(self.model.lang);
+        let indent = name.width() + 2;
+        let lines = wrap(&visible(text), self.width.saturating_sub(indent));
+        for (n, line) in lines.into_iter().enumerate() {
+            let label = if n == 0 { name } else { "" };
+            let gap = " ".repeat(indent - label.width());
+            self.lines.push(Line::from(vec![
+                Span::styled(label, self.model.theme.muted()),
+                Span::raw(gap),
+                Span::styled(line, style),
+            ]));
+        }
+    }
+
+    fn totals(&mut self, totals: &crate::assess::Totals) {
+        self.blank();
+        let text = crate::text::cli::totals(totals, self.model.lang);
+        self.text(&text, Style::new());
+    }
+
+    fn item(&mut self, index: ItemIndex) {
+        let model = self.model;
+        let (board, lang) = (&model.board, model.lang);
+        let item = board.item(index);
+        let status = board.status(index);
+        let due = board.judged(index).and_then(|judged| judged.due);
+        let standing = words::standing(status, due, lang);
+        self.lines.push(Line::from(vec![
+            Span::styled(status_mark(status), model.theme.status(status)),
+            Span::styled(format!(" {}  ", item.id), model.theme.heading()),
+            Span::styled(standing, model.theme.status(status)),
+        ]));
+        self.blank();
+        self.text(item.text.of(lang), Style::new());
+        self.blank();
+        let week = board.assessment.week;
+        let detail = board.premises().detail(index, week, board.today);
+        self.people(&detail);
+        self.named(
+            words::CADENCE,
+            &names::cadence(&item.cadence, lang),
+            Style::new(),
+        );
+        self.strip(&strip(&board.premises(), index, board.today));
+        if let Some(measure) = &detail.measure {
+            self.measure(measure);
+        }
+        self.extras(item, &detail);
+        self.clauses(index, item);
+        self.history(index);
+    }
+
+    fn people(&mut self, detail: &ItemDetail<'_>) {
+        let lang = self.model.lang;
+        if let Some(owner) = &detail.owner {
+            self.named(words::OWNER, &owner.of(lang), Style::new());
+        } else {
+            let nobody = words::NOBODY.of(lang);
+            self.named(words::OWNER, nobody, self.model.theme.bad());
+        }
+        if !detail.helpers.is_empty() {
+            let helpers: Vec<String> = detail.helpers.iter().map(|h| h.of(lang)).collect();
+            self.named(words::HELPERS, &helpers.join("  "), Style::new());
+        }
+    }
+
+    /// The last periods, without those before anything was required.
+    fn strip(&mut self, cells: &[StripCell]) {
+        let first = cells.iter().position(|cell| cell.mark != Mark::Nothing);
+        let cells = cells
+            .get(first.unwrap_or(cells.len())..)
+            .unwrap_or_default();
+        if cells.len() < 2 {
+            return;
+        }
+        let (model, lang) = (self.model, self.model.lang);
+        let mut spans = vec![
+            Span::styled(words::LAST_PERIODS.of(lang), model.theme.muted()),
+            Span::raw("  "),
+        ];
+        for cell in cells {
+            let style = model.theme.mark(cell.mark);
+            spans.push(Span::styled(strip_mark(cell.mark), style));
+            spans.push(Span::raw(" "));
+        }
+        if let Some(last) = cells.last() {
+            let period = names::period(&last.period, lang);
+            let said = format!(" {period} {}", words::mark(last.mark, lang));
+            spans.push(Span::styled(said, model.theme.muted()));
+        }
+        self.lines.push(Line::from(spans));
+    }
+
+    fn measure(&mut self, measure: &MeasureState) {
+        let unit = measure.unit.of(self.model.lang);
+        let said = words::measured(measure.value, measure.of, measure.percent, unit);
+        let bar = bar(measure.value.unwrap_or(0), measure.of.unwrap_or(0), BAR);
+        self.named(words::MEASURE, &format!("{bar} {said}"), Style::new());
+    }
+
+    fn extras(&mut self, item: &Item, detail: &ItemDetail<'_>) {
+        let (model, lang) = (self.model, self.model.lang);
+        if let Some(waiver) = detail.waiver {
+            let said = format!("{} {}", waiver.from, waiver.reason);
+            self.named(words::WAIVED, &said, model.theme.heading());
+        }
+        if !item.places.is_empty() {
+            let places: Vec<&str> = item.places.iter().map(|p| names::place(*p, lang)).collect();
+            self.named(words::PLACES, &places.join("  "), Style::new());
+        }
+        if let Some(expected) = &item.evidence {
+            self.named(words::EVIDENCE, expected.of(lang), Style::new());
+        }
+        for evidence in &detail.evidence {
+            self.named(words::EVIDENCE, &evidence.source, model.theme.good());
+        }
+        for note in &detail.notes {
+            let said = format!("{} {}：{}", note.on, note.by, note.text);
+            self.named(words::NOTE, &said, Style::new());
+        }
+        if item.gate {
+            self.text(words::GATE.of(lang), model.theme.bad());
+        }
+    }
+
+    fn clauses(&mut self, index: ItemIndex, item: &Item) {
+        let lang = self.model.lang;
+        let clauses = &self.model.board.adopted[index.checklist].checklist.clauses;
+        for id in &item.clauses {
+            let gist = clauses.get(id).map_or("", |gist| gist.of(lang));
+            self.named(
+                words::CLAUSES,
+                &format!("{id} {gist}"),
+                self.model.theme.muted(),
+            );
+        }
+    }
+
+    /// What was recorded about it, the latest first.
+    fn history(&mut self, index: ItemIndex) {
+        let (model, lang) = (self.model, self.model.lang);
+        let Some(history) = model.board.premises().item_history(index) else {
+            return;
+        };
+        let completions = history
+            .completions
+            .iter()
+            .map(|(period, done)| (done.recorded, words::completion(period, done, lang)));
+        let numbers = history.measurements.values().map(|number| {
+            let ratio = facts::ratio(number.value, number.of);
+            let on = names::day(number.on, lang);
+            (number.recorded, format!("{on}  {ratio}  {}", number.by))
+        });
+        let mut entries: Vec<_> = completions.chain(numbers).collect();
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.0));
+        for (_, said) in entries.into_iter().take(HISTORY) {
+            self.named(words::HISTORY, &said, Style::new());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The record view: what was entered, the newest first, in plain words.
+
+use super::super::model::Model;
+use super::{line_of, put};
+use crate::fact::{Entry, Fact, revoked};
+use crate::text::{facts, screen as words};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+pub(super) fn view(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    let entries = &model.entries;
+    if entries.facts.is_empty() {
+        put(
+            frame,
+            area,
+            words::EMPTY_RECORD.of(model.lang),
+            model.theme.muted(),
+        );
+        return;
+    }
+    let in_order: Vec<Fact> = entries.facts.iter().rev().cloned().collect();
+    let revoked = revoked(&in_order);
+    let shown = entries.facts.iter().enumerate().skip(entries.cursor.top);
+    for (n, (at, fact)) in shown.take(area.height.into()).enumerate() {
+        let undone = revoked.contains(&fact.action);
+        let mut style = if undone || matches!(fact.entry, Entry::Revoked { .. }) {
+            model.theme.muted()
+        } else {
+            Style::new()
+        };
+        if at == entries.cursor.at {
+            style = style.patch(model.theme.chosen());
+        }
+        put(frame, line_of(area, n), &line(model, fact, undone), style);
+    }
+}
+
+fn line(model: &Model, fact: &Fact, undone: bool) -> String {
+    let moment = fact.recorded.format("%m-%d %H:%M");
+    let what = facts::fact_among(fact, &model.entries.facts, model.lang);
+    let mark = if undone {
+        words::REVOKED.of(model.lang)
+    } else {
+        ""
+    };
+    format!("{:>5}  {moment}  {}  {what}{mark}", fact.seq, fact.by)
+}

@@ -1,0 +1,188 @@
+//! The screen, beside `less`: both in the same kind of terminal, in turn.
+
+use crate::floors;
+use crate::measure::{Line, Times};
+use crate::place::{PROGRAM, Place, TODAY};
+use crate::terminal::{Terminal, key};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// The terminal's columns and rows.
+const SIZE: (u16, u16) = (100, 30);
+/// How often a program is started.
+const STARTS: usize = 15;
+/// How many keys are pressed.
+const KEYS: usize = 100;
+/// Output has come to rest when there was none for so long; that time is not counted.
+const QUIET: Duration = Duration::from_millis(15);
+/// How long the screen is left alone, for what it does meanwhile.
+const IDLE: Duration = Duration::from_secs(2);
+/// Stands on the first full screen, at its end.
+const READY: &str = "帮助";
+/// Stands on the screen when something was recorded.
+const RECORDED: &str = "已记：";
+
+/// Everything that is measured on the screen; nothing where there is no `less` beside which to
+/// measure.
+pub(crate) fn lines(folder: &Path, few: &Place, large: &Place, many: u64) -> Vec<Line> {
+    let Some(less) = Less::new(folder) else {
+        println!("skipped: no `less` on this machine, so the screen is not measured");
+        return Vec::new();
+    };
+    let mut lines = starts(&less, few, large, many);
+    lines.extend(keys(&less, few));
+    lines.push(tick(folder, few, "1000"));
+    lines.push(tick(folder, large, &many.to_string()));
+    lines
+}
+
+/// `less` on a page of its own.
+struct Less {
+    program: PathBuf,
+    page: PathBuf,
+}
+
+impl Less {
+    fn new(folder: &Path) -> Option<Self> {
+        let path = std::env::var_os("PATH")?;
+        let program = std::env::split_paths(&path)
+            .map(|folder| folder.join("less"))
+            .find(|program| program.exists())?;
+        let page = folder.join("page.txt");
+        let lines: Vec<String> = (1..=300)
+            .map(|n| format!("第 {n} 行 line {n} end"))
+            .collect();
+        std::fs::write(&page, lines.join("\n")).expect("a page");
+        Some(Self { program, page })
+    }
+
+    fn start(&self, place: &Place) -> Terminal {
+        let words = [self.program.as_os_str(), self.page.as_os_str()];
+        Terminal::start(&words, &place.environment(), place.folder(), SIZE)
+    }
+}
+
+fn duban(place: &Place) -> Terminal {
+    let words = [PROGRAM, "--today", TODAY].map(OsStr::new);
+    Terminal::start(&words, &place.environment(), place.folder(), SIZE)
+}
+
+/// From the start of the program to its first full screen.
+fn starts(less: &Less, few: &Place, large: &Place, many: u64) -> Vec<Line> {
+    let mut taken = [const { Vec::new() }; 3];
+    for _ in 0..STARTS {
+        let [of_less, of_few, of_large] = &mut taken;
+        of_less.push(started("line 29 end", || less.start(few)));
+        of_few.push(started(READY, || duban(few)));
+        of_large.push(started(READY, || duban(large)));
+    }
+    let [floor, few, large] = taken.map(Times::of);
+    vec![
+        Line::ratio("start to first full screen", &few, ("`less`", &floor), 2.0),
+        Line::ratio(
+            &format!("the same with {many} facts"),
+            &large,
+            ("1000 facts", &few),
+            1.3,
+        ),
+    ]
+}
+
+fn started(shown: &str, start: impl FnOnce() -> Terminal) -> Duration {
+    let begin = Instant::now();
+    let mut terminal = start();
+    terminal.wait_for(shown) - begin
+}
+
+/// From a key to the last byte that it drew, the bytes, and what the screen costs while it waits.
+fn keys(less: &Less, place: &Place) -> Vec<Line> {
+    let mut floor = less.start(place);
+    floor.wait_for("line 29 end");
+    let mut screen = duban(place);
+    screen.wait_for(READY);
+    screen.send("2");
+    floor.settle(QUIET);
+    screen.settle(QUIET);
+    let (mut of_floor, mut of_screen, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
+    for n in 0..KEYS {
+        of_floor.push(pressed(&mut floor, if n % 40 < 20 { "j" } else { "k" }).0);
+        let down_and_up = if n % 40 < 20 { key::DOWN } else { key::UP };
+        let (time, drawn) = pressed(&mut screen, down_and_up);
+        of_screen.push(time);
+        bytes.push(drawn);
+    }
+    bytes.sort_unstable();
+    let (floor, times) = (Times::of(of_floor), Times::of(of_screen));
+    let mut lines = vec![
+        Line::ratio("key to screen", &times, ("`less`", &floor), 2.0),
+        Line::figure("bytes a key", as_float(bytes[KEYS / 2]), "bytes", 300.0),
+    ];
+    lines.extend(idle(&mut screen));
+    lines
+}
+
+fn pressed(terminal: &mut Terminal, key: &str) -> (Duration, usize) {
+    let begin = Instant::now();
+    terminal.send(key);
+    let burst = terminal.settle(QUIET).expect("a key that draws");
+    (burst.end - begin, burst.bytes)
+}
+
+/// What the screen costs while nothing happens: bytes, processor time, memory.
+fn idle(screen: &mut Terminal) -> Vec<Line> {
+    let Some(before) = processor(screen.process()) else {
+        println!("skipped: no /proc on this system, so memory and idle time are not measured");
+        return Vec::new();
+    };
+    let bytes = screen.settle(IDLE).map_or(0, |burst| burst.bytes);
+    let after = processor(screen.process()).expect("a process");
+    let percent = after.abs_diff(before).as_secs_f64() / IDLE.as_secs_f64() * 100.0;
+    let status = std::fs::read_to_string(format!("/proc/{}/status", screen.process()));
+    let status = status.expect("a process");
+    let peak = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))
+        .and_then(|line| line.split_whitespace().next()?.parse::<usize>().ok());
+    let megabytes = as_float(peak.expect("its peak")) * 1024.0 / 1e6;
+    vec![
+        Line::figure("memory of the screen, at most", megabytes, "MB", 15.0),
+        Line::figure("idle, processor", percent, "%", 0.0),
+        Line::figure("idle, output", as_float(bytes), "bytes", 0.0),
+    ]
+}
+
+/// The processor time that a process has had.
+fn processor(process: u32) -> Option<Duration> {
+    let text = std::fs::read_to_string(format!("/proc/{process}/schedstat")).ok()?;
+    let nanos = text.split_whitespace().next()?.parse().ok()?;
+    Some(Duration::from_nanos(nanos))
+}
+
+/// Ticking in the screen, until it is durable and drawn: down the list of what is due, one item
+/// after the other.
+fn tick(folder: &Path, place: &Place, facts: &str) -> Line {
+    let mut screen = duban(place);
+    screen.wait_for(READY);
+    screen.send("2");
+    screen.settle(QUIET);
+    let mut times = Vec::new();
+    for _ in 0..KEYS {
+        screen.send(key::DOWN);
+        screen.settle(QUIET);
+        let (time, _) = pressed(&mut screen, key::SPACE);
+        // Headings, and items that no day calls for, cannot be ticked.
+        if screen.text().contains(RECORDED) {
+            times.push(time);
+        }
+    }
+    assert!(times.len() > KEYS / 3, "only {} were ticked", times.len());
+    let (times, floor) = (Times::of(times), floors::commit(folder, KEYS));
+    let what = format!("a tick in the screen, {facts} facts");
+    Line::ratio(&what, &times, ("SQLite commit", &floor), 1.5)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "figures for a person")]
+fn as_float(figure: usize) -> f64 {
+    figure as f64
+}
