@@ -13,6 +13,8 @@ mod naming;
 mod plan;
 mod refusal;
 pub mod setup;
+#[cfg(test)]
+mod tests;
 
 pub use command::Command;
 pub use error::{Doing, WorkspaceError};

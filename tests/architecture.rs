@@ -123,23 +123,24 @@ fn tests_of(path: &str, text: &str) -> Vec<String> {
 /// The text with comments taken out. A `//` in a string of these sources only ever stands after a
 /// colon, as in `https://`.
 fn without_comments(text: &str) -> String {
-    let code = text.lines().map(|line| {
-        let mut from = 0;
-        while let Some(at) = line[from..].find("//") {
-            if !line[..from + at].ends_with(':') {
-                return line[..from + at].trim_end().to_owned();
+    let code = |line: &str| {
+        let mut code = String::new();
+        for part in line.split_inclusive("//") {
+            code.push_str(part);
+            let before = code.strip_suffix("//");
+            if let Some(before) = before.filter(|before| !before.ends_with(':')) {
+                return before.trim_end().to_owned();
             }
-            from += at + 2;
         }
-        line.to_owned()
-    });
-    code.collect::<Vec<String>>().join("\n")
+        code
+    };
+    text.lines().map(code).collect::<Vec<String>>().join("\n")
 }
 
 /// The text up to its module of tests, which is the last thing in a file.
 fn without_tests(code: &str) -> String {
-    let end = code.find("#[cfg(test)]\nmod tests {").unwrap_or(code.len());
-    code[..end].to_owned()
+    let tests = code.split_once("#[cfg(test)]\nmod tests {");
+    tests.map_or(code, |(before, _)| before).to_owned()
 }
 
 fn layer_of(room: &str) -> Option<usize> {

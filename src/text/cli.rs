@@ -215,7 +215,7 @@ pub fn item_row(checklist: &str, item: &ItemReport, lang: Lang) -> String {
             Lang::En => format!("{} missed", item.overdue),
         });
     }
-    if let Some(waiver) = &item.waiver {
+    if let (Status::Waived, Some(waiver)) = (item.status, item.waivers.last()) {
         said.push(waiver.reason.clone());
     }
     said.extend(item.owner.clone());

@@ -307,6 +307,11 @@ hint: did you mean --on?
 
 "#]]
     );
+}
+
+#[test]
+fn a_wrong_value_is_answered_with_right_ones() {
+    let home = Home::empty();
     assert_data_eq!(
         home.refused_twice(2, &["tick", "3.1", "--on"]),
         str![[r#"
