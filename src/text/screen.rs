@@ -328,11 +328,13 @@ pub fn standing(status: Status, due: Option<NaiveDate>, lang: Lang) -> String {
 pub fn completion(period: &Period, done: &Completion, lang: Lang) -> String {
     let on = match period {
         Period::Day(_) | Period::Once => words::day(done.on, lang),
-        period => format!(
-            "{} {}",
-            words::period(period, lang),
-            words::day(done.on, lang)
-        ),
+        period => {
+            let (period, day) = (words::period(period, lang), words::day(done.on, lang));
+            match lang {
+                Lang::Zh => format!("{period} {day}"),
+                Lang::En => format!("{day} for {period}"),
+            }
+        }
     };
     let late = done.is_late_entry().then(|| done.recorded.date_naive());
     match (late, lang) {
