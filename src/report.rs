@@ -181,9 +181,12 @@ pub struct ItemReport {
     /// Who helps.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub helpers: Vec<String>,
-    /// Its number.
+    /// Its number, as it stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<MeasureReport>,
+    /// All numbers of the week, the oldest first; left out where `measure` is the only one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measurements: Vec<MeasurementReport>,
     /// The evidence expected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence_expected: Option<String>,
@@ -193,9 +196,9 @@ pub struct ItemReport {
     /// What was remarked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<NoteReport>,
-    /// Why it does not apply.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub waiver: Option<WaiverReport>,
+    /// Why it does not apply, or did not for a part of the week.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waivers: Vec<WaiverReport>,
 }
 
 /// One completion in a report.
@@ -236,6 +239,23 @@ pub struct MeasureReport {
     pub on: NaiveDate,
 }
 
+/// One number of the week.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MeasurementReport {
+    /// The period it is for.
+    pub period: Period,
+    /// The number.
+    pub value: u64,
+    /// The number to reach, where it was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<u64>,
+    /// The day it was read off.
+    pub on: NaiveDate,
+    /// Who recorded it.
+    pub by: String,
+}
+
 /// Evidence in a report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -272,6 +292,9 @@ pub struct WaiverReport {
     pub reason: String,
     /// The first day on which it does not.
     pub from: NaiveDate,
+    /// The first day on which it does again; left out while it does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
     /// Who recorded it.
     pub by: String,
 }

@@ -13,6 +13,8 @@ mod naming;
 mod plan;
 mod refusal;
 pub mod setup;
+#[cfg(test)]
+mod tests;
 
 pub use command::Command;
 pub use error::{Doing, WorkspaceError};
@@ -69,6 +71,25 @@ pub struct Outcome {
     pub recorded: Vec<Fact>,
     /// What was undone or done again, where the order was to undo or redo.
     pub revoked: Vec<Fact>,
+}
+
+/// What a revocation means, with the facts that it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Revocation {
+    /// They are undone.
+    Undone(Vec<Fact>),
+    /// They were undone, and are done again.
+    Redone(Vec<Fact>),
+}
+
+impl Revocation {
+    /// The facts.
+    #[must_use]
+    pub fn into_facts(self) -> Vec<Fact> {
+        match self {
+            Self::Undone(facts) | Self::Redone(facts) => facts,
+        }
+    }
 }
 
 impl Workspace {
@@ -237,7 +258,7 @@ impl Workspace {
         self.record_adoptions(by)?;
         let recorded = self.append(by, &facts)?;
         let revoked = match &revoked {
-            Some(action) => self.undone(action)?,
+            Some(action) => self.revocation(action)?.into_facts(),
             None => Vec::new(),
         };
         Ok(Outcome { recorded, revoked })
@@ -331,12 +352,15 @@ impl Workspace {
         Ok(self.record.facts_of_action(action)?)
     }
 
-    /// The facts that revoking `action` undid, or did again where it was itself an undoing.
-    fn undone(&self, action: &ActionId) -> Result<Vec<Fact>, WorkspaceError> {
+    /// What revoking `action` meant.
+    ///
+    /// # Errors
+    /// Where the record cannot be read.
+    pub fn revocation(&self, action: &ActionId) -> Result<Revocation, WorkspaceError> {
         let facts = self.facts_of(action)?;
         match facts.first().map(|fact| &fact.entry) {
-            Some(Entry::Revoked { action }) => self.facts_of(action),
-            _ => Ok(facts),
+            Some(Entry::Revoked { action }) => Ok(Revocation::Redone(self.facts_of(action)?)),
+            _ => Ok(Revocation::Undone(facts)),
         }
     }
 

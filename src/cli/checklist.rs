@@ -85,7 +85,7 @@ fn show(session: &Session, said: &str) -> Result<(), Failure> {
         .find(|offer| offer.checklist.id.as_str() == said)
     else {
         let known: Vec<&str> = offers.iter().map(|o| o.checklist.id.as_str()).collect();
-        let words = crate::text::errors::no_checklist(said, &known.join(", "), lang);
+        let words = crate::text::errors::no_checklist(said, &known, lang);
         return Err(Failure::input(words));
     };
     if session.is_json() {

@@ -66,8 +66,7 @@ fn school(session: &Session, args: &Init, name: &str, kind: Kind) -> Result<Scho
         Some(id) => id
             .parse()
             .map_err(|_| Failure::input(words::bad_id(id, lang)))?,
-        None => setup::default_id(name)
-            .ok_or_else(|| Failure::input(words::missing_option("--id", lang)))?,
+        None => setup::default_id(name).ok_or_else(|| Failure::input(words::no_id(name, lang)))?,
     };
     let mut school = School::new(id, name, kind.0);
     school.district.clone_from(&args.district);

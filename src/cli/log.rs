@@ -3,8 +3,10 @@
 use super::args::Log;
 use super::output::Output;
 use super::{Failure, Session};
-use crate::fact::Fact;
-use crate::text::{cli as words, facts};
+use crate::fact::{Entry, Fact};
+use crate::record::RecordError;
+use crate::text::{Lang, cli as words, facts};
+use crate::workspace::{Revocation, Workspace, WorkspaceError};
 use serde::Serialize;
 
 /// A fact, for `--json`.
@@ -15,6 +17,7 @@ struct Row<'a> {
     recorded: chrono::DateTime<chrono::FixedOffset>,
     by: &'a str,
     action: &'a str,
+    stands: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     item: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -36,23 +39,44 @@ pub(super) fn run(session: &Session, args: &Log) -> Result<(), Failure> {
     };
     let mut found = found.map_err(|error| Failure::workspace(&error.into(), lang))?;
     found.reverse();
+    let stands = |fact: &Fact| record.stands(&fact.action);
+    let stands: Result<Vec<bool>, RecordError> = found.iter().map(stands).collect();
+    let stands = stands.map_err(|error| session.failure(&error.into()))?;
     if session.is_json() {
-        let rows: Vec<Row<'_>> = found.iter().map(row).collect();
+        let rows: Vec<Row<'_>> = found.iter().zip(stands).map(row).collect();
         return session.print_json(&rows);
     }
     let mut out = Output::new();
     if found.is_empty() {
         out.line(words::NOTHING_RECORDED.of(lang));
     }
-    for fact in &found {
+    for (fact, stands) in found.iter().zip(stands) {
         let moment = fact.recorded.format("%Y-%m-%d %H:%M");
-        let what = facts::fact_among(fact, &found, lang);
-        out.line(&format!("{:>6}  {moment}  {}  {what}", fact.seq, fact.by));
+        let what = what(&workspace, fact, lang).map_err(|error| session.failure(&error))?;
+        let is_marked = !stands && !matches!(fact.entry, Entry::Revoked { .. });
+        let undone = if is_marked {
+            words::UNDONE_MARK.of(lang)
+        } else {
+            ""
+        };
+        let (seq, by) = (fact.seq, &fact.by);
+        out.line(&format!("{seq:>6}  {moment}  {by}  {what}{undone}"));
     }
     session.finish(out)
 }
 
-fn row(fact: &Fact) -> Row<'_> {
+/// What a fact says; a revocation says what it undid or did again.
+fn what(workspace: &Workspace, fact: &Fact, lang: Lang) -> Result<String, WorkspaceError> {
+    let Entry::Revoked { action } = &fact.entry else {
+        return Ok(facts::fact(fact, lang));
+    };
+    Ok(match workspace.revocation(action)? {
+        Revocation::Undone(of) => words::undone(&facts::action(&of, lang), lang),
+        Revocation::Redone(of) => words::redone(&facts::action(&of, lang), lang),
+    })
+}
+
+fn row((fact, stands): (&Fact, bool)) -> Row<'_> {
     let subject = fact.subject.as_ref();
     Row {
         seq: fact.seq,
@@ -60,6 +84,7 @@ fn row(fact: &Fact) -> Row<'_> {
         recorded: fact.recorded,
         by: &fact.by,
         action: &fact.action.0,
+        stands,
         item: subject.map(|subject| subject.item.to_string()),
         period: subject
             .and_then(|s| s.period.as_ref())

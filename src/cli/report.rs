@@ -6,7 +6,7 @@ use super::output::Output;
 use super::{Failure, Session};
 use crate::format::write;
 use crate::report::{StatusReport, json_schema};
-use crate::text::{Lang, cli as words};
+use crate::text::{Lang, cli as words, visible_json};
 use crate::workspace::setup::write_whole;
 use std::path::Path;
 
@@ -35,7 +35,7 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
             write_whole(path, text.as_bytes(), args.force)
                 .map_err(|error| Failure::workspace(&error, lang))?;
             let mut out = Output::new();
-            out.line(&words::written(path, &report.totals, lang));
+            out.line(&words::written(path, week, &report.totals, lang));
             session.finish(out)
         }
     }
@@ -64,7 +64,7 @@ fn render(report: &StatusReport, format: Format, lang: Lang) -> Result<String, F
     match format {
         Format::Yaml => write(report).map_err(|error| cannot(error.to_string())),
         Format::Json => serde_json::to_string_pretty(report)
-            .map(|text| text + "\n")
+            .map(|text| visible_json(&text).into_owned() + "\n")
             .map_err(|error| cannot(error.to_string())),
     }
 }

@@ -7,7 +7,7 @@ use crate::assess::ItemIndex;
 use crate::calendar::Week;
 use crate::clock::Clock;
 use crate::text::errors::why;
-use crate::text::{Lang, parse_day, parse_day_ahead, refusal, visible};
+use crate::text::{Lang, parse_day, parse_day_ahead, refusal, visible, visible_json};
 use crate::workspace::{Command, Home, Outcome, Workspace, WorkspaceError, language, resolve};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -204,7 +204,7 @@ impl Session {
         let mut text = serde_json::to_string_pretty(value)
             .map_err(|error| Failure::new(Kind::Fault, error.to_string(), None))?;
         text.push('\n');
-        Output::raw(text)
+        Output::raw(visible_json(&text).into_owned())
             .print()
             .map_err(|error| self.cannot_print(&error))
     }

@@ -65,7 +65,8 @@ fn keep_checklist(report: &mut StatusReport, args: &Status, lang: Lang) -> Resul
     let known: Vec<String> = report.checklists.iter().map(|c| c.id.clone()).collect();
     report.checklists.retain(|checklist| checklist.id == *id);
     let Some(checklist) = report.checklists.first() else {
-        let words = crate::text::errors::no_checklist(id, &known.join(", "), lang);
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let words = crate::text::errors::no_checklist(id, &known, lang);
         return Err(Failure::input(words));
     };
     report.totals = checklist.totals;

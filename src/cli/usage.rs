@@ -17,7 +17,10 @@ pub(super) fn say(error: &clap::Error, path: &str, lang: Lang) -> (String, Strin
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             words::MISSING_SUBCOMMAND.of(lang).to_owned()
         }
-        ErrorKind::ArgumentConflict => words::conflict(&arg, &said(ContextKind::PriorArg), lang),
+        ErrorKind::ArgumentConflict => match said(ContextKind::PriorArg) {
+            same if same == arg => words::twice(&arg, lang),
+            other => words::conflict(&arg, &other, lang),
+        },
         ErrorKind::InvalidUtf8 => words::NOT_UTF8.of(lang).to_owned(),
         ErrorKind::InvalidValue if value.is_empty() => words::no_value(&arg, lang),
         _ => words::bad_value(&value, &arg, lang),

@@ -2,12 +2,12 @@
 
 use super::{
     ChecklistReport, CompletionReport, EventReport, EvidenceReport, ItemReport, MeasureReport,
-    NoteReport, RecordHead, RequirementReport, SchemaName, SchoolHeader, StatusReport,
-    WaiverReport, duty,
+    MeasurementReport, NoteReport, RecordHead, RequirementReport, SchemaName, SchoolHeader,
+    StatusReport, WaiverReport, duty,
 };
 use crate::assess::{
-    Adopted, Assessment, ChecklistAssessment, ItemAssessment, ItemDetail, OccurrenceState,
-    Premises, RequirementAssessment,
+    Adopted, Assessment, ChecklistAssessment, ItemAssessment, ItemDetail, ItemIndex,
+    OccurrenceState, Premises, RequirementAssessment,
 };
 use crate::calendar::Week;
 use crate::checklist::Item;
@@ -151,10 +151,11 @@ impl Writer<'_> {
             owner: detail.owner.as_ref().map(|owner| owner.of(self.lang)),
             helpers: detail.helpers.iter().map(|h| h.of(self.lang)).collect(),
             measure: self.measure(&detail),
+            measurements: self.measurements(judged.index, &detail),
             evidence_expected: self.evidence_expected(item),
             evidence: detail.evidence.iter().map(|e| evidence(e)).collect(),
             notes: notes(&detail),
-            waiver: waiver(&detail),
+            waivers: self.waivers(judged.index),
         }
     }
 
@@ -190,6 +191,42 @@ impl Writer<'_> {
             unit: measure.unit.of(self.lang).to_owned(),
             on: measure.on?,
         })
+    }
+
+    fn measurements(&self, index: ItemIndex, detail: &ItemDetail<'_>) -> Vec<MeasurementReport> {
+        let history = self.premises.item_history(index);
+        let all = history.into_iter().flat_map(|h| &h.measurements);
+        let mut found: Vec<MeasurementReport> = all
+            .filter(|(_, m)| self.assessment.week.contains(m.on))
+            .map(|(period, measured)| MeasurementReport {
+                period: period.clone(),
+                value: measured.value,
+                of: measured.of,
+                on: measured.on,
+                by: measured.by.clone(),
+            })
+            .collect();
+        found.sort_by(|a, b| (a.on, &a.period).cmp(&(b.on, &b.period)));
+        let stands = detail.measure.as_ref().is_some_and(|m| m.value.is_some());
+        if stands && found.len() == 1 {
+            found.clear();
+        }
+        found
+    }
+
+    /// The waivers that reach into the week.
+    fn waivers(&self, index: ItemIndex) -> Vec<WaiverReport> {
+        let week = self.assessment.week;
+        let history = self.premises.item_history(index);
+        let all = history.into_iter().flat_map(|h| &h.waivers);
+        all.filter(|w| w.from <= week.sunday() && w.until.is_none_or(|u| u > week.monday()))
+            .map(|waiver| WaiverReport {
+                reason: waiver.reason.clone(),
+                from: waiver.from,
+                until: waiver.until,
+                by: waiver.by.clone(),
+            })
+            .collect()
     }
 
     fn evidence_expected(&self, item: &Item) -> Option<String> {
@@ -231,12 +268,4 @@ fn notes(detail: &ItemDetail<'_>) -> Vec<NoteReport> {
             text: note.text.clone(),
         })
         .collect()
-}
-
-fn waiver(detail: &ItemDetail<'_>) -> Option<WaiverReport> {
-    detail.waiver.map(|waiver| WaiverReport {
-        reason: waiver.reason.clone(),
-        from: waiver.from,
-        by: waiver.by.clone(),
-    })
 }

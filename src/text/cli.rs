@@ -25,6 +25,9 @@ pub const TERMS_BY_CONVENTION: Phrase = Phrase::new(
     "Terms are set to 1 September to 20 January and 15 February to 5 July; change them in school.yaml.",
 );
 
+/// After what was undone since.
+pub const UNDONE_MARK: Phrase = Phrase::new("（已撤销）", " (undone)");
+
 /// What to do about a damaged record.
 pub const DAMAGED_HINT: Phrase = Phrase::new(
     "先复制保存这个文件，再用 `duban backup` 的备份恢复",
@@ -173,10 +176,10 @@ pub fn totals(totals: &Totals, lang: Lang) -> String {
     } = totals;
     match lang {
         Lang::Zh => format!(
-            "本周应办 {required}，已办 {done}（迟办 {late}，补录 {late_entered}），逾期 {overdue}，不适用 {waived}，完成率 {rate}"
+            "应办 {required}，已办 {done}（迟办 {late}，补录 {late_entered}），逾期 {overdue}，不适用 {waived}，完成率 {rate}"
         ),
         Lang::En => format!(
-            "this week: {required} required, {done} done ({late} late, {late_entered} entered late), {overdue} overdue, {waived} waived, {rate}"
+            "{required} required, {done} done ({late} late, {late_entered} entered late), {overdue} overdue, {waived} waived, {rate}"
         ),
     }
 }
@@ -212,7 +215,7 @@ pub fn item_row(checklist: &str, item: &ItemReport, lang: Lang) -> String {
             Lang::En => format!("{} missed", item.overdue),
         });
     }
-    if let Some(waiver) = &item.waiver {
+    if let (Status::Waived, Some(waiver)) = (item.status, item.waivers.last()) {
         said.push(waiver.reason.clone());
     }
     said.extend(item.owner.clone());
@@ -241,12 +244,12 @@ pub fn exists(path: &Path, lang: Lang) -> Words {
 
 /// A report was written.
 #[must_use]
-pub fn written(path: &Path, of: &Totals, lang: Lang) -> String {
+pub fn written(path: &Path, week: Week, of: &Totals, lang: Lang) -> String {
     let path = path.display();
     let totals = totals(of, lang);
     match lang {
-        Lang::Zh => format!("已写入 {path}：{totals}"),
-        Lang::En => format!("wrote {path}; {totals}"),
+        Lang::Zh => format!("{week} 的报告已写入 {path}：{totals}"),
+        Lang::En => format!("wrote the report of {week} to {path}: {totals}"),
     }
 }
 
@@ -358,10 +361,25 @@ pub fn report_differs(path: &Path, facts: u64, lang: Lang) -> String {
 pub fn missing_option(option: &str, lang: Lang) -> Words {
     let example = "duban init --name 青山小学 --kind primary --yes";
     match lang {
-        Lang::Zh => (format!("缺少 {option}"), Some(format!("例如：`{example}`"))),
+        Lang::Zh => (format!("缺少 {option}"), Some(format!("例如 `{example}`"))),
         Lang::En => (
             format!("{option} is missing"),
             Some("as in `duban init --name \"Green Hill School\" --kind primary --yes`".into()),
+        ),
+    }
+}
+
+/// A name without a letter to make an id of.
+#[must_use]
+pub fn no_id(name: &str, lang: Lang) -> Words {
+    match lang {
+        Lang::Zh => (
+            format!("从校名“{name}”得不出学校编号"),
+            Some("用 --id 写一个，如 --id qingshan".into()),
+        ),
+        Lang::En => (
+            format!("no id can be made from the name `{name}`"),
+            Some("give one with --id, as in --id green-hill".into()),
         ),
     }
 }
@@ -410,7 +428,7 @@ pub fn bad_kind(said: &str, lang: Lang) -> Words {
     match lang {
         Lang::Zh => (
             format!("“{said}”不是学校类型"),
-            Some(format!("可用：{kinds}")),
+            Some(format!("可以写 {kinds}")),
         ),
         Lang::En => (
             format!("`{said}` is not a kind of school"),

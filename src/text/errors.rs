@@ -103,12 +103,12 @@ pub fn unwritable(path: &Path, why: &str, lang: Lang) -> Words {
     match lang {
         Lang::Zh => (
             format!("无法写入 {}：{why}", path.display()),
-            Some("检查磁盘空间和写入权限；已有的记录没有改动".into()),
+            Some("检查文件夹是否存在、能否写入、磁盘是否已满；已有的记录没有改动".into()),
         ),
         Lang::En => (
             format!("cannot write {}: {why}", path.display()),
             Some(
-                "check the space on the disk and the permissions; what was recorded is untouched"
+                "check that the folder is there, may be written and has space; what was recorded is untouched"
                     .into(),
             ),
         ),
@@ -117,12 +117,15 @@ pub fn unwritable(path: &Path, why: &str, lang: Lang) -> Words {
 
 /// No checklist has that id.
 #[must_use]
-pub fn no_checklist(said: &str, known: &str, lang: Lang) -> Words {
+pub fn no_checklist(said: &str, known: &[&str], lang: Lang) -> Words {
     match lang {
-        Lang::Zh => (format!("没有清单“{said}”"), Some(format!("现有：{known}"))),
+        Lang::Zh => (
+            format!("没有清单“{said}”"),
+            Some(format!("现有清单 {}", known.join("、"))),
+        ),
         Lang::En => (
             format!("there is no checklist `{said}`"),
-            Some(format!("there are {known}")),
+            Some(format!("there are {}", known.join(", "))),
         ),
     }
 }

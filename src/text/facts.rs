@@ -2,6 +2,7 @@
 
 use super::{Lang, words};
 use crate::fact::{Entry, Evidence, Fact};
+use chrono::NaiveDate;
 
 /// What a fact says, in one line: `3.1 完成于 3月14日（周一）`.
 #[must_use]
@@ -49,81 +50,79 @@ pub fn action(facts: &[Fact], lang: Lang) -> String {
 /// What happened, without the item.
 #[must_use]
 pub fn entry(entry: &Entry, lang: Lang) -> String {
-    let day = |on: &chrono::NaiveDate| words::day(*on, lang);
-    match (entry, lang) {
-        (
-            Entry::ChecklistAdopted {
-                checklist,
-                version,
-                required_from,
-                ..
-            },
-            Lang::Zh,
-        ) => {
-            format!("启用清单 {checklist}（第 {version} 版），自 {required_from} 起计")
-        }
-        (
-            Entry::ChecklistAdopted {
-                checklist,
-                version,
-                required_from,
-                ..
-            },
-            Lang::En,
-        ) => {
-            format!(
-                "checklist {checklist} (version {version}) adopted, counting from {required_from}"
-            )
-        }
-        (Entry::ItemCompleted { on }, Lang::Zh) => format!("完成于 {}", day(on)),
-        (Entry::ItemCompleted { on }, Lang::En) => format!("done on {}", day(on)),
-        (Entry::ItemReopened { reason }, Lang::Zh) => with("取消完成", reason.as_deref(), lang),
-        (Entry::ItemReopened { reason }, Lang::En) => with("taken back", reason.as_deref(), lang),
-        (Entry::ItemWaived { reason, .. }, Lang::Zh) => with("不适用", Some(reason), lang),
-        (Entry::ItemWaived { reason, .. }, Lang::En) => with("waived", Some(reason), lang),
-        (Entry::WaiverLifted { .. }, Lang::Zh) => "恢复适用".to_owned(),
-        (Entry::WaiverLifted { .. }, Lang::En) => "applies again".to_owned(),
-        (Entry::ItemAssigned { to, helpers, due }, _) => assigned(to, helpers, *due, lang),
-        (Entry::ItemMeasured { value, of, on }, Lang::Zh) => {
+    match lang {
+        Lang::Zh => in_chinese(entry),
+        Lang::En => in_english(entry),
+    }
+}
+
+fn in_chinese(entry: &Entry) -> String {
+    let lang = Lang::Zh;
+    let day = |on: &NaiveDate| words::day(*on, lang);
+    match entry {
+        Entry::ChecklistAdopted {
+            checklist,
+            version,
+            required_from,
+            ..
+        } => format!("启用清单 {checklist}（第 {version} 版），自 {required_from} 起计"),
+        Entry::ItemCompleted { on } => format!("完成于 {}", day(on)),
+        Entry::ItemReopened { reason } => with("取消完成", reason.as_deref(), lang),
+        Entry::ItemWaived { reason, .. } => with("不适用", Some(reason), lang),
+        Entry::WaiverLifted { .. } => "恢复适用".to_owned(),
+        Entry::ItemAssigned { to, helpers, due } => assigned(to, helpers, *due, lang),
+        Entry::ItemMeasured { value, of, on } => {
             format!("填报 {}，{}", ratio(*value, *of), day(on))
         }
-        (Entry::ItemMeasured { value, of, on }, Lang::En) => {
-            format!("measured {} on {}", ratio(*value, *of), day(on))
-        }
-        (Entry::EvidenceAttached(Evidence { source, .. }), Lang::Zh) => format!("佐证：{source}"),
-        (Entry::EvidenceAttached(Evidence { source, .. }), Lang::En) => {
-            format!("evidence: {source}")
-        }
-        (Entry::ItemNoted { text, .. }, Lang::Zh) => format!("备注：{text}"),
-        (Entry::ItemNoted { text, .. }, Lang::En) => format!("note: {text}"),
-        (
-            Entry::EventOpened {
-                event,
-                kind,
-                name,
-                on,
-            },
-            Lang::Zh,
-        ) => {
+        Entry::EvidenceAttached(Evidence { source, .. }) => format!("佐证：{source}"),
+        Entry::ItemNoted { text, .. } => format!("备注：{text}"),
+        Entry::EventOpened {
+            event,
+            kind,
+            name,
+            on,
+        } => {
             let kind = words::event_kind(kind, lang);
             format!("登记{kind}“{name}”，{}，编号 {event}", day(on))
         }
-        (
-            Entry::EventOpened {
-                event,
-                kind,
-                name,
-                on,
-            },
-            Lang::En,
-        ) => {
+        Entry::EventClosed { event, .. } => format!("事件 {event} 已结束"),
+        Entry::Revoked { .. } => "撤销".to_owned(),
+    }
+}
+
+fn in_english(entry: &Entry) -> String {
+    let lang = Lang::En;
+    let day = |on: &NaiveDate| words::day(*on, lang);
+    match entry {
+        Entry::ChecklistAdopted {
+            checklist,
+            version,
+            required_from,
+            ..
+        } => format!(
+            "checklist {checklist} (version {version}) adopted, counting from {required_from}"
+        ),
+        Entry::ItemCompleted { on } => format!("done on {}", day(on)),
+        Entry::ItemReopened { reason } => with("taken back", reason.as_deref(), lang),
+        Entry::ItemWaived { reason, .. } => with("waived", Some(reason), lang),
+        Entry::WaiverLifted { .. } => "applies again".to_owned(),
+        Entry::ItemAssigned { to, helpers, due } => assigned(to, helpers, *due, lang),
+        Entry::ItemMeasured { value, of, on } => {
+            format!("measured {} on {}", ratio(*value, *of), day(on))
+        }
+        Entry::EvidenceAttached(Evidence { source, .. }) => format!("evidence: {source}"),
+        Entry::ItemNoted { text, .. } => format!("note: {text}"),
+        Entry::EventOpened {
+            event,
+            kind,
+            name,
+            on,
+        } => {
             let kind = words::event_kind(kind, lang);
             format!("{kind} “{name}” opened for {}, id {event}", day(on))
         }
-        (Entry::EventClosed { event, .. }, Lang::Zh) => format!("事件 {event} 结束"),
-        (Entry::EventClosed { event, .. }, Lang::En) => format!("event {event} closed"),
-        (Entry::Revoked { .. }, Lang::Zh) => "撤销".to_owned(),
-        (Entry::Revoked { .. }, Lang::En) => "undone".to_owned(),
+        Entry::EventClosed { event, .. } => format!("event {event} closed"),
+        Entry::Revoked { .. } => "undone".to_owned(),
     }
 }
 
@@ -135,14 +134,14 @@ fn with(what: &str, why: Option<&str>, lang: Lang) -> String {
     }
 }
 
-fn assigned(to: &str, helpers: &[String], due: Option<chrono::NaiveDate>, lang: Lang) -> String {
+fn assigned(to: &str, helpers: &[String], due: Option<NaiveDate>, lang: Lang) -> String {
     let mut said = match lang {
-        Lang::Zh => format!("由 {to} 牵头"),
+        Lang::Zh => format!("由{to}牵头"),
         Lang::En => format!("assigned to {to}"),
     };
     if !helpers.is_empty() {
         let names = match lang {
-            Lang::Zh => ["，", &helpers.join("、"), " 配合"].concat(),
+            Lang::Zh => ["，", &helpers.join("、"), "配合"].concat(),
             Lang::En => [" with ", &helpers.join(", ")].concat(),
         };
         said.push_str(&names);

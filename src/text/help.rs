@@ -357,12 +357,21 @@ pub fn missing(arg: &str, lang: Lang) -> String {
     }
 }
 
+/// An option was given more often than makes sense.
+#[must_use]
+pub fn twice(arg: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("“{arg}”写了不止一次"),
+        Lang::En => format!("`{arg}` is given more than once"),
+    }
+}
+
 /// Two options exclude each other.
 #[must_use]
 pub fn conflict(arg: &str, other: &str, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("{arg} 不能与 {other} 同用"),
-        Lang::En => format!("{arg} cannot be used with {other}"),
+        Lang::Zh => format!("“{arg}”不能与“{other}”同用"),
+        Lang::En => format!("`{arg}` cannot be used with `{other}`"),
     }
 }
 
@@ -388,8 +397,8 @@ pub fn no_value(arg: &str, lang: Lang) -> String {
 #[must_use]
 pub fn meant(words: &str, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("是不是：{words}"),
-        Lang::En => format!("did you mean {words}"),
+        Lang::Zh => format!("是不是 {words}？"),
+        Lang::En => format!("did you mean {words}?"),
     }
 }
 
@@ -397,7 +406,7 @@ pub fn meant(words: &str, lang: Lang) -> String {
 #[must_use]
 pub fn instead(words: &str, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("可用：{words}"),
+        Lang::Zh => format!("可以写 {words}"),
         Lang::En => format!("use one of {words}"),
     }
 }

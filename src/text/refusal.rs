@@ -46,7 +46,7 @@ pub fn unknown_item(said: &str, near: &[String], lang: Lang) -> Words {
         ),
         (Lang::Zh, false) => (
             format!("没有事项“{said}”"),
-            Some(format!("是不是：{names}")),
+            Some(format!("是不是 {names}？")),
         ),
         (Lang::En, true) => (
             format!("there is no item `{said}`"),
@@ -54,7 +54,7 @@ pub fn unknown_item(said: &str, near: &[String], lang: Lang) -> Words {
         ),
         (Lang::En, false) => (
             format!("there is no item `{said}`"),
-            Some(format!("did you mean {names}")),
+            Some(format!("did you mean {names}?")),
         ),
     }
 }
@@ -66,7 +66,7 @@ pub fn ambiguous_item(said: &str, candidates: &[String], lang: Lang) -> Words {
     match lang {
         Lang::Zh => (
             format!("“{said}”在几份清单里都有"),
-            Some(format!("请写全：{names}")),
+            Some(format!("请写全名：{names}")),
         ),
         Lang::En => (
             format!("`{said}` is in several checklists"),
@@ -81,7 +81,7 @@ pub fn future(on: NaiveDate, today: NaiveDate, lang: Lang) -> Words {
     match lang {
         Lang::Zh => (
             format!("{on} 还没有到（今天是 {today}）"),
-            Some("完成日期只能是今天或以前".into()),
+            Some("日期只能是今天或以前".into()),
         ),
         Lang::En => (
             format!("{on} has not come yet (today is {today})"),
@@ -217,7 +217,7 @@ pub fn several_events(item: &ItemRef, events: &[String], lang: Lang) -> Words {
     match lang {
         Lang::Zh => (
             format!("{item} 对应的事件不止一个"),
-            Some(format!("用 --event 指明：{events}")),
+            Some(format!("用 --event 指明是哪个：{events}")),
         ),
         Lang::En => (
             format!("{item} could be for several events"),
@@ -237,7 +237,7 @@ pub fn unknown_event(said: &str, open: &[String], lang: Lang) -> Words {
         ),
         (Lang::Zh, false) => (
             format!("没有事件“{said}”"),
-            Some(format!("进行中的有：{names}")),
+            Some(format!("进行中的有 {names}")),
         ),
         (Lang::En, true) => (
             format!("there is no event `{said}`"),
@@ -266,7 +266,7 @@ pub fn unknown_kind(said: &str, kinds: &[String], lang: Lang) -> Words {
     match lang {
         Lang::Zh => (
             format!("没有事项与事件类型“{said}”有关"),
-            Some(format!("可用的类型：{names}")),
+            Some(format!("可用的类型有 {names}")),
         ),
         Lang::En => (
             format!("no item is for events of the kind `{said}`"),
@@ -415,10 +415,7 @@ pub fn no_day_ahead(said: &str, lang: Lang) -> Words {
 fn not_one_of(said: &str, forms: Phrase, lang: Lang) -> Words {
     let forms = forms.of(lang);
     match lang {
-        Lang::Zh => (
-            format!("“{said}”不是日期"),
-            Some(format!("可以写：{forms}")),
-        ),
+        Lang::Zh => (format!("“{said}”不是日期"), Some(format!("可以写 {forms}"))),
         Lang::En => (
             format!("`{said}` is not a day"),
             Some(format!("write {forms}")),

@@ -328,11 +328,13 @@ pub fn standing(status: Status, due: Option<NaiveDate>, lang: Lang) -> String {
 pub fn completion(period: &Period, done: &Completion, lang: Lang) -> String {
     let on = match period {
         Period::Day(_) | Period::Once => words::day(done.on, lang),
-        period => format!(
-            "{} {}",
-            words::period(period, lang),
-            words::day(done.on, lang)
-        ),
+        period => {
+            let (period, day) = (words::period(period, lang), words::day(done.on, lang));
+            match lang {
+                Lang::Zh => format!("{period} {day}"),
+                Lang::En => format!("{day} for {period}"),
+            }
+        }
     };
     let late = done.is_late_entry().then(|| done.recorded.date_naive());
     match (late, lang) {
@@ -405,5 +407,14 @@ pub fn terminal(why: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("终端出错：{why}"),
         Lang::En => format!("the terminal failed: {why}"),
+    }
+}
+
+/// A remark with its day and who made it.
+#[must_use]
+pub fn noted(on: NaiveDate, by: &str, text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{on} {by}：{text}"),
+        Lang::En => format!("{on} {by}: {text}"),
     }
 }

@@ -1,6 +1,7 @@
 //! Text from files and people, made harmless for a terminal.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 /// `text` without anything that a terminal would act on: control characters become `�`, and so do
 /// the marks that turn the direction of writing. Line ends become spaces.
@@ -15,6 +16,25 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         _ => '\u{fffd}',
     });
     Cow::Owned(safe.collect())
+}
+
+/// JSON in which whatever a terminal would act on is escaped. Outside of its strings there is
+/// nothing of the kind but line ends, which stay.
+#[must_use]
+pub fn visible_json(json: &str) -> Cow<'_, str> {
+    let stays = |c: char| c == '\n' || is_harmless(c);
+    if json.chars().all(stays) {
+        return Cow::Borrowed(json);
+    }
+    let mut safe = String::with_capacity(json.len());
+    for c in json.chars() {
+        if stays(c) {
+            safe.push(c);
+        } else {
+            let _ = write!(safe, "\\u{:04x}", u32::from(c));
+        }
+    }
+    Cow::Owned(safe)
 }
 
 fn is_harmless(c: char) -> bool {
@@ -36,5 +56,15 @@ mod tests {
         assert_eq!(visible("a\nb\u{9b}31m"), "a b\u{fffd}31m");
         assert_eq!(visible("x\u{202e}y"), "x\u{fffd}y");
         assert!(matches!(visible("平常的字"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn json_means_the_same_when_it_is_harmless() {
+        let text = "门卫\u{1b}[2J \u{9b}31m \u{202e}x\n";
+        let json = serde_json::to_string_pretty(&[text]).expect("json");
+        let safe = visible_json(&json);
+        assert!(safe.chars().all(|c| c == '\n' || is_harmless(c)), "{safe}");
+        let back: Vec<String> = serde_json::from_str(&safe).expect("json");
+        assert_eq!(back, [text]);
     }
 }

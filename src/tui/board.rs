@@ -18,9 +18,17 @@ pub(super) struct Board {
     pub(super) history: History,
     pub(super) assessment: Assessment,
     pub(super) today: NaiveDate,
+    /// What calls for work.
+    pub(super) tasks: Tasks,
+    /// The items that are a number and have one this period.
+    pub(super) measured: Vec<ItemIndex>,
+    /// The requirements with items of the school's, by the indexes of their checklist and their own.
+    pub(super) requirements: Vec<(usize, usize)>,
 }
 
-/// What calls for work, in the order it is shown.
+/// What calls for work: overdue items first, then those whose last day is today, then those whose
+/// last day is within a week, the nearest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Tasks {
     /// How many of the first items are overdue.
     pub(super) overdue: usize,
@@ -44,13 +52,17 @@ impl Board {
     /// The board of an open workspace.
     pub(super) fn of(workspace: &Workspace) -> Arc<Self> {
         let premises = workspace.premises();
+        let (assessment, today) = (workspace.assess(), workspace.today());
         Arc::new(Self {
             school: workspace.school_shared(),
             calendar: workspace.calendar_shared(),
             adopted: workspace.adopted_shared(),
+            tasks: tasks(&assessment, today),
+            measured: measured(&premises, &assessment, today),
+            requirements: requirements(&assessment),
             history: premises.history.clone(),
-            assessment: workspace.assess(),
-            today: workspace.today(),
+            assessment,
+            today,
         })
     }
 
@@ -75,34 +87,42 @@ impl Board {
         self.judged(index)
             .map_or(Status::NotDue, |item| item.status)
     }
+}
 
-    /// What calls for work: overdue items first, then those whose last day is today, then those
-    /// whose last day is within a week, the nearest first.
-    pub(super) fn tasks(&self) -> Tasks {
-        let of = |wanted: fn(&ItemAssessment, NaiveDate) -> bool| {
-            let items = self.assessment.items();
-            let wanted = items.filter(|item| wanted(item, self.today));
-            wanted.map(|item| item.index).collect::<Vec<_>>()
-        };
-        let overdue = of(|item, _| item.status == Status::Overdue);
-        let today = of(|item, today| item.status != Status::Overdue && item.is_due_on(today));
-        let mut soon = of(is_due_soon);
-        soon.sort_by_key(|index| self.judged(*index).and_then(|item| item.due));
-        Tasks {
-            overdue: overdue.len(),
-            today: today.len(),
-            items: [overdue, today, soon].concat(),
-        }
+fn tasks(assessment: &Assessment, today: NaiveDate) -> Tasks {
+    let of = |wanted: fn(&ItemAssessment, NaiveDate) -> bool| {
+        let wanted = assessment.items().filter(|item| wanted(item, today));
+        wanted.collect::<Vec<_>>()
+    };
+    let overdue = of(|item, _| item.status == Status::Overdue);
+    let due = of(|item, today| item.status != Status::Overdue && item.is_due_on(today));
+    let mut soon = of(is_due_soon);
+    soon.sort_by_key(|item| item.due);
+    Tasks {
+        overdue: overdue.len(),
+        today: due.len(),
+        items: [overdue, due, soon]
+            .into_iter()
+            .flatten()
+            .map(|item| item.index)
+            .collect(),
     }
+}
 
-    /// The items that are a number and have one this period.
-    pub(super) fn measured(&self) -> Vec<ItemIndex> {
-        let items = self.assessment.items().map(|item| item.index);
-        items
-            .filter(|index| {
-                let measure = self.premises().measure(*index, self.today);
-                measure.is_some_and(|measure| measure.value.is_some())
-            })
-            .collect()
-    }
+fn measured(premises: &Premises<'_>, assessment: &Assessment, today: NaiveDate) -> Vec<ItemIndex> {
+    let items = assessment.items().map(|item| item.index);
+    items
+        .filter(|index| {
+            let measure = premises.measure(*index, today);
+            measure.is_some_and(|measure| measure.value.is_some())
+        })
+        .collect()
+}
+
+fn requirements(assessment: &Assessment) -> Vec<(usize, usize)> {
+    let requirements = assessment.checklists.iter().flat_map(|c| &c.requirements);
+    requirements
+        .filter_map(|requirement| requirement.items.first())
+        .map(|item| (item.index.checklist, item.index.requirement))
+        .collect()
 }

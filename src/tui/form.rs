@@ -6,6 +6,7 @@ use super::message::Effect;
 use crate::assess::ItemIndex;
 use crate::checklist::Cadence;
 use crate::fact::Evidence;
+use crate::text::punctuation::BETWEEN_NAMES;
 use crate::text::{Lang, facts, parse_day, parse_day_ahead, refusal, screen, to_ascii};
 use crate::workspace::{Command, plan};
 use chrono::NaiveDate;
@@ -226,7 +227,7 @@ fn measure(item: ItemIndex, board: &Board, day: Field) -> Vec<Field> {
 
 /// Names apart by spaces, commas or the Chinese marks.
 fn names(text: &str) -> Vec<String> {
-    let names = text.split([' ', ',', '、', '，', ';', '；', '\u{3000}']);
+    let names = text.split(BETWEEN_NAMES);
     names
         .filter(|name| !name.is_empty())
         .map(str::to_owned)

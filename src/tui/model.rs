@@ -125,24 +125,11 @@ impl Model {
                 Row::Item(index) => Some(index),
                 _ => None,
             },
-            Context::Overview if self.overview.on_tasks => self
-                .board
-                .tasks()
-                .items
-                .get(self.overview.tasks.at)
-                .copied(),
+            Context::Overview if self.overview.on_tasks => {
+                self.board.tasks.items.get(self.overview.tasks.at).copied()
+            }
             Context::Overview | Context::Record => None,
         }
-    }
-
-    /// The requirements with something to show, in order, by their indexes.
-    pub(super) fn requirements(&self) -> Vec<(usize, usize)> {
-        let checklists = self.board.assessment.checklists.iter();
-        let requirements = checklists.flat_map(|checklist| &checklist.requirements);
-        requirements
-            .filter_map(|requirement| requirement.items.first())
-            .map(|item| (item.index.checklist, item.index.requirement))
-            .collect()
     }
 
     /// Lays everything out anew after the board, the search or the size has changed.
@@ -150,7 +137,7 @@ impl Model {
         let search = self.search.field.text();
         self.tree.rebuild(&self.board, &search, self.lang);
         let areas = self.areas();
-        let (tasks, requirements) = (self.board.tasks().items.len(), self.requirements().len());
+        let (tasks, requirements) = (self.board.tasks.items.len(), self.board.requirements.len());
         let overview = &mut self.overview;
         overview
             .tasks

@@ -306,7 +306,7 @@ fn what_another_program_records_shows_with_the_next_key() {
     let clock = Clock::Fixed(MOMENT.parse().expect("a moment"));
     let mut other =
         Workspace::open(Home::at(screen.home.path()), clock, None).expect("a workspace");
-    let item = screen.model().board.tasks().items[0];
+    let item = screen.model().board.tasks.items[0];
     let command = Command::CompleteItems {
         items: vec![item],
         on: screen.model().board.today,
@@ -346,7 +346,7 @@ fn languages_change_while_running() {
 fn keys_order_effects_as_plain_data() {
     let screen = Screen::of_school(Lang::Zh, (80, 24));
     let mut model = screen.model().clone();
-    let item = model.board.tasks().items[0];
+    let item = model.board.tasks.items[0];
     let today = model.board.today;
     let effects = update::update(&mut model, Message::Pressed(Key::Char(' ')));
     assert_eq!(
@@ -410,7 +410,7 @@ fn control_characters_in_a_note_never_reach_the_cells() {
     let mut other =
         Workspace::open(Home::at(screen.home.path()), clock, None).expect("a workspace");
     let command = Command::NoteItem {
-        item: screen.model().board.tasks().items[0],
+        item: screen.model().board.tasks.items[0],
         text: "清屏\u{1b}[2J\u{9b}31m".into(),
         on: screen.model().board.today,
     };
@@ -485,7 +485,7 @@ fn any_message() -> impl Strategy<Value = Message> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn no_keys_resizes_or_pastes_break_the_screen(
         messages in prop::collection::vec(any_message(), 1..60),

@@ -6,11 +6,14 @@ mod moving;
 mod overlay;
 mod search;
 
+use super::board::Board;
 use super::key::Key;
 use super::keymap::{self, Action, Context};
 use super::message::{Effect, Message};
-use super::model::{Model, Notice, Overlay};
+use super::model::{Entries, Model, Notice, Overlay};
+use crate::fact::{Entry, Fact};
 use crate::text::{facts, screen as words};
+use std::sync::Arc;
 
 /// Takes a message in.
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -32,19 +35,12 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             revoked,
             board,
         } => {
-            let what = if revoked.is_empty() {
-                words::recorded(&facts::action(&recorded, model.lang), model.lang)
-            } else {
-                revoked_words(model, &recorded, &revoked)
-            };
             model.overlay = None;
             model.notice = Some(Notice {
-                text: what,
+                text: carried(model, &recorded, &revoked),
                 bad: false,
             });
-            model.board = board;
-            model.rebuild();
-            relist(model)
+            renew(model, board)
         }
         Message::Failed(what, hint) => {
             let text = words::failed(&what, hint.as_deref(), model.lang);
@@ -54,11 +50,7 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Message::Changed(board) => {
-            model.board = board;
-            model.rebuild();
-            relist(model)
-        }
+        Message::Changed(board) => renew(model, board),
         Message::Listed {
             before,
             facts,
@@ -75,24 +67,25 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
-/// The entries that were read are out of date once something was recorded.
-fn relist(model: &mut Model) -> Vec<Effect> {
+/// Shows how things stand now. The entries that were read are out of date then.
+fn renew(model: &mut Model, board: Arc<Board>) -> Vec<Effect> {
+    model.board = board;
+    model.rebuild();
     if model.context == Context::Record {
         return vec![Model::list_newest()];
     }
-    model.entries = super::model::Entries::default();
+    model.entries = Entries::default();
     Vec::new()
 }
 
-/// "Undone" or "done again": an undo revokes facts, a redo revokes an undo.
-fn revoked_words(
-    model: &Model,
-    recorded: &[crate::fact::Fact],
-    revoked: &[crate::fact::Fact],
-) -> String {
+/// What was recorded, undone (facts were revoked) or done again (an undoing was).
+fn carried(model: &Model, recorded: &[Fact], revoked: &[Fact]) -> String {
+    if revoked.is_empty() {
+        return words::recorded(&facts::action(recorded, model.lang), model.lang);
+    }
     let what = facts::action(revoked, model.lang);
     let target = recorded.iter().find_map(|fact| match &fact.entry {
-        crate::fact::Entry::Revoked { action } => Some(action),
+        Entry::Revoked { action } => Some(action),
         _ => None,
     });
     if revoked.iter().any(|fact| Some(&fact.action) == target) {

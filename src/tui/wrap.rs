@@ -1,11 +1,9 @@
 //! Lines for a width in cells: wide characters whole, words together, and no line that begins with
 //! a closing mark or ends with an opening one.
 
+use crate::text::punctuation::{NOT_AT_END, NOT_AT_START};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
-
-const NOT_AT_START: &str = "，。、；：？！）】》」』”’…—,.;:?!)]}%";
-const NOT_AT_END: &str = "（【《「『“‘([{";
 
 /// `text` in lines of at most `width` cells.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
@@ -108,16 +106,16 @@ pub(super) fn cut(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();
     }
-    let mut cut = String::new();
-    let room = width.saturating_sub(2);
-    for cluster in text.graphemes(true) {
-        if cut.width() + cluster.width() > room {
+    let (mut used, mut end) = (0, 0);
+    for (start, cluster) in text.grapheme_indices(true) {
+        used += cluster.width();
+        if used + 2 > width {
             break;
         }
-        cut.push_str(cluster);
+        end = start + cluster.len();
     }
-    cut.push_str(if width < 2 { "" } else { ".." });
-    cut
+    let kept = text.get(..end).unwrap_or_default();
+    format!("{kept}{}", if width < 2 { "" } else { ".." })
 }
 
 #[cfg(test)]

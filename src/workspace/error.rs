@@ -113,7 +113,7 @@ impl WorkspaceError {
             }
             Self::NoChecklist { said, known } => {
                 let known: Vec<&str> = known.iter().map(ChecklistId::as_str).collect();
-                words::no_checklist(said, &known.join(", "), lang)
+                words::no_checklist(said, &known, lang)
             }
             Self::NotForKind(id) => words::not_for_kind(id.as_str(), lang),
             Self::Refused(refusals) => match refusals.first() {

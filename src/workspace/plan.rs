@@ -112,9 +112,14 @@ impl Plan<'_> {
     }
 
     fn wrap(&mut self, act: impl FnOnce(&mut Self) -> Result<(), Refusal>) {
-        if let Err(refusal) = act(self)
-            && !self.refusals.contains(&refusal)
-        {
+        if let Err(refusal) = act(self) {
+            self.refuse(refusal);
+        }
+    }
+
+    /// Takes note of a reason, once.
+    fn refuse(&mut self, refusal: Refusal) {
+        if !self.refusals.contains(&refusal) {
             self.refusals.push(refusal);
         }
     }
@@ -132,7 +137,7 @@ impl Plan<'_> {
         } else {
             return true;
         };
-        self.refusals.push(refusal);
+        self.refuse(refusal);
         false
     }
 

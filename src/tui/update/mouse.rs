@@ -22,8 +22,10 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
     }
     match model.context {
         Context::Overview => {
-            let (tasks, requirements) =
-                (model.board.tasks().items.len(), model.requirements().len());
+            let (tasks, requirements) = (
+                model.board.tasks.items.len(),
+                model.board.requirements.len(),
+            );
             if choose(&mut model.overview.tasks, areas.tasks, at, tasks) {
                 model.overview.on_tasks = true;
             } else if choose(

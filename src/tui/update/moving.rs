@@ -28,11 +28,11 @@ pub(super) fn by(model: &mut Model, lines: i64) -> Vec<Effect> {
     let height = model.list_height();
     match model.context {
         Context::Overview if model.overview.on_tasks => {
-            let len = model.board.tasks().items.len();
+            let len = model.board.tasks.items.len();
             model.overview.tasks.move_by(lines, len, height);
         }
         Context::Overview => {
-            let len = model.requirements().len();
+            let len = model.board.requirements.len();
             model.overview.requirements.move_by(lines, len, height);
         }
         Context::Checklist => {
@@ -95,10 +95,8 @@ fn open(model: &mut Model) -> Vec<Effect> {
             let row = if model.overview.on_tasks {
                 model.chosen_item().map(Row::Item)
             } else {
-                let chosen = model
-                    .requirements()
-                    .get(model.overview.requirements.at)
-                    .copied();
+                let at = model.overview.requirements.at;
+                let chosen = model.board.requirements.get(at).copied();
                 chosen.map(|(c, r)| Row::Requirement(c, r))
             };
             if let Some(row) = row {

@@ -161,7 +161,7 @@ impl<'a> Page<'a> {
     fn people(&mut self, detail: &ItemDetail<'_>) {
         let lang = self.model.lang;
         if let Some(owner) = &detail.owner {
-            self.named(words::OWNER, &owner.of(lang), Style::new())
+            self.named(words::OWNER, &owner.of(lang), Style::new());
         } else {
             let nobody = words::NOBODY.of(lang);
             self.named(words::OWNER, nobody, self.model.theme.bad());
@@ -223,7 +223,7 @@ impl<'a> Page<'a> {
             self.named(words::EVIDENCE, &evidence.source, model.theme.good());
         }
         for note in &detail.notes {
-            let said = format!("{} {}：{}", note.on, note.by, note.text);
+            let said = words::noted(note.on, &note.by, &note.text, lang);
             self.named(words::NOTE, &said, Style::new());
         }
         if item.gate {

@@ -24,11 +24,11 @@ const RATE: usize = 9;
 pub(super) fn view(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     let board = &model.board;
     let totals = board.assessment.tally.totals();
-    let tasks = board.tasks();
+    let tasks = &board.tasks;
     let sentence = words::sentence(&totals, tasks.today, model.lang);
     put(frame, areas.sentence, &sentence, model.theme.heading());
     requirements(model, areas.requirements, frame);
-    task_list(model, &tasks, areas.tasks, frame);
+    task_list(model, tasks, areas.tasks, frame);
     if !areas.measures.is_empty() {
         measures(model, areas.measures, frame);
     }
@@ -194,13 +194,13 @@ fn measures(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let title = words::MEASURES.of(model.lang);
     heading(model, area, title, false, frame);
     let premises = model.board.premises();
-    for (n, index) in model.board.measured().into_iter().enumerate() {
-        let Some(measure) = premises.measure(index, model.board.today) else {
+    for (n, index) in model.board.measured.iter().enumerate() {
+        let Some(measure) = premises.measure(*index, model.board.today) else {
             continue;
         };
         let unit = measure.unit.of(model.lang);
         let said = words::measured(measure.value, measure.of, measure.percent, unit);
-        let id = model.board.item(index).id.as_str();
+        let id = model.board.item(*index).id.as_str();
         let bar = bar(measure.value.unwrap_or(0), measure.of.unwrap_or(0), BAR);
         put(
             frame,
@@ -209,7 +209,7 @@ fn measures(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             Style::new(),
         );
     }
-    if model.board.measured().is_empty() {
+    if model.board.measured.is_empty() {
         let nothing = words::NO_MEASURES.of(model.lang);
         put(frame, area, nothing, model.theme.muted());
     }

@@ -23,8 +23,9 @@ pub(super) fn view(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let revoked = revoked(&in_order);
     let shown = entries.facts.iter().enumerate().skip(entries.cursor.top);
     for (n, (at, fact)) in shown.take(area.height.into()).enumerate() {
-        let undone = revoked.contains(&fact.action);
-        let mut style = if undone || matches!(fact.entry, Entry::Revoked { .. }) {
+        let is_undoing = matches!(fact.entry, Entry::Revoked { .. });
+        let undone = !is_undoing && revoked.contains(&fact.action);
+        let mut style = if undone || is_undoing {
             model.theme.muted()
         } else {
             Style::new()

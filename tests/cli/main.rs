@@ -1,0 +1,12 @@
+//! The command line, through the real program in an environment of its own.
+
+#![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes them so")]
+
+mod bad_files;
+mod bad_orders;
+mod commands;
+mod damage;
+mod help;
+mod home;
+mod main_job;
+mod terminal;
