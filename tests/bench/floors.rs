@@ -3,6 +3,7 @@
 use crate::measure::{Times, times};
 use rusqlite::Connection;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 /// Opening a database, adding a row durably, and closing it.
 pub(crate) fn open_insert_close(folder: &Path, runs: usize) -> Times {
@@ -15,12 +16,22 @@ pub(crate) fn open_insert_close(folder: &Path, runs: usize) -> Times {
     })
 }
 
-/// Adding a row durably to an open database.
-pub(crate) fn commit(folder: &Path, runs: usize) -> Times {
-    let path = folder.join("floor-commit.db");
-    create(&path);
-    let database = open(&path);
-    times(runs, || insert(&database))
+/// An open database, for adding rows durably.
+pub(crate) struct Commits(Connection);
+
+impl Commits {
+    pub(crate) fn new(folder: &Path) -> Self {
+        let path = folder.join("floor-commit.db");
+        create(&path);
+        Self(open(&path))
+    }
+
+    /// How long one row takes.
+    pub(crate) fn one(&self) -> Duration {
+        let start = Instant::now();
+        insert(&self.0);
+        start.elapsed()
+    }
 }
 
 fn open(path: &Path) -> Connection {
@@ -31,7 +42,7 @@ fn open(path: &Path) -> Connection {
 }
 
 fn create(path: &Path) {
-    let table = "CREATE TABLE fact (seq INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT;";
+    let table = "CREATE TABLE IF NOT EXISTS\n        fact (seq INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT;";
     open(path).execute_batch(table).expect("a table");
 }
 

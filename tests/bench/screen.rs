@@ -50,9 +50,8 @@ impl Less {
             .map(|folder| folder.join("less"))
             .find(|program| program.exists())?;
         let page = folder.join("page.txt");
-        let lines: Vec<String> = (1..=300)
-            .map(|n| format!("第 {n} 行 line {n} end"))
-            .collect();
+        let line = |n: u32| format!("line {n} of a page with a text that a person might read, end");
+        let lines: Vec<String> = (1..=300).map(line).collect();
         std::fs::write(&page, lines.join("\n")).expect("a page");
         Some(Self { program, page })
     }
@@ -73,7 +72,7 @@ fn starts(less: &Less, few: &Place, large: &Place, many: u64) -> Vec<Line> {
     let mut taken = [const { Vec::new() }; 3];
     for _ in 0..STARTS {
         let [of_less, of_few, of_large] = &mut taken;
-        of_less.push(started("line 29 end", || less.start(few)));
+        of_less.push(started("line 29 of a page", || less.start(few)));
         of_few.push(started(READY, || duban(few)));
         of_large.push(started(READY, || duban(large)));
     }
@@ -98,7 +97,7 @@ fn started(shown: &str, start: impl FnOnce() -> Terminal) -> Duration {
 /// From a key to the last byte that it drew, the bytes, and what the screen costs while it waits.
 fn keys(less: &Less, place: &Place) -> Vec<Line> {
     let mut floor = less.start(place);
-    floor.wait_for("line 29 end");
+    floor.wait_for("line 29 of a page");
     let mut screen = duban(place);
     screen.wait_for(READY);
     screen.send("2");
@@ -166,8 +165,10 @@ fn tick(folder: &Path, place: &Place, facts: &str) -> Line {
     screen.wait_for(READY);
     screen.send("2");
     screen.settle(QUIET);
-    let mut times = Vec::new();
+    let commits = floors::Commits::new(folder);
+    let (mut times, mut floor) = (Vec::new(), Vec::new());
     for _ in 0..KEYS {
+        floor.push(commits.one());
         screen.send(key::DOWN);
         screen.settle(QUIET);
         let (time, _) = pressed(&mut screen, key::SPACE);
@@ -177,7 +178,7 @@ fn tick(folder: &Path, place: &Place, facts: &str) -> Line {
         }
     }
     assert!(times.len() > KEYS / 3, "only {} were ticked", times.len());
-    let (times, floor) = (Times::of(times), floors::commit(folder, KEYS));
+    let (times, floor) = (Times::of(times), Times::of(floor));
     let what = format!("a tick in the screen, {facts} facts");
     Line::ratio(&what, &times, ("SQLite commit", &floor), 1.5)
 }
