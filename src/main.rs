@@ -7,7 +7,14 @@ use duban::tui::{self, ScreenError};
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
+/// What the program ends with when it is itself at fault.
+const FAULT: u8 = 70;
+
 fn main() -> ExitCode {
+    std::panic::catch_unwind(start).unwrap_or(ExitCode::from(FAULT))
+}
+
+fn start() -> ExitCode {
     let locale = locale();
     let lang = said_language().unwrap_or(locale);
     let arguments = match cli::parse(std::env::args_os(), lang) {
