@@ -98,7 +98,7 @@ impl Line {
     pub(crate) fn figure(what: &str, figure: f64, unit: &'static str, target: f64) -> Self {
         Self {
             what: what.to_owned(),
-            measured: format!("{figure:.1} {unit}"),
+            measured: format!("{figure:.2} {unit}"),
             floor: String::new(),
             ratio: Some(figure),
             target: Some((target, unit)),

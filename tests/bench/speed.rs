@@ -29,12 +29,12 @@ fn main() {
     let few = Place::new(folder.path(), 1_000);
     let large = Place::new(folder.path(), many);
 
-    println!("| what | measured | beside | ratio | target | |");
-    println!("|---|---|---|---|---|---|");
     let mut lines = whole_commands(folder.path(), &few);
     lines.extend(growth(&few, &large, many));
     lines.extend(screen::lines(folder.path(), &few, &large, many));
     lines.push(binary());
+    println!("| what | measured | beside | ratio | target | |");
+    println!("|---|---|---|---|---|---|");
     for line in lines {
         println!("{line}");
     }
