@@ -5,7 +5,7 @@ use super::failure::{Failure, Kind};
 use super::page::{self, page};
 use super::usage;
 use crate::text::{Lang, help as words};
-use clap::{Arg, CommandFactory, FromArgMatches};
+use clap::{Arg, CommandFactory, FromArgMatches, Parser};
 use std::ffi::OsString;
 
 /// The parser, with every help text in `lang`.
@@ -94,9 +94,20 @@ fn version_flag(lang: Lang) -> Arg {
 /// # Errors
 /// Wrong usage, in words; or the help or version text, which ends well.
 pub fn parse(words: impl IntoIterator<Item = OsString>, lang: Lang) -> Result<Arguments, ParseEnd> {
+    use clap::error::ErrorKind;
     let words: Vec<OsString> = words.into_iter().collect();
+    match Arguments::try_parse_from(&words) {
+        Ok(arguments) => Ok(arguments),
+        Err(error) if error.kind() == ErrorKind::DisplayVersion => Err(end(&error, "", lang)),
+        Err(_) => parse_in(&words, lang),
+    }
+}
+
+/// Parses anew with every text in `lang`. Making them costs more than most commands, and only help
+/// and wrong usage show them.
+fn parse_in(words: &[OsString], lang: Lang) -> Result<Arguments, ParseEnd> {
     let command = command(lang);
-    let path = path_of(&command, &words);
+    let path = path_of(&command, words);
     let matches = command
         .try_get_matches_from(words)
         .map_err(|error| end(&error, &path, lang))?;
