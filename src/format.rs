@@ -10,6 +10,7 @@ mod document;
 mod embedded;
 mod gate;
 mod holidays;
+mod mend;
 mod nearest;
 mod node;
 mod problem;

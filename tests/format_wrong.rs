@@ -4,10 +4,6 @@
 use duban::format::{lint, read_checklist, render};
 use duban::text::Lang;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
-
-/// What a debug build on a slow machine may take for the worst file.
-const SOON: Duration = Duration::from_secs(1);
 
 fn files() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/wrong");
@@ -25,10 +21,8 @@ fn every_wrong_file_has_its_message() {
     for path in files() {
         let name = path.file_name().and_then(|n| n.to_str()).expect("a name");
         let bytes = std::fs::read(&path).expect("bytes");
-        let began = Instant::now();
         let found = lint(name, &bytes);
         let read = read_checklist(name, &bytes);
-        assert!(began.elapsed() < SOON, "{name} took {:?}", began.elapsed());
         assert_eq!(
             read.map_or_else(|p| p.list, |_| vec![]),
             found.list,
@@ -52,7 +46,7 @@ fn every_wrong_file_has_its_message() {
 }
 
 #[test]
-fn deep_nesting_is_refused_soon_with_one_problem() {
+fn deep_nesting_is_refused_with_one_problem() {
     let levels = (0..2_800).flat_map(|n| [" ".repeat(n), "a:\n".to_owned()]);
     let block: String = levels.collect();
     for text in [
@@ -65,9 +59,7 @@ fn deep_nesting_is_refused_soon_with_one_problem() {
         block,
         format!("checklist: {}{}", "[".repeat(1_000), "]".repeat(1_000)),
     ] {
-        let began = Instant::now();
         let found = lint("deep.yaml", text.as_bytes());
-        assert!(began.elapsed() < SOON, "{:?}", began.elapsed());
         let said = render(&found, Lang::En);
         assert_eq!(found.list.len(), 1, "{said}");
         assert!(said.contains("nested too deep"), "{said}");

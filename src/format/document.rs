@@ -1,6 +1,7 @@
 //! Reading a file that people write: the value, or all problems.
 
 use super::gate;
+use super::mend::mend;
 use super::node::Node;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::shape::{Shape, walk};
@@ -57,7 +58,7 @@ fn diagnose<D: Document>(text: &str) -> Vec<Problem> {
     };
     let found = walk(text, &document, &D::SHAPE);
     if !found.is_empty() {
-        return found;
+        return with_contradictions::<D>(text, &document, found);
     }
     let contradictions = match yaml::parse_strictly::<D>(text) {
         Ok(value) => value.contradictions(&document),
@@ -67,6 +68,21 @@ fn diagnose<D: Document>(text: &str) -> Vec<Problem> {
     contradictions
         .map(|(at, what)| problem(text, at, what))
         .collect()
+}
+
+/// The slips of a document, and the contradictions in what is right of it.
+fn with_contradictions<D: Document>(
+    text: &str,
+    document: &Node,
+    mut found: Vec<Problem>,
+) -> Vec<Problem> {
+    let mended = mend(text, document, &D::SHAPE);
+    if let Ok(value) = serde_json::from_value::<D>(mended.value.clone()) {
+        let contradictions = value.contradictions(document).into_iter();
+        let vouched = contradictions.filter(|(at, what)| mended.vouches_for(*at, what));
+        found.extend(vouched.map(|(at, what)| problem(text, at, what)));
+    }
+    found
 }
 
 /// Problems by place, each once.

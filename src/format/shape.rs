@@ -42,9 +42,9 @@ pub(super) enum Shape {
 /// A known key.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Key {
-    name: &'static str,
-    shape: Shape,
-    is_required: bool,
+    pub(super) name: &'static str,
+    pub(super) shape: Shape,
+    pub(super) is_required: bool,
 }
 
 /// A key that must be there.
@@ -219,7 +219,7 @@ impl Walk<'_> {
 }
 
 impl Node {
-    fn is(&self, key: &str) -> bool {
+    pub(super) fn is(&self, key: &str) -> bool {
         matches!(&self.value, Value::Text(text) if text == key)
     }
 }
