@@ -42,7 +42,8 @@ impl Mended {
             )
         );
         let of_cadence = matches!(what, ProblemKind::Fault(Fault::EventWithoutEvent));
-        !self.places.contains(&at) && !of_cadence && !(refers && self.is_lossy)
+        let is_doubtful = of_cadence || (refers && self.is_lossy);
+        !is_doubtful && !self.places.contains(&at)
     }
 }
 
@@ -58,8 +59,10 @@ impl Mender<'_> {
             (Value::List(list), Shape::List(element)) => {
                 list.iter().map(|node| self.node(node, element)).collect()
             }
-            (Value::Map(entries), Shape::Map(keys) | Shape::Open(keys))
-            | (Value::Map(entries), Shape::Either(_, _, keys)) => self.map(node.at, entries, keys),
+            (
+                Value::Map(entries),
+                Shape::Map(keys) | Shape::Open(keys) | Shape::Either(_, _, keys),
+            ) => self.map(node.at, entries, keys),
             (Value::Map(entries), Shape::Named(key, value)) => self.named(entries, key, value),
             (Value::Text(_) | Value::Number(_) | Value::Flag(_), Shape::Either(_, scalar, _)) => {
                 self.scalar(node, scalar)
