@@ -4,6 +4,7 @@
 //! function; every screen, command and report shows what it found and computes nothing of its own.
 
 mod detail;
+mod due;
 mod occurrence;
 mod strip;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod tests;
 mod totals;
 
 pub use detail::{ItemDetail, MeasureState, Owner};
+pub use due::term_anchor;
 pub use occurrence::{Occurrence, OccurrenceState, period_on};
 pub use strip::{Mark, StripCell, strip};
 pub use totals::{Tally, Totals, percent};
@@ -18,7 +20,7 @@ pub use totals::{Tally, Totals, percent};
 use crate::calendar::{SchoolCalendar, Week};
 use crate::checklist::{Anchor, Cadence, Checklist, ChecklistId, Due, Item, ItemId, ItemRef};
 use crate::checklist::{Requirement, RequirementId};
-use crate::fact::{Event, History, ItemHistory};
+use crate::fact::{Event, Finding, FindingId, History, ItemHistory};
 use crate::school::{Adoption, School};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -112,6 +114,31 @@ impl<'a> Premises<'a> {
             })
     }
 
+    /// The first day from which occurrences of the item at `index` are required: since the
+    /// checklist is followed, or since a version that added the item.
+    #[must_use]
+    pub fn required_from(&self, index: ItemIndex) -> NaiveDate {
+        let adopted = &self.adopted[index.checklist];
+        let item = &self.item(index).id;
+        let upgrades = self.history.upgrades().iter();
+        let added = upgrades
+            .filter(|u| u.checklist == adopted.checklist.id && u.added.contains(item))
+            .map(|upgrade| upgrade.on);
+        added.fold(adopted.adoption.required_from(), NaiveDate::max)
+    }
+
+    /// The open findings on the item at `index`.
+    #[must_use]
+    pub fn open_findings(&self, index: ItemIndex) -> Vec<&'a Finding> {
+        let findings = self.history.findings();
+        if findings.is_empty() {
+            return Vec::new();
+        }
+        let item = self.item_ref(index);
+        let open = findings.iter().filter(|f| f.is_open() && f.item == item);
+        open.collect()
+    }
+
     /// What has happened to the item at `index`.
     #[must_use]
     pub fn item_history(&self, index: ItemIndex) -> Option<&'a ItemHistory> {
@@ -125,11 +152,12 @@ impl<'a> Premises<'a> {
 pub enum Status {
     /// Nothing is open, and what was due is done.
     Done,
-    /// Open, and begun: a number below its target.
+    /// Open, and begun: a number below its target, partly done by the review's word, or done and
+    /// a finding on it is open.
     Partial,
     /// Open, and there is still time.
     Due,
-    /// Something was not done by its last day.
+    /// Something was not done by its last day, or a finding is past its limit.
     Overdue,
     /// Nothing is called for yet.
     NotDue,
@@ -161,6 +189,8 @@ pub struct ItemAssessment {
     pub due: Option<NaiveDate>,
     /// Its occurrences that matter in the week.
     pub occurrences: Vec<Occurrence>,
+    /// The open findings on it: while there is one, it is not done.
+    pub findings: Vec<FindingId>,
 }
 
 impl ItemAssessment {
@@ -207,7 +237,7 @@ pub struct ChecklistAssessment {
 
 /// Something about the premises that the reader of a judgement should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
+pub enum Caveat {
     /// Items are counted from an anchor that the profile does not name.
     AnchorUnset {
         /// The anchor.
@@ -239,7 +269,7 @@ pub struct Assessment {
     /// Checklist by checklist.
     pub checklists: Vec<ChecklistAssessment>,
     /// What the reader should know.
-    pub notices: Vec<Notice>,
+    pub caveats: Vec<Caveat>,
 }
 
 impl Assessment {
@@ -302,7 +332,7 @@ pub fn assess_week(premises: &Premises<'_>, week: Week, day: NaiveDate) -> Asses
         day,
         tally,
         checklists,
-        notices: notices(premises, &window),
+        caveats: caveats(premises, &window),
     }
 }
 
@@ -333,23 +363,36 @@ fn judge(
     let waived = premises
         .item_history(index)
         .is_some_and(|history| history.waiver_on(window.reference()).is_some());
-    let status = status(&occurrences, waived);
+    let findings = premises.open_findings(index);
+    let found = Found {
+        any: !findings.is_empty(),
+        overdue: findings.iter().any(|f| f.is_overdue(window.day)),
+    };
+    let status = status(&occurrences, waived, found);
     let due = next_due(&occurrences);
     ItemAssessment {
         index,
         status,
         due,
         occurrences,
+        findings: findings.into_iter().map(|f| f.id.clone()).collect(),
     }
 }
 
-fn status(occurrences: &[Occurrence], waived: bool) -> Status {
+/// Whether findings on an item are open, and one of them past its limit.
+#[derive(Clone, Copy)]
+struct Found {
+    any: bool,
+    overdue: bool,
+}
+
+fn status(occurrences: &[Occurrence], waived: bool, found: Found) -> Status {
     let any = |state: OccurrenceState| occurrences.iter().any(|o| o.state == state);
-    if any(OccurrenceState::Overdue) {
+    if any(OccurrenceState::Overdue) || found.overdue {
         Status::Overdue
-    } else if waived {
+    } else if waived && !found.any {
         Status::Waived
-    } else if any(OccurrenceState::Partial) {
+    } else if any(OccurrenceState::Partial) || found.any {
         Status::Partial
     } else if any(OccurrenceState::Open) {
         Status::Due
@@ -370,42 +413,42 @@ fn next_due(occurrences: &[Occurrence]) -> Option<NaiveDate> {
         .or_else(|| of(|_| true))
 }
 
-fn notices(premises: &Premises<'_>, window: &occurrence::Window<'_>) -> Vec<Notice> {
-    let mut notices = Vec::new();
+fn caveats(premises: &Premises<'_>, window: &occurrence::Window<'_>) -> Vec<Caveat> {
+    let mut caveats = Vec::new();
     for index in premises.items() {
         if let Some(Due::Relative {
             anchor: Anchor::Named(name),
             ..
         }) = &premises.item(index).due
-            && !premises.school.anchors.contains_key(name)
+            && premises.anchor(name).is_none()
         {
-            count_anchor(&mut notices, name);
+            count_anchor(&mut caveats, name);
         }
     }
     let year = window.day.year();
     if !premises.calendar.knows_holidays_of(year) {
-        notices.push(Notice::HolidaysUnknown { year });
+        caveats.push(Caveat::HolidaysUnknown { year });
     }
     if let Some(on) = premises
         .calendar
         .terms_end()
         .filter(|end| *end < window.day)
     {
-        notices.push(Notice::TermsEnded { on });
+        caveats.push(Caveat::TermsEnded { on });
     }
-    notices
+    caveats
 }
 
-fn count_anchor(notices: &mut Vec<Notice>, name: &str) {
-    for notice in notices.iter_mut() {
-        if let Notice::AnchorUnset { anchor, items } = notice
+fn count_anchor(caveats: &mut Vec<Caveat>, name: &str) {
+    for caveat in caveats.iter_mut() {
+        if let Caveat::AnchorUnset { anchor, items } = caveat
             && anchor == name
         {
             *items += 1;
             return;
         }
     }
-    notices.push(Notice::AnchorUnset {
+    caveats.push(Caveat::AnchorUnset {
         anchor: name.to_owned(),
         items: 1,
     });

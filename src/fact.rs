@@ -4,16 +4,25 @@
 //! fact that revokes others. Facts know no disk: how they are stored and hashed is `record`'s.
 
 mod entry;
+mod finding;
 mod history;
+mod item;
+mod review;
 mod undo;
+mod week;
 
 pub use entry::{Entry, Evidence};
-pub use history::{
-    Assignment, Completion, Event, History, ItemHistory, Measurement, Noted, Waiver,
+pub use finding::{Finding, FindingId, FindingSource, FindingState, Reopening, Seen};
+pub use history::{AnchorSetting, Event, History, Upgrade};
+pub use item::{
+    Assignment, Completion, Inspection, ItemHistory, Measurement, Noted, Postponement, Review,
+    Verdict, Waiver,
 };
+pub use review::{Concern, Decision};
 pub use undo::{redo_target, revoked, undo_target};
+pub use week::{Confirmation, Signature, Unlocking, WeekHistory};
 
-use crate::calendar::Period;
+use crate::calendar::{Period, Week};
 use crate::checklist::ItemRef;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
@@ -56,6 +65,28 @@ pub struct Fact {
     pub subject: Option<Subject>,
     /// What happened.
     pub entry: Entry,
+}
+
+impl Fact {
+    /// The week that the fact is about: that of its period, of the review it belongs to, or of the
+    /// day it is about. `None` where it is about no week in particular.
+    #[must_use]
+    pub fn week(&self) -> Option<Week> {
+        week(self.subject.as_ref(), &self.entry)
+    }
+}
+
+/// The week that a fact of that subject and entry is about.
+#[must_use]
+pub fn week(subject: Option<&Subject>, entry: &Entry) -> Option<Week> {
+    if let Some(week) = entry.reviewed_week() {
+        return Some(week);
+    }
+    match subject.and_then(|subject| subject.period.as_ref()) {
+        Some(Period::Day(day)) => Some(Week::of(*day)),
+        Some(Period::Week(week)) => Some(*week),
+        _ => entry.day().map(Week::of),
+    }
 }
 
 impl fmt::Display for FactId {

@@ -16,7 +16,7 @@ pub mod setup;
 #[cfg(test)]
 mod tests;
 
-pub use command::Command;
+pub use command::{Command, FindingText, MatterRef, Ruling, WITHIN};
 pub use error::{Doing, WorkspaceError};
 pub use evidence::evidence_at;
 pub use home::Home;

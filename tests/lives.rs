@@ -139,6 +139,7 @@ fn order(stroke: &Stroke, workspace: &Workspace) -> Option<Command> {
             item: numbers[n % numbers.len()],
             value: *value,
             of: Some(100),
+            rate: None,
             on: ago(*back),
             event: None,
         },

@@ -76,6 +76,7 @@ fn measure(workspace: &mut Workspace, name: &str, value: u64, of: u64, on: &str)
         item: item(workspace, name),
         value,
         of: Some(of),
+        rate: None,
         on: day(on),
         event: None,
     };
@@ -266,7 +267,7 @@ fn is_in(report: &StatusReport, fact: &Fact) -> bool {
             (c.period == *period(fact), c.on, c.recorded, &c.by)
                 == (true, *on, fact.recorded.date_naive(), &fact.by)
         }),
-        Entry::ItemMeasured { value, of, on } => {
+        Entry::ItemMeasured { value, of, on, .. } => {
             let item = reported(report, fact);
             let stands = item.measure.as_ref();
             stands.is_some_and(|m| (m.value, m.of, m.on) == (*value, *of, *on))
@@ -314,6 +315,7 @@ fn is_in(report: &StatusReport, fact: &Fact) -> bool {
             report.checklists.iter().any(|c| c.id == checklist.as_str())
         }
         Entry::ItemReopened { .. } | Entry::Revoked { .. } => true,
+        other => panic!("nobody has said where the report shows {other:?}"),
     }
 }
 

@@ -141,6 +141,7 @@ impl<'a> Premises<'a> {
         let measured = history.measurements.get(period)?;
         let target = measured.of.or_else(|| self.school.resolve(spec.target?))?;
         (measured.value >= target).then(|| Completion {
+            seq: measured.seq,
             on: measured.on,
             recorded: measured.recorded,
             by: measured.by.clone(),

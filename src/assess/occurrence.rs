@@ -4,11 +4,12 @@
 //! after it until it is done, where no next one takes its place: for `once`, for events, and for
 //! `termly` until the next term. A missed day, week or month stays where it was missed.
 
+use super::due::{Bases, Known};
 use super::{ItemIndex, Premises, events_of};
 use crate::calendar::{Month, Period, SchoolCalendar, Term, Week};
-use crate::checklist::{Anchor, Cadence, Due, Item, Unit};
-use crate::fact::{Event, ItemHistory};
-use chrono::{Days, NaiveDate};
+use crate::checklist::{Cadence, Due, Item};
+use crate::fact::{Event, Finding, ItemHistory};
+use chrono::NaiveDate;
 
 /// One item in one period.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,9 +42,10 @@ pub enum OccurrenceState {
     Waived,
     /// It can be done, and there is still time.
     Open,
-    /// It is open and a number below the target was recorded.
+    /// It is open and begun: a number below the target was recorded, the review found it partly
+    /// done, or it was done and a finding on it is open.
     Partial,
-    /// It was not done by its last day.
+    /// It was not done by its last day, or a finding on it is past its limit.
     Overdue,
     /// Its time has not come.
     Upcoming,
@@ -126,7 +128,8 @@ pub(super) fn occurrences(
         index,
         item,
         history,
-        required_from: premises.adopted[index.checklist].adoption.required_from(),
+        findings: premises.open_findings(index),
+        required_from: premises.required_from(index),
     };
     let mut found: Vec<Occurrence> = judge
         .candidates()
@@ -143,6 +146,7 @@ struct Judge<'a> {
     index: ItemIndex,
     item: &'a Item,
     history: Option<&'a ItemHistory>,
+    findings: Vec<&'a Finding>,
     required_from: NaiveDate,
 }
 
@@ -159,13 +163,17 @@ impl Judge<'_> {
             Cadence::Weekly => {
                 let last = window.school_days.last().copied();
                 let period = Period::Week(window.week);
-                self.required(period, window.week.monday(), last)
+                let mut found = self.required(period, window.week.monday(), last);
+                self.add_postponed(&mut found);
+                found
             }
             Cadence::Monthly => {
                 let months = window.months.iter();
-                months
+                let mut found: Vec<_> = months
                     .flat_map(|(m, last)| self.required(Period::Month(*m), m.first(), *last))
-                    .collect()
+                    .collect();
+                self.add_postponed(&mut found);
+                found
             }
             Cadence::Termly => window.terms.iter().filter_map(|t| self.termly(t)).collect(),
             Cadence::Once => vec![self.once()],
@@ -194,9 +202,28 @@ impl Judge<'_> {
         last: Option<NaiveDate>,
     ) -> Vec<Candidate> {
         last.filter(|last| *last >= self.required_from)
-            .map(|last| self.plain(period, opens, Some(last)))
+            .map(|last| self.moved(self.plain(period, opens, Some(last)), None))
             .into_iter()
             .collect()
+    }
+
+    /// Adds the weeks and months of before that were given a later last day.
+    fn add_postponed(&self, found: &mut Vec<Candidate>) {
+        let postponed = self
+            .history
+            .into_iter()
+            .flat_map(|h| h.postponements.keys());
+        for period in postponed {
+            let (first, last) = match period {
+                Period::Week(week) => (week.monday(), week.sunday()),
+                Period::Month(month) => (month.first(), month.last()),
+                _ => continue,
+            };
+            if found.iter().all(|candidate| candidate.period != *period) {
+                let days = self.window.calendar.school_days(first, last);
+                found.extend(self.required(period.clone(), first, days.rev().next()));
+            }
+        }
     }
 
     fn termly(&self, term: &Term) -> Option<Candidate> {
@@ -208,76 +235,80 @@ impl Judge<'_> {
         if last < self.required_from {
             return None;
         }
-        let due = match &self.item.due {
-            None => last,
-            Some(due) => self.resolve(due, Some(term), None).unwrap_or(last),
-        };
+        let period = Period::Term(term.id());
+        let known = self.known(&period);
+        let due = self.due(Some(term), None, known).unwrap_or(last);
         // A date that had passed when the checklist was adopted leaves the rest of the term.
         let due = if due < self.required_from { last } else { due };
-        Some(self.moved(self.plain(Period::Term(term.id()), term.from, Some(due))))
+        let first = self.due(Some(term), None, Known::First);
+        Some(self.moved(self.plain(period, term.from, Some(due)), first))
     }
 
     fn once(&self) -> Candidate {
         let term = self.window.calendar.current_term(self.required_from);
-        let due = self.item.due.as_ref();
-        let due = due.and_then(|due| self.resolve(due, term.as_ref(), None));
+        let due = self.due(term.as_ref(), None, self.known(&Period::Once));
         // A date that had passed when the checklist was adopted is held against nobody.
         let due = due.filter(|due| *due >= self.required_from);
-        self.moved(self.plain(Period::Once, self.required_from, due))
+        let first = self.due(term.as_ref(), None, Known::First);
+        self.moved(self.plain(Period::Once, self.required_from, due), first)
     }
 
     fn of_event(&self, event: &Event) -> Option<Candidate> {
         let term = self.window.calendar.current_term(event.on);
-        let due = match &self.item.due {
-            None => event.on,
-            Some(due) => self.resolve(due, term.as_ref(), Some(event))?,
+        let period = Period::Event(event.id.clone());
+        let resolve = |known| match &self.item.due {
+            None => Some(event.on),
+            Some(_) => self.due(term.as_ref(), Some(event), known),
         };
+        let (due, first) = (resolve(self.known(&period))?, resolve(Known::First));
         let called_off = event.closed.is_some_and(|closed| due > closed);
         if due < self.required_from || called_off && !self.is_done(&event.id) {
             return None;
         }
-        let period = Period::Event(event.id.clone());
-        Some(self.plain(period, self.required_from, Some(due)))
+        Some(self.moved(self.plain(period, self.required_from, Some(due)), first))
+    }
+
+    /// What is known of the anchors: what is done is held to what was known when it was recorded.
+    fn known(&self, period: &Period) -> Known {
+        let done = self.premises.completion(self.index, period);
+        done.map_or(Known::Now, |completion| Known::Before(completion.seq))
+    }
+
+    fn due(&self, term: Option<&Term>, event: Option<&Event>, known: Known) -> Option<NaiveDate> {
+        let bases = Bases {
+            required_from: self.required_from,
+            term,
+            event,
+        };
+        let due: &Due = self.item.due.as_ref()?;
+        self.premises.day_of_due(due, bases, known)
     }
 
     fn is_done(&self, event: &str) -> bool {
-        let period = Period::Event(event.to_owned());
-        self.premises.completion(self.index, &period).is_some()
+        self.is_completed(&Period::Event(event.to_owned()))
     }
 
-    /// The candidate with the last day that the school has set in place of the checklist's.
-    fn moved(&self, mut candidate: Candidate) -> Candidate {
-        let assignment = self.history.and_then(|h| h.assignment.as_ref());
-        if let Some(due) = assignment.and_then(|a| a.due) {
-            candidate.first_due = candidate.due.filter(|first| *first != due);
-            candidate.due = Some(due);
-        }
+    fn is_completed(&self, period: &Period) -> bool {
+        self.premises.completion(self.index, period).is_some()
+    }
+
+    /// The open finding on an occurrence; of several the one whose limit comes first.
+    fn finding(&self, period: &Period) -> Option<&'_ Finding> {
+        let of_period = self.findings.iter();
+        let of_period = of_period.filter(|finding| finding.period.as_ref() == Some(period));
+        of_period.min_by_key(|finding| finding.due).copied()
+    }
+
+    /// The candidate with the last day that the school has set in place of the checklist's, and
+    /// the one it had first, by the anchors as they were or before the school set another.
+    fn moved(&self, mut candidate: Candidate, by_first_anchors: Option<NaiveDate>) -> Candidate {
+        let set = self.history.and_then(|h| h.due_set(&candidate.period));
+        let due = set.or(candidate.due);
+        let first = by_first_anchors.filter(|first| *first >= self.required_from);
+        let first = first.or(candidate.due);
+        candidate.first_due = first.filter(|first| Some(*first) != due);
+        candidate.due = due;
         candidate
-    }
-
-    fn resolve(&self, due: &Due, term: Option<&Term>, event: Option<&Event>) -> Option<NaiveDate> {
-        let (anchor, offset, unit) = match due {
-            Due::On(day) => return Some(*day),
-            Due::Relative {
-                anchor,
-                offset,
-                unit,
-            } => (anchor, *offset, *unit),
-        };
-        let from = match anchor {
-            Anchor::Adopted => self.required_from,
-            Anchor::TermStart => term?.from,
-            Anchor::TermEnd => term?.to,
-            Anchor::Event => event?.on,
-            Anchor::Named(name) => *self.premises.school.anchors.get(name)?,
-        };
-        match unit {
-            Unit::SchoolDays => self.window.calendar.add_school_days(from, offset),
-            Unit::Days if offset < 0 => {
-                from.checked_sub_days(Days::new(offset.unsigned_abs().into()))
-            }
-            Unit::Days => from.checked_add_days(Days::new(offset.unsigned_abs().into())),
-        }
     }
 
     fn occurrence(&self, candidate: Candidate) -> Option<Occurrence> {
@@ -310,6 +341,14 @@ impl Judge<'_> {
     }
 
     fn state(&self, candidate: &Candidate) -> OccurrenceState {
+        if let Some(finding) = self.finding(&candidate.period)
+            && (finding.is_overdue(self.window.day) || self.is_completed(&candidate.period))
+        {
+            return match finding.is_overdue(self.window.day) {
+                true => OccurrenceState::Overdue,
+                false => OccurrenceState::Partial,
+            };
+        }
         if let Some(done) = self.premises.completion(self.index, &candidate.period) {
             return OccurrenceState::Done {
                 on: done.on,
@@ -321,12 +360,14 @@ impl Judge<'_> {
             return OccurrenceState::Waived;
         }
         let day = self.window.day;
-        let measured = |h: &ItemHistory| h.measurements.contains_key(&candidate.period);
+        let begun = |h: &ItemHistory| {
+            h.measurements.contains_key(&candidate.period) || h.is_partly_done(&candidate.period)
+        };
         if candidate.due.is_some_and(|due| due < day) {
             OccurrenceState::Overdue
         } else if candidate.opens > day {
             OccurrenceState::Upcoming
-        } else if self.history.is_some_and(measured) {
+        } else if self.history.is_some_and(begun) {
             OccurrenceState::Partial
         } else {
             OccurrenceState::Open

@@ -286,10 +286,10 @@ fn an_unknown_anchor_is_said_and_sets_no_date() {
         r#""cadence": "once", "due": "reopening - 7 school days""#,
         "2022-03-14",
     );
-    let notices = life.judged("2022-W11", "2022-03-16").notices;
+    let caveats = life.judged("2022-W11", "2022-03-16").caveats;
     assert_eq!(
-        notices,
-        [Notice::AnchorUnset {
+        caveats,
+        [Caveat::AnchorUnset {
             anchor: "reopening".into(),
             items: 1
         }]
@@ -371,6 +371,7 @@ fn a_number_below_its_target_is_partly_done_and_at_it_done() {
     let measured = |value, of| Entry::ItemMeasured {
         value,
         of,
+        rate: None,
         on: day("2022-03-16"),
     };
     let life = Life::of(item, "2022-03-01").record(
@@ -411,10 +412,10 @@ fn terms_that_have_run_out_are_said() {
         from: day("2022-02-14"),
         to: day("2022-07-01"),
     }];
-    let notices = life.judged("2022-W37", "2022-09-14").notices;
+    let caveats = life.judged("2022-W37", "2022-09-14").caveats;
     assert_eq!(
-        notices,
-        [Notice::TermsEnded {
+        caveats,
+        [Caveat::TermsEnded {
             on: day("2022-07-01")
         }]
     );

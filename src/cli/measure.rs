@@ -15,6 +15,7 @@ pub(super) fn run(session: &Session, args: &Measure) -> Result<(), Failure> {
             .as_deref()
             .map(|of| number(session, of))
             .transpose()?,
+        rate: None,
         on: session.day_or_today(args.on.as_deref())?,
         event: args.event.clone(),
     };

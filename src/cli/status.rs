@@ -51,7 +51,7 @@ pub(super) fn run(session: &Session, args: &Status) -> Result<ExitCode, Failure>
         let mut out = Output::new();
         head(&report, lang, &mut out);
         list(&rows, lang, &mut out);
-        notices(&workspace.assess(), lang, &mut out);
+        caveats(&workspace.assess(), lang, &mut out);
         session.finish(out)?;
     }
     Ok(ExitCode::from(u8::from(args.check && overdue)))
@@ -147,11 +147,11 @@ fn style(standing: Standing) -> anstyle::Style {
     anstyle::Style::new().bold().fg_color(Some(color.into()))
 }
 
-fn notices(assessment: &Assessment, lang: Lang, out: &mut Output) {
-    if !assessment.notices.is_empty() {
+fn caveats(assessment: &Assessment, lang: Lang, out: &mut Output) {
+    if !assessment.caveats.is_empty() {
         out.line("");
     }
-    for notice in &assessment.notices {
-        out.line(&crate::text::words::notice(notice, lang));
+    for caveat in &assessment.caveats {
+        out.line(&crate::text::words::caveat(caveat, lang));
     }
 }

@@ -1,9 +1,9 @@
-//! What the facts add up to, item by item: the state of the record as it stands.
+//! What the facts add up to: the state of the record as it stands.
 
-use super::{Entry, Evidence, Fact, undo};
-use crate::calendar::Period;
-use crate::checklist::ItemRef;
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use super::{Entry, Fact, Finding, FindingId, ItemHistory, WeekHistory, undo};
+use crate::calendar::Week;
+use crate::checklist::{ChecklistId, ItemId, ItemRef};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 
 /// The facts that stand, indexed by what they are about.
@@ -11,94 +11,10 @@ use std::collections::{BTreeMap, HashMap};
 pub struct History {
     items: HashMap<ItemRef, ItemHistory>,
     events: Vec<Event>,
-}
-
-/// What stands about one item.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ItemHistory {
-    /// Its completions by period.
-    pub completions: BTreeMap<Period, Completion>,
-    /// The latest number of each period.
-    pub measurements: BTreeMap<Period, Measurement>,
-    /// Its waivers, oldest first.
-    pub waivers: Vec<Waiver>,
-    /// Who answers for it, where somebody was named.
-    pub assignment: Option<Assignment>,
-    /// The evidence named, oldest first.
-    pub evidence: Vec<(Option<Period>, Evidence)>,
-    /// What was remarked, oldest first.
-    pub notes: Vec<Noted>,
-}
-
-/// An occurrence was done.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Completion {
-    /// The day it was done.
-    pub on: NaiveDate,
-    /// The moment that was recorded.
-    pub recorded: DateTime<FixedOffset>,
-    /// Who recorded it.
-    pub by: String,
-}
-
-impl Completion {
-    /// Whether it was recorded on a later day than it was done.
-    #[must_use]
-    pub fn is_late_entry(&self) -> bool {
-        self.recorded.date_naive() > self.on
-    }
-}
-
-/// A number against a target.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Measurement {
-    /// The number.
-    pub value: u64,
-    /// The number to reach, where it was said.
-    pub of: Option<u64>,
-    /// The day it was read off.
-    pub on: NaiveDate,
-    /// The moment it was recorded.
-    pub recorded: DateTime<FixedOffset>,
-    /// Who recorded it.
-    pub by: String,
-}
-
-/// A time during which an item does not apply.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waiver {
-    /// Why not.
-    pub reason: String,
-    /// The first day.
-    pub from: NaiveDate,
-    /// The first day on which it applies again.
-    pub until: Option<NaiveDate>,
-    /// Who recorded it.
-    pub by: String,
-}
-
-/// Who answers for an item.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Assignment {
-    /// Who.
-    pub to: String,
-    /// Who helps.
-    pub helpers: Vec<String>,
-    /// The last day to do it, in place of the checklist's.
-    pub due: Option<NaiveDate>,
-}
-
-/// A remark.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Noted {
-    /// The occurrence it is about.
-    pub period: Option<Period>,
-    /// What.
-    pub text: String,
-    /// The day it is about.
-    pub on: NaiveDate,
-    /// Who recorded it.
-    pub by: String,
+    findings: Vec<Finding>,
+    anchors: BTreeMap<String, Vec<AnchorSetting>>,
+    upgrades: Vec<Upgrade>,
+    weeks: BTreeMap<Week, WeekHistory>,
 }
 
 /// Something that calls for items each time it happens.
@@ -116,6 +32,44 @@ pub struct Event {
     pub closed: Option<NaiveDate>,
 }
 
+/// A day that due dates are counted from was set, or moved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnchorSetting {
+    /// Its place in the record.
+    pub seq: u64,
+    /// The day.
+    pub on: NaiveDate,
+    /// Whether the school's profile said so.
+    pub profile: bool,
+    /// Why it was moved.
+    pub reason: Option<String>,
+    /// The day that was recorded.
+    pub recorded: NaiveDate,
+    /// Who recorded it.
+    pub by: String,
+}
+
+/// A later version of a checklist took the place of one before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upgrade {
+    /// Its place in the record.
+    pub seq: u64,
+    /// The checklist.
+    pub checklist: ChecklistId,
+    /// The new version.
+    pub version: u32,
+    /// The version before.
+    pub from: u32,
+    /// The items that ask for something else than before.
+    pub changed: Vec<ItemId>,
+    /// The items that are new.
+    pub added: Vec<ItemId>,
+    /// The items that are gone.
+    pub removed: Vec<ItemId>,
+    /// The day from which it counts.
+    pub on: NaiveDate,
+}
+
 impl History {
     /// What stands at the end of `facts` (in order), leaving out what is about days after `day`.
     #[must_use]
@@ -123,7 +77,7 @@ impl History {
         let revoked = undo::revoked(facts);
         let mut history = Self::default();
         for fact in facts {
-            let about = about(&fact.entry);
+            let about = fact.entry.day();
             if !revoked.contains(&fact.action) && about.is_none_or(|on| on <= day) {
                 history.apply(fact);
             }
@@ -149,117 +103,153 @@ impl History {
         self.events.iter().find(|event| event.id == id)
     }
 
+    /// The findings, oldest first.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The finding of that id.
+    #[must_use]
+    pub fn finding(&self, id: &FindingId) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.id == *id)
+    }
+
+    /// The open findings on an item.
+    pub fn open_findings<'a>(&'a self, item: &'a ItemRef) -> impl Iterator<Item = &'a Finding> {
+        let findings = self.findings.iter();
+        findings.filter(move |finding| finding.is_open() && finding.item == *item)
+    }
+
+    /// The settings of an anchor, oldest first; none where the record does not know it.
+    #[must_use]
+    pub fn anchor(&self, name: &str) -> &[AnchorSetting] {
+        self.anchors.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The anchors that the record knows.
+    #[must_use]
+    pub fn anchors(&self) -> &BTreeMap<String, Vec<AnchorSetting>> {
+        &self.anchors
+    }
+
+    /// The upgrades of checklists, oldest first.
+    #[must_use]
+    pub fn upgrades(&self) -> &[Upgrade] {
+        &self.upgrades
+    }
+
+    /// What stands about the review of a week as a whole.
+    #[must_use]
+    pub fn week(&self, week: Week) -> Option<&WeekHistory> {
+        self.weeks.get(&week)
+    }
+
+    /// The weeks that the record knows something about the review of.
+    #[must_use]
+    pub fn weeks(&self) -> &BTreeMap<Week, WeekHistory> {
+        &self.weeks
+    }
+
     fn apply(&mut self, fact: &Fact) {
-        match &fact.entry {
-            Entry::EventOpened {
-                event,
-                kind,
-                name,
-                on,
-            } => self.events.push(Event {
+        match (&fact.entry, &fact.subject) {
+            (
+                Entry::EventOpened {
+                    event,
+                    kind,
+                    name,
+                    on,
+                },
+                _,
+            ) => self.events.push(Event {
                 id: event.clone(),
                 kind: kind.clone(),
                 name: name.clone(),
                 on: *on,
                 closed: None,
             }),
-            Entry::EventClosed { event, on } => {
+            (Entry::EventClosed { event, on }, _) => {
                 if let Some(open) = self.events.iter_mut().find(|e| e.id == *event) {
                     open.closed = Some(*on);
                 }
             }
-            entry => {
-                if let Some(subject) = &fact.subject {
+            (Entry::AnchorSet { anchor, .. }, _) => {
+                let settings = self.anchors.entry(anchor.clone()).or_default();
+                settings.extend(AnchorSetting::of(fact));
+            }
+            (Entry::ChecklistUpgraded { .. }, _) => self.upgrades.extend(Upgrade::of(fact)),
+            (Entry::FindingRaised { .. }, Some(subject)) => {
+                self.findings.extend(Finding::raised(fact, subject));
+            }
+            (entry, subject) => {
+                if let Some(id) = entry.finding() {
+                    let found = self.findings.iter_mut().find(|f| f.id == *id);
+                    found.into_iter().for_each(|finding| finding.apply(fact));
+                } else if let Some(subject) = subject {
                     let item = self.items.entry(subject.item.clone()).or_default();
-                    item.apply(entry, subject.period.clone(), fact);
+                    item.apply(subject.period.clone(), fact);
+                } else if let Some(week) = entry.reviewed_week() {
+                    self.weeks.entry(week).or_default().apply(fact);
                 }
             }
         }
     }
 }
 
-/// The day a fact is about, where it is about one.
-fn about(entry: &Entry) -> Option<NaiveDate> {
-    match entry {
-        Entry::ItemCompleted { on }
-        | Entry::ItemMeasured { on, .. }
-        | Entry::ItemNoted { on, .. }
-        | Entry::EvidenceAttached(Evidence { on, .. })
-        | Entry::EventClosed { on, .. } => Some(*on),
-        Entry::ItemWaived { from, .. } | Entry::WaiverLifted { from } => Some(*from),
-        _ => None,
+impl AnchorSetting {
+    fn of(fact: &Fact) -> Option<Self> {
+        let Entry::AnchorSet {
+            on,
+            profile,
+            reason,
+            ..
+        } = &fact.entry
+        else {
+            return None;
+        };
+        Some(Self {
+            seq: fact.seq,
+            on: *on,
+            profile: *profile,
+            reason: reason.clone(),
+            recorded: fact.recorded.date_naive(),
+            by: fact.by.clone(),
+        })
     }
 }
 
-impl ItemHistory {
-    fn apply(&mut self, entry: &Entry, period: Option<Period>, fact: &Fact) {
-        let by = || fact.by.clone();
-        match (entry, period) {
-            (Entry::ItemCompleted { on }, Some(period)) => {
-                let completion = Completion {
-                    on: *on,
-                    recorded: fact.recorded,
-                    by: by(),
-                };
-                self.completions.insert(period, completion);
-            }
-            (Entry::ItemReopened { .. }, Some(period)) => {
-                self.completions.remove(&period);
-            }
-            (Entry::ItemMeasured { value, of, on }, Some(period)) => {
-                let measurement = Measurement {
-                    value: *value,
-                    of: *of,
-                    on: *on,
-                    recorded: fact.recorded,
-                    by: by(),
-                };
-                self.measurements.insert(period, measurement);
-            }
-            (Entry::ItemWaived { reason, from }, _) => self.waivers.push(Waiver {
-                reason: reason.clone(),
-                from: *from,
-                until: None,
-                by: by(),
-            }),
-            (Entry::WaiverLifted { from }, _) => {
-                if let Some(waiver) = self.waivers.last_mut() {
-                    waiver.until = Some(*from);
-                }
-            }
-            (Entry::ItemAssigned { to, helpers, due }, _) => {
-                self.assignment = Some(Assignment {
-                    to: to.clone(),
-                    helpers: helpers.clone(),
-                    due: *due,
-                });
-            }
-            (Entry::EvidenceAttached(evidence), period) => {
-                self.evidence.push((period, evidence.clone()));
-            }
-            (Entry::ItemNoted { text, on }, period) => self.notes.push(Noted {
-                period,
-                text: text.clone(),
-                on: *on,
-                by: by(),
-            }),
-            _ => {}
-        }
-    }
-
-    /// The waiver in force on `day`.
-    #[must_use]
-    pub fn waiver_on(&self, day: NaiveDate) -> Option<&Waiver> {
-        self.waivers
-            .iter()
-            .rev()
-            .find(|w| w.from <= day && w.until.is_none_or(|until| day < until))
+impl Upgrade {
+    fn of(fact: &Fact) -> Option<Self> {
+        let Entry::ChecklistUpgraded {
+            checklist,
+            version,
+            from,
+            changed,
+            added,
+            removed,
+            on,
+            ..
+        } = &fact.entry
+        else {
+            return None;
+        };
+        Some(Self {
+            seq: fact.seq,
+            checklist: checklist.clone(),
+            version: *version,
+            from: *from,
+            changed: changed.clone(),
+            added: added.clone(),
+            removed: removed.clone(),
+            on: *on,
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::Period;
     use crate::fact::{ActionId, FactId, Subject, redo_target, undo_target};
 
     fn day(text: &str) -> NaiveDate {

@@ -1,8 +1,11 @@
 //! Facts and places for tests.
 
 use super::{Access, NewFact, Record};
+use crate::calendar::Week;
 use crate::checklist::ItemRef;
-use crate::fact::{ActionId, Entry, Evidence, Fact, Subject};
+use crate::fact::{
+    ActionId, Concern, Decision, Entry, Evidence, Fact, FindingId, FindingSource, Subject, Verdict,
+};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::path::PathBuf;
 
@@ -106,6 +109,7 @@ pub(super) fn entries() -> Vec<Entry> {
         Entry::ItemMeasured {
             value: u64::MAX,
             of: Some(0),
+            rate: Some(7),
             on,
         },
         Entry::EvidenceAttached(Evidence {
@@ -127,6 +131,98 @@ pub(super) fn entries() -> Vec<Entry> {
         },
         Entry::Revoked {
             action: ActionId("a".into()),
+        },
+    ]
+    .into_iter()
+    .chain(of_the_review(on))
+    .collect()
+}
+
+/// One entry of each kind that belongs to the weekly review.
+fn of_the_review(on: NaiveDate) -> Vec<Entry> {
+    let text = || "整改 <b>".to_owned();
+    let finding = || FindingId::of_entry(7);
+    let week = Week::of(on);
+    vec![
+        Entry::ChecklistUpgraded {
+            checklist: "taijiang-2022".parse().expect("an id"),
+            version: 2,
+            from: 1,
+            digest: "sha256:01".into(),
+            changed: vec!["3.1".parse().expect("an id")],
+            added: Vec::new(),
+            removed: Vec::new(),
+            on,
+        },
+        Entry::AnchorSet {
+            anchor: "reopening".into(),
+            on,
+            profile: false,
+            reason: Some(text()),
+        },
+        Entry::ItemPostponed {
+            to: on,
+            reason: text(),
+        },
+        Entry::FindingRaised {
+            finding: finding(),
+            source: FindingSource::Inspection,
+            text: text(),
+            cause: Some(text()),
+            action: None,
+            owner: text(),
+            due: on,
+            on,
+        },
+        Entry::FindingUpdated {
+            finding: finding(),
+            cause: None,
+            action: Some(text()),
+            owner: None,
+            due: Some(on),
+            note: Some(text()),
+            on,
+        },
+        Entry::FindingFixed {
+            finding: finding(),
+            on,
+        },
+        Entry::FindingVerified {
+            finding: finding(),
+            on,
+        },
+        Entry::FindingClosed {
+            finding: finding(),
+            on,
+        },
+        Entry::FindingReopened {
+            finding: finding(),
+            reason: text(),
+            on,
+        },
+        Entry::Inspected {
+            verdict: Verdict::Partial,
+            note: Some(text()),
+            on,
+        },
+        Entry::Reviewed {
+            week,
+            concern: Concern::NotDone,
+            decision: Decision::NotApplicable,
+            note: None,
+        },
+        Entry::WeekConfirmed { week, items: 78 },
+        Entry::NothingReported { week },
+        Entry::WeekSigned {
+            week,
+            on,
+            facts: 411,
+            head: "sha256:00".into(),
+        },
+        Entry::WeekUnlocked {
+            week,
+            reason: text(),
+            on,
         },
     ]
 }

@@ -61,8 +61,30 @@ pub(super) fn row(fact: &Fact) -> (Option<String>, Option<&ActionId>) {
     if let Entry::Revoked { action } = &fact.entry {
         return (None, Some(action));
     }
-    let period = fact.subject.as_ref().and_then(|s| s.period.as_ref());
-    (Some(key(until(period))), None)
+    (Some(key(until_of(fact))), None)
+}
+
+/// The last day on which a fact matters. What a review recorded matters like its week; a verdict, a
+/// finding, an anchor and an upgrade for ever, whatever period they are about.
+fn until_of(fact: &Fact) -> NaiveDate {
+    if let Entry::Reviewed { week, concern, .. } = &fact.entry {
+        let keeps = if concern.is_housekeeping() {
+            AFTER_MONTH
+        } else {
+            AFTER_WEEK
+        };
+        let until = week.sunday().checked_add_days(keeps);
+        return until
+            .filter(|day| day.year() <= 9999)
+            .unwrap_or_else(forever);
+    }
+    if let Some(week) = fact.entry.reviewed_week() {
+        return until(Some(&Period::Week(week)));
+    }
+    if fact.entry.finding().is_some() || matches!(fact.entry, Entry::Inspected { .. }) {
+        return forever();
+    }
+    until(fact.subject.as_ref().and_then(|s| s.period.as_ref()))
 }
 
 /// Adds a new fact's row. Where it revokes an action, settles what stands now.

@@ -1,5 +1,7 @@
 //! Facts in plain words, for the record view, the log, undo and redo.
 
+mod review;
+
 use super::{Lang, words};
 use crate::fact::{Entry, Evidence, Fact};
 use chrono::NaiveDate;
@@ -66,13 +68,29 @@ fn in_chinese(entry: &Entry) -> String {
             required_from,
             ..
         } => format!("启用清单 {checklist}（第 {version} 版），自 {required_from} 起计"),
+        Entry::ChecklistUpgraded {
+            checklist,
+            version,
+            from,
+            ..
+        } => format!("清单 {checklist} 由第 {from} 版升到第 {version} 版"),
+        Entry::AnchorSet {
+            anchor, on, reason, ..
+        } => with(
+            &format!("{}定为 {on}", words::anchor(anchor, lang)),
+            reason.as_deref(),
+            lang,
+        ),
         Entry::ItemCompleted { on } => format!("完成于 {}", day(on)),
         Entry::ItemReopened { reason } => with("取消完成", reason.as_deref(), lang),
         Entry::ItemWaived { reason, .. } => with("不适用", Some(reason), lang),
         Entry::WaiverLifted { .. } => "恢复适用".to_owned(),
         Entry::ItemAssigned { to, helpers, due } => assigned(to, helpers, *due, lang),
-        Entry::ItemMeasured { value, of, on } => {
+        Entry::ItemMeasured { value, of, on, .. } => {
             format!("填报 {}，{}", ratio(*value, *of), day(on))
+        }
+        Entry::ItemPostponed { to, reason } => {
+            with(&format!("延期到 {}", day(to)), Some(reason), lang)
         }
         Entry::EvidenceAttached(Evidence { source, .. }) => format!("佐证：{source}"),
         Entry::ItemNoted { text, .. } => format!("备注：{text}"),
@@ -87,6 +105,7 @@ fn in_chinese(entry: &Entry) -> String {
         }
         Entry::EventClosed { event, .. } => format!("事件 {event} 已结束"),
         Entry::Revoked { .. } => "撤销".to_owned(),
+        review => review::said(review, lang),
     }
 }
 
@@ -102,13 +121,29 @@ fn in_english(entry: &Entry) -> String {
         } => format!(
             "checklist {checklist} (version {version}) adopted, counting from {required_from}"
         ),
+        Entry::ChecklistUpgraded {
+            checklist,
+            version,
+            from,
+            ..
+        } => format!("checklist {checklist} upgraded from version {from} to {version}"),
+        Entry::AnchorSet {
+            anchor, on, reason, ..
+        } => with(
+            &format!("{} set to {on}", words::anchor(anchor, lang)),
+            reason.as_deref(),
+            lang,
+        ),
         Entry::ItemCompleted { on } => format!("done on {}", day(on)),
         Entry::ItemReopened { reason } => with("taken back", reason.as_deref(), lang),
         Entry::ItemWaived { reason, .. } => with("waived", Some(reason), lang),
         Entry::WaiverLifted { .. } => "applies again".to_owned(),
         Entry::ItemAssigned { to, helpers, due } => assigned(to, helpers, *due, lang),
-        Entry::ItemMeasured { value, of, on } => {
+        Entry::ItemMeasured { value, of, on, .. } => {
             format!("measured {} on {}", ratio(*value, *of), day(on))
+        }
+        Entry::ItemPostponed { to, reason } => {
+            with(&format!("postponed to {}", day(to)), Some(reason), lang)
         }
         Entry::EvidenceAttached(Evidence { source, .. }) => format!("evidence: {source}"),
         Entry::ItemNoted { text, .. } => format!("note: {text}"),
@@ -123,6 +158,7 @@ fn in_english(entry: &Entry) -> String {
         }
         Entry::EventClosed { event, .. } => format!("event {event} closed"),
         Entry::Revoked { .. } => "undone".to_owned(),
+        review => review::said(review, lang),
     }
 }
 

@@ -1,9 +1,10 @@
 //! The names of things: statuses, cadences, kinds, places.
 
 use super::{Lang, Phrase};
-use crate::assess::{Notice, Status};
+use crate::assess::{Caveat, Status};
 use crate::calendar::{Period, Season};
 use crate::checklist::{Cadence, Place};
+use crate::fact::{Concern, Decision, FindingSource, FindingState, Verdict};
 use crate::school::SchoolKind;
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -58,6 +59,94 @@ pub fn event_kind(kind: &str, lang: Lang) -> &str {
         "notice" => Phrase::new("上级通知", "notice").of(lang),
         other => other,
     }
+}
+
+/// An anchor; names that a checklist made up are shown as they are.
+#[must_use]
+pub fn anchor(name: &str, lang: Lang) -> String {
+    if let Some(term) = name.strip_suffix("-start") {
+        return match lang {
+            Lang::Zh => format!("{term} 学期开学日"),
+            Lang::En => format!("the first day of term {term}"),
+        };
+    }
+    match name {
+        "adopted" => Phrase::new("启用日", "adoption").of(lang),
+        "term-start" => Phrase::new("开学日", "term start").of(lang),
+        "term-end" => Phrase::new("学期末", "term end").of(lang),
+        "event" => Phrase::new("事件当天", "the event").of(lang),
+        "reopening" => Phrase::new("复学日", "reopening").of(lang),
+        "exam-week" => Phrase::new("考试周", "examination week").of(lang),
+        other => other,
+    }
+    .to_owned()
+}
+
+/// An inspector's verdict.
+#[must_use]
+pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
+    match verdict {
+        Verdict::Pass => Phrase::new("合格", "pass"),
+        Verdict::Partial => Phrase::new("部分合格", "partial"),
+        Verdict::Fail => Phrase::new("不合格", "fail"),
+    }
+    .of(lang)
+}
+
+/// Why an item calls for a decision.
+#[must_use]
+pub fn concern(concern: Concern, lang: Lang) -> &'static str {
+    match concern {
+        Concern::Gate => Phrase::new("开学门槛未达标", "gate item not fulfilled"),
+        Concern::Overdue => Phrase::new("逾期", "overdue"),
+        Concern::Finding => Phrase::new("问题超期", "finding past its limit"),
+        Concern::NotDone => Phrase::new("本周应办未办", "required this week, not done"),
+        Concern::Measure => Phrase::new("指标未达标", "number under its target"),
+        Concern::Lapsed => Phrase::new("上次完成已过期", "last tick has run out"),
+        Concern::Evidence => Phrase::new("缺佐证", "evidence missing"),
+        Concern::Owner => Phrase::new("无人牵头", "no owner"),
+        Concern::Waiver => Phrase::new("不适用已跨学期", "waiver from an earlier term"),
+        Concern::Changed => Phrase::new("清单新版有改动", "changed by a new version"),
+    }
+    .of(lang)
+}
+
+/// What the review decided.
+#[must_use]
+pub fn decision(decision: Decision, lang: Lang) -> &'static str {
+    match decision {
+        Decision::Done => Phrase::new("已办", "done"),
+        Decision::Partly => Phrase::new("部分办结", "partly done"),
+        Decision::NotDone => Phrase::new("未办", "not done"),
+        Decision::Postponed => Phrase::new("延期", "postponed"),
+        Decision::NotApplicable => Phrase::new("不适用", "not applicable"),
+        Decision::Kept => Phrase::new("维持", "kept as it is"),
+        Decision::Skipped => Phrase::new("跳过", "skipped"),
+    }
+    .of(lang)
+}
+
+/// Who found a finding.
+#[must_use]
+pub fn finding_source(source: FindingSource, lang: Lang) -> &'static str {
+    match source {
+        FindingSource::SelfCheck => Phrase::new("自查", "self-check"),
+        FindingSource::Inspection => Phrase::new("督查", "inspection"),
+        FindingSource::Review => Phrase::new("周检视", "weekly review"),
+    }
+    .of(lang)
+}
+
+/// How far a rectification has come.
+#[must_use]
+pub fn finding_state(state: FindingState, lang: Lang) -> &'static str {
+    match state {
+        FindingState::Open => Phrase::new("待整改", "open"),
+        FindingState::Fixed => Phrase::new("待核实", "fixed, to be verified"),
+        FindingState::Verified => Phrase::new("待销号", "verified, to be closed"),
+        FindingState::Closed => Phrase::new("已销号", "closed"),
+    }
+    .of(lang)
 }
 
 /// A kind of school.
@@ -148,24 +237,24 @@ pub fn percent(percent: Option<f64>) -> String {
 
 /// Something about the premises that the reader should know.
 #[must_use]
-pub fn notice(notice: &Notice, lang: Lang) -> String {
-    match (notice, lang) {
-        (Notice::AnchorUnset { anchor, items }, Lang::Zh) => format!(
+pub fn caveat(caveat: &Caveat, lang: Lang) -> String {
+    match (caveat, lang) {
+        (Caveat::AnchorUnset { anchor, items }, Lang::Zh) => format!(
             "有 {items} 项按“{anchor}”倒排期限，但 school.yaml 的 anchors 里还没有这个日期。"
         ),
-        (Notice::AnchorUnset { anchor, items }, Lang::En) => format!(
+        (Caveat::AnchorUnset { anchor, items }, Lang::En) => format!(
             "{items} items are counted from `{anchor}`, which school.yaml does not name under anchors."
         ),
-        (Notice::HolidaysUnknown { year }, Lang::Zh) => format!(
+        (Caveat::HolidaysUnknown { year }, Lang::Zh) => format!(
             "没有 {year} 年的放假安排，只按周末休息计算；可把 {year}.json 放进 holidays 文件夹。"
         ),
-        (Notice::HolidaysUnknown { year }, Lang::En) => format!(
+        (Caveat::HolidaysUnknown { year }, Lang::En) => format!(
             "No holidays are known for {year}, only weekends are off; put {year}.json into the folder holidays."
         ),
-        (Notice::TermsEnded { on }, Lang::Zh) => {
+        (Caveat::TermsEnded { on }, Lang::Zh) => {
             format!("school.yaml 里最后一个学期已于 {on} 结束，之后没有教学日；请补上新学期。")
         }
-        (Notice::TermsEnded { on }, Lang::En) => format!(
+        (Caveat::TermsEnded { on }, Lang::En) => format!(
             "The last term in school.yaml ended on {on}, and no day after it is a school day; add the new term."
         ),
     }

@@ -133,6 +133,7 @@ impl Form {
                 item,
                 value: self.number(0, lang)?,
                 of: self.optional(1).map(|_| self.number(1, lang)).transpose()?,
+                rate: None,
                 on: self.day(2, board, lang)?,
                 event: None,
             },

@@ -43,6 +43,13 @@ struct Plan<'a> {
     refusals: Vec<Refusal>,
 }
 
+/// A number, what it is to reach, and how many can be done on a school day.
+struct Number {
+    value: u64,
+    of: Option<u64>,
+    rate: Option<u64>,
+}
+
 impl Plan<'_> {
     fn command(&mut self, command: &Command) {
         match command {
@@ -84,9 +91,17 @@ impl Plan<'_> {
                 item,
                 value,
                 of,
+                rate,
                 on,
                 event,
-            } => self.wrap(|plan| plan.measure(*item, *value, *of, *on, event.as_deref())),
+            } => self.wrap(|plan| {
+                let number = Number {
+                    value: *value,
+                    of: *of,
+                    rate: *rate,
+                };
+                plan.measure(*item, number, *on, event.as_deref())
+            }),
             Command::AttachEvidence { item, evidence } => {
                 self.wrap(|plan| plan.attach(*item, evidence));
             }
@@ -97,7 +112,7 @@ impl Plan<'_> {
             }
             Command::OpenEvent { kind, name, on } => self.wrap(|plan| plan.open(kind, name, *on)),
             Command::CloseEvent { event, on } => self.wrap(|plan| plan.close(event, *on)),
-            Command::Undo | Command::Redo | Command::Revoke { .. } => {}
+            _ => {}
         }
     }
 
@@ -271,8 +286,7 @@ impl Plan<'_> {
     fn measure(
         &mut self,
         index: ItemIndex,
-        value: u64,
-        of: Option<u64>,
+        Number { value, of, rate }: Number,
         on: NaiveDate,
         event: Option<&str>,
     ) -> Result<(), Refusal> {
@@ -289,7 +303,16 @@ impl Plan<'_> {
         }
         let period = self.period(index, on, event)?;
         let of = of.or(known.of);
-        self.add(index, Some(period), Entry::ItemMeasured { value, of, on });
+        self.add(
+            index,
+            Some(period),
+            Entry::ItemMeasured {
+                value,
+                of,
+                rate,
+                on,
+            },
+        );
         Ok(())
     }
 

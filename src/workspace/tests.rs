@@ -114,6 +114,7 @@ impl Desk {
             item: self.items(&["1.4"])[0],
             value,
             of,
+            rate: None,
             on: day(TODAY),
             event: None,
         }

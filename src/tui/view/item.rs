@@ -71,9 +71,9 @@ pub(super) fn checklist(model: &Model, c: usize, area: Rect, frame: &mut Frame<'
     if let Some(judged) = model.board.assessment.checklists.get(c) {
         page.totals(&judged.tally.totals());
     }
-    for notice in &model.board.assessment.notices {
+    for caveat in &model.board.assessment.caveats {
         page.blank();
-        page.text(&names::notice(notice, lang), Style::new());
+        page.text(&names::caveat(caveat, lang), Style::new());
     }
     page.draw(area, frame);
 }

@@ -1,0 +1,91 @@
+//! From a due date as a checklist gives it to a day, as far as the anchors are known.
+
+use super::Premises;
+use crate::calendar::Term;
+use crate::checklist::{Anchor, Due, Unit};
+use crate::fact::{AnchorSetting, Event};
+use chrono::{Days, NaiveDate};
+
+/// Which settings of an anchor are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    /// The one in force.
+    Now,
+    /// The first there was.
+    First,
+    /// The one in force when that entry of the record was made: what was done then is held to it.
+    Before(u64),
+}
+
+/// What a due date may be counted from, beside the profile's anchors.
+#[derive(Clone, Copy)]
+pub(super) struct Bases<'a> {
+    pub(super) required_from: NaiveDate,
+    pub(super) term: Option<&'a Term>,
+    pub(super) event: Option<&'a Event>,
+}
+
+impl Premises<'_> {
+    /// The day of a due date; `None` where its anchor has no day.
+    pub(super) fn day_of_due(&self, due: &Due, from: Bases<'_>, known: Known) -> Option<NaiveDate> {
+        let (anchor, offset, unit) = match due {
+            Due::On(day) => return Some(*day),
+            Due::Relative {
+                anchor,
+                offset,
+                unit,
+            } => (anchor, *offset, *unit),
+        };
+        let day = match anchor {
+            Anchor::Adopted => from.required_from,
+            Anchor::TermStart => self.term_start(from.term?, known),
+            Anchor::TermEnd => from.term?.to,
+            Anchor::Event => from.event?.on,
+            Anchor::Named(name) => self.anchor_known(name, known)?,
+        };
+        match unit {
+            Unit::SchoolDays => self.calendar.add_school_days(day, offset),
+            Unit::Days if offset < 0 => {
+                day.checked_sub_days(Days::new(offset.unsigned_abs().into()))
+            }
+            Unit::Days => day.checked_add_days(Days::new(offset.unsigned_abs().into())),
+        }
+    }
+
+    /// The day of an anchor: the last that was recorded, or else the profile's.
+    #[must_use]
+    pub fn anchor(&self, name: &str) -> Option<NaiveDate> {
+        self.anchor_known(name, Known::Now)
+    }
+
+    fn anchor_known(&self, name: &str, known: Known) -> Option<NaiveDate> {
+        let recorded = setting(self.history.anchor(name), known).map(|setting| setting.on);
+        recorded.or_else(|| self.school.anchors.get(name).copied())
+    }
+
+    /// The first day of a term. The calendar has the one in force.
+    fn term_start(&self, term: &Term, known: Known) -> NaiveDate {
+        let settings = self.history.anchor(&term_anchor(term));
+        match known {
+            Known::Now => term.from,
+            known => setting(settings, known).map_or(term.from, |setting| setting.on),
+        }
+    }
+}
+
+/// The name under which the record keeps the first day of a term: `2022-spring-start`.
+#[must_use]
+pub fn term_anchor(term: &Term) -> String {
+    format!("{}-start", term.id())
+}
+
+fn setting(settings: &[AnchorSetting], known: Known) -> Option<&AnchorSetting> {
+    match known {
+        Known::Now => settings.last(),
+        Known::First => settings.first(),
+        Known::Before(seq) => {
+            let before = settings.iter().rev().find(|setting| setting.seq < seq);
+            before.or(settings.first())
+        }
+    }
+}

@@ -1,0 +1,337 @@
+//! What stands about one item.
+
+use super::{Concern, Decision, Entry, Evidence, Fact};
+use crate::calendar::{Period, Week};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What stands about one item.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ItemHistory {
+    /// Its completions by period.
+    pub completions: BTreeMap<Period, Completion>,
+    /// The latest number of each period.
+    pub measurements: BTreeMap<Period, Measurement>,
+    /// The later last days of its occurrences, by period, oldest first.
+    pub postponements: BTreeMap<Period, Vec<Postponement>>,
+    /// Its waivers, oldest first.
+    pub waivers: Vec<Waiver>,
+    /// Who answers for it, where somebody was named.
+    pub assignment: Option<Assignment>,
+    /// The evidence named, oldest first.
+    pub evidence: Vec<(Option<Period>, Evidence)>,
+    /// What was remarked, oldest first.
+    pub notes: Vec<Noted>,
+    /// The verdicts of inspectors, oldest first.
+    pub inspections: Vec<Inspection>,
+    /// What weekly reviews decided, oldest first.
+    pub reviews: Vec<Review>,
+}
+
+/// An occurrence was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completion {
+    /// Its place in the record.
+    pub seq: u64,
+    /// The day it was done.
+    pub on: NaiveDate,
+    /// The moment that was recorded.
+    pub recorded: DateTime<FixedOffset>,
+    /// Who recorded it.
+    pub by: String,
+}
+
+impl Completion {
+    /// Whether it was recorded on a later day than it was done.
+    #[must_use]
+    pub fn is_late_entry(&self) -> bool {
+        self.recorded.date_naive() > self.on
+    }
+}
+
+/// A number against a target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measurement {
+    /// Its place in the record.
+    pub seq: u64,
+    /// The number.
+    pub value: u64,
+    /// The number to reach, where it was said.
+    pub of: Option<u64>,
+    /// How many can be done on a school day, where it was said.
+    pub rate: Option<u64>,
+    /// The day it was read off.
+    pub on: NaiveDate,
+    /// The moment it was recorded.
+    pub recorded: DateTime<FixedOffset>,
+    /// Who recorded it.
+    pub by: String,
+}
+
+/// A time during which an item does not apply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiver {
+    /// Why not.
+    pub reason: String,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The first day on which it applies again.
+    pub until: Option<NaiveDate>,
+    /// Who recorded it.
+    pub by: String,
+}
+
+/// Who answers for an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assignment {
+    /// Who.
+    pub to: String,
+    /// Who helps.
+    pub helpers: Vec<String>,
+    /// The last day to do it, in place of the checklist's.
+    pub due: Option<NaiveDate>,
+    /// The place in the record of the entry that set that day.
+    pub due_seq: u64,
+}
+
+/// An occurrence got a later last day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Postponement {
+    /// Its place in the record.
+    pub seq: u64,
+    /// The new last day.
+    pub to: NaiveDate,
+    /// Why.
+    pub reason: String,
+    /// The moment it was recorded.
+    pub recorded: DateTime<FixedOffset>,
+    /// Who recorded it.
+    pub by: String,
+}
+
+/// What an inspector found on an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// It is as it should be.
+    Pass,
+    /// It is so in part.
+    Partial,
+    /// It is not.
+    Fail,
+}
+
+impl Verdict {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Pass, Self::Partial, Self::Fail];
+
+    /// The verdict as the command line takes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Partial => "partial",
+            Self::Fail => "fail",
+        }
+    }
+}
+
+/// An inspector's own verdict, beside the school's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inspection {
+    /// Its place in the record.
+    pub seq: u64,
+    /// The occurrence it is about, where there is one.
+    pub period: Option<Period>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What was seen.
+    pub note: Option<String>,
+    /// The day.
+    pub on: NaiveDate,
+    /// The moment it was recorded.
+    pub recorded: DateTime<FixedOffset>,
+    /// The inspector.
+    pub by: String,
+}
+
+/// What a weekly review decided about an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// Its place in the record.
+    pub seq: u64,
+    /// The week under review.
+    pub week: Week,
+    /// The occurrence it is about, where there is one.
+    pub period: Option<Period>,
+    /// Why it called for a decision.
+    pub concern: Concern,
+    /// The decision.
+    pub decision: Decision,
+    /// What was said with it.
+    pub note: Option<String>,
+    /// The moment it was recorded.
+    pub recorded: DateTime<FixedOffset>,
+    /// Who decided.
+    pub by: String,
+}
+
+/// A remark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted {
+    /// The occurrence it is about.
+    pub period: Option<Period>,
+    /// What.
+    pub text: String,
+    /// The day it is about.
+    pub on: NaiveDate,
+    /// Who recorded it.
+    pub by: String,
+}
+
+impl ItemHistory {
+    /// Takes in a fact about the item.
+    pub(super) fn apply(&mut self, period: Option<Period>, fact: &Fact) {
+        let by = || fact.by.clone();
+        let (seq, recorded) = (fact.seq, fact.recorded);
+        match (&fact.entry, period) {
+            (Entry::ItemCompleted { on }, Some(period)) => {
+                let completion = Completion {
+                    seq,
+                    on: *on,
+                    recorded,
+                    by: by(),
+                };
+                self.completions.insert(period, completion);
+            }
+            (Entry::ItemReopened { .. }, Some(period)) => {
+                self.completions.remove(&period);
+            }
+            (
+                Entry::ItemMeasured {
+                    value,
+                    of,
+                    rate,
+                    on,
+                },
+                Some(period),
+            ) => {
+                let measurement = Measurement {
+                    seq,
+                    value: *value,
+                    of: *of,
+                    rate: *rate,
+                    on: *on,
+                    recorded,
+                    by: by(),
+                };
+                self.measurements.insert(period, measurement);
+            }
+            (Entry::ItemWaived { reason, from }, _) => self.waivers.push(Waiver {
+                reason: reason.clone(),
+                from: *from,
+                until: None,
+                by: by(),
+            }),
+            (Entry::WaiverLifted { from }, _) => {
+                if let Some(waiver) = self.waivers.last_mut() {
+                    waiver.until = Some(*from);
+                }
+            }
+            (Entry::ItemAssigned { to, helpers, due }, _) => {
+                self.assign(to, helpers, *due, seq);
+            }
+            (Entry::ItemPostponed { to, reason }, Some(period)) => {
+                self.postponements
+                    .entry(period)
+                    .or_default()
+                    .push(Postponement {
+                        seq,
+                        to: *to,
+                        reason: reason.clone(),
+                        recorded,
+                        by: by(),
+                    });
+            }
+            (Entry::EvidenceAttached(evidence), period) => {
+                self.evidence.push((period, evidence.clone()));
+            }
+            (Entry::ItemNoted { text, on }, period) => self.notes.push(Noted {
+                period,
+                text: text.clone(),
+                on: *on,
+                by: by(),
+            }),
+            (Entry::Inspected { verdict, note, on }, period) => self.inspections.push(Inspection {
+                seq,
+                period,
+                verdict: *verdict,
+                note: note.clone(),
+                on: *on,
+                recorded,
+                by: by(),
+            }),
+            (
+                Entry::Reviewed {
+                    week,
+                    concern,
+                    decision,
+                    note,
+                },
+                period,
+            ) => self.reviews.push(Review {
+                seq,
+                week: *week,
+                period,
+                concern: *concern,
+                decision: *decision,
+                note: note.clone(),
+                recorded,
+                by: by(),
+            }),
+            _ => {}
+        }
+    }
+
+    /// A last day that was set before and is only repeated keeps its place in the record.
+    fn assign(&mut self, to: &str, helpers: &[String], due: Option<NaiveDate>, seq: u64) {
+        let before = self.assignment.as_ref().filter(|before| before.due == due);
+        self.assignment = Some(Assignment {
+            to: to.to_owned(),
+            helpers: helpers.to_vec(),
+            due,
+            due_seq: before.map_or(seq, |before| before.due_seq),
+        });
+    }
+
+    /// The last day that the school has set for an occurrence in place of the checklist's: by an
+    /// assignment or a postponement, whichever came last.
+    #[must_use]
+    pub fn due_set(&self, period: &Period) -> Option<NaiveDate> {
+        let assigned = self.assignment.as_ref();
+        let assigned = assigned.and_then(|a| Some((a.due_seq, a.due?)));
+        let postponed = self.postponements.get(period).and_then(|all| all.last());
+        let postponed = postponed.map(|postponement| (postponement.seq, postponement.to));
+        assigned.max(postponed).map(|(_, due)| due)
+    }
+
+    /// Whether the last that a review decided about an occurrence is that it is partly done.
+    #[must_use]
+    pub fn is_partly_done(&self, period: &Period) -> bool {
+        let reviews = self.reviews.iter().rev();
+        let mut of_period = reviews.filter(|review| review.period.as_ref() == Some(period));
+        let decided = of_period.find(|review| review.decision != Decision::Skipped);
+        decided.is_some_and(|review| review.decision == Decision::Partly)
+    }
+
+    /// The waiver in force on `day`.
+    #[must_use]
+    pub fn waiver_on(&self, day: NaiveDate) -> Option<&Waiver> {
+        self.waivers
+            .iter()
+            .rev()
+            .find(|w| w.from <= day && w.until.is_none_or(|until| day < until))
+    }
+}

@@ -1,0 +1,126 @@
+//! The facts of the weekly review in plain words: findings, inspections, decisions, signatures.
+
+use super::super::{Lang, words};
+use super::with;
+use crate::fact::Entry;
+
+/// What a fact of the review says. Facts of other kinds say nothing here.
+pub(super) fn said(entry: &Entry, lang: Lang) -> String {
+    match entry {
+        Entry::Inspected { verdict, note, .. } => {
+            let verdict = words::verdict(*verdict, lang);
+            let what = of(
+                lang,
+                format!("督查：{verdict}"),
+                format!("inspected: {verdict}"),
+            );
+            with(&what, note.as_deref(), lang)
+        }
+        Entry::Reviewed {
+            week,
+            concern,
+            decision,
+            note,
+        } => {
+            let (concern, decision) = (
+                words::concern(*concern, lang),
+                words::decision(*decision, lang),
+            );
+            let what = of(
+                lang,
+                format!("{week} 周检视（{concern}）：{decision}"),
+                format!("review of {week} ({concern}): {decision}"),
+            );
+            with(&what, note.as_deref(), lang)
+        }
+        Entry::WeekConfirmed { week, items } => of(
+            lang,
+            format!("{week} 其余 {items} 项确认无误"),
+            format!("{week}: the other {items} items confirmed"),
+        ),
+        Entry::NothingReported { week } => of(
+            lang,
+            format!("{week} 零报告"),
+            format!("{week}: nothing to report"),
+        ),
+        Entry::WeekSigned { week, facts, .. } => of(
+            lang,
+            format!("{week} 已签字，含第 1 至 {facts} 条记录"),
+            format!("{week} signed, covering entries 1 to {facts}"),
+        ),
+        Entry::WeekUnlocked { week, reason, .. } => {
+            let what = of(lang, format!("{week} 已解锁"), format!("{week} unlocked"));
+            with(&what, Some(reason), lang)
+        }
+        finding => self::finding(finding, lang),
+    }
+}
+
+fn finding(entry: &Entry, lang: Lang) -> String {
+    match entry {
+        Entry::FindingRaised {
+            finding,
+            text,
+            owner,
+            due,
+            ..
+        } => of(
+            lang,
+            format!("问题 {finding}：{text}（{owner}，限 {due}）"),
+            format!("finding {finding}: {text} ({owner}, due {due})"),
+        ),
+        Entry::FindingUpdated {
+            finding, due, note, ..
+        } => {
+            let what = match due {
+                Some(due) => of(
+                    lang,
+                    format!("问题 {finding} 期限改为 {due}"),
+                    format!("finding {finding} due {due} now"),
+                ),
+                None => of(
+                    lang,
+                    format!("问题 {finding} 已补充"),
+                    format!("finding {finding} updated"),
+                ),
+            };
+            with(&what, note.as_deref(), lang)
+        }
+        Entry::FindingFixed { finding, on } => {
+            let day = words::day(*on, lang);
+            of(
+                lang,
+                format!("问题 {finding} 已整改，{day}"),
+                format!("finding {finding} fixed on {day}"),
+            )
+        }
+        Entry::FindingVerified { finding, .. } => of(
+            lang,
+            format!("问题 {finding} 已核实"),
+            format!("finding {finding} verified"),
+        ),
+        Entry::FindingClosed { finding, .. } => of(
+            lang,
+            format!("问题 {finding} 已销号"),
+            format!("finding {finding} closed"),
+        ),
+        Entry::FindingReopened {
+            finding, reason, ..
+        } => {
+            let what = of(
+                lang,
+                format!("问题 {finding} 重新打开"),
+                format!("finding {finding} reopened"),
+            );
+            with(&what, Some(reason), lang)
+        }
+        _ => String::new(),
+    }
+}
+
+fn of(lang: Lang, zh: String, en: String) -> String {
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
