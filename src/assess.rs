@@ -5,7 +5,10 @@
 
 mod detail;
 mod due;
+#[cfg(test)]
+mod life;
 mod occurrence;
+mod pace;
 mod strip;
 #[cfg(test)]
 mod tests;
@@ -14,6 +17,7 @@ mod totals;
 pub use detail::{ItemDetail, MeasureState, Owner};
 pub use due::term_anchor;
 pub use occurrence::{Occurrence, OccurrenceState, period_on};
+pub use pace::Pace;
 pub use strip::{Mark, StripCell, strip};
 pub use totals::{Tally, Totals, percent};
 

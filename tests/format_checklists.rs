@@ -142,6 +142,6 @@ fn the_digest_is_that_of_sha256sum() {
         read_checklist("x", include_bytes!("data/right-checklist.yaml")).expect("a checklist");
     assert_eq!(
         digest,
-        "sha256:976ecf78594894f7411e08d1526f8f7b4c6fa285b2c31becf7d525c1060a6000"
+        "sha256:7268dafbc5424b7ef71b68350d855ab28a49f925e54bad35d4c0010ebb315fcd"
     );
 }

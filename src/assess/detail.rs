@@ -148,6 +148,16 @@ impl<'a> Premises<'a> {
         })
     }
 
+    /// The number to reach: as said with that measurement, or by the checklist, or with one before.
+    pub(super) fn target(&self, index: ItemIndex, measured: Option<&Measurement>) -> Option<u64> {
+        let said = |h: &ItemHistory| h.measurements.values().rev().find_map(|m| m.of);
+        let target = self.item(index).measure.as_ref()?.target;
+        measured
+            .and_then(|measured| measured.of)
+            .or_else(|| self.school.resolve(target?))
+            .or_else(|| self.item_history(index).and_then(said))
+    }
+
     /// The number of the item at `index` in the period that `day` counts to.
     #[must_use]
     pub fn measure(&self, index: ItemIndex, day: NaiveDate) -> Option<MeasureState> {
@@ -156,9 +166,7 @@ impl<'a> Premises<'a> {
         let history = self.item_history(index);
         let period = period_on(&item.cadence, self.calendar, day);
         let latest = history.and_then(|h| latest(h, period.as_ref()));
-        let said = history.and_then(|h| h.measurements.values().rev().find_map(|m| m.of));
-        let target = spec.target.and_then(|target| self.school.resolve(target));
-        let of = latest.and_then(|m| m.of).or(target).or(said);
+        let of = self.target(index, latest);
         Some(MeasureState {
             value: latest.map(|m| m.value),
             of,

@@ -16,6 +16,8 @@ use chrono::NaiveDate;
 pub struct Occurrence {
     /// The period.
     pub period: Period,
+    /// The first day to do it.
+    pub opens: NaiveDate,
     /// The last day to do it; `None` where nothing sets one.
     pub due: Option<NaiveDate>,
     /// The last day the checklist gave, where the school has set another.
@@ -326,6 +328,7 @@ impl Judge<'_> {
             };
         matters.then_some(Occurrence {
             period: candidate.period,
+            opens: candidate.opens,
             due: candidate.due,
             first_due: candidate.first_due,
             state,
@@ -419,6 +422,7 @@ impl Judge<'_> {
             }
             found.push(Occurrence {
                 period: period.clone(),
+                opens: completion.on,
                 due: None,
                 first_due: None,
                 state: OccurrenceState::Done {

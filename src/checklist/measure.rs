@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 use serde::ser::Serializer;
 use std::fmt;
+use std::num::NonZeroU64;
 
 /// What is counted, and up to what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
@@ -15,6 +16,9 @@ pub struct MeasureSpec {
     /// The number to reach; typed in each time where it is not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Target>,
+    /// How many the school can do on a school day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rate: Option<NonZeroU64>,
 }
 
 /// The number to reach.

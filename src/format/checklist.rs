@@ -97,7 +97,11 @@ const ITEM: &[Key] = &[
     optional("weight", Shape::Number(0, MAX)),
 ];
 
-const MEASURE: &[Key] = &[required("unit", TEXTS), optional("target", Shape::Target)];
+const MEASURE: &[Key] = &[
+    required("unit", TEXTS),
+    optional("target", Shape::Target),
+    optional("rate", Shape::Number(1, u64::MAX)),
+];
 
 const CADENCE: Shape = Shape::Either(
     Wanted::Cadence,
