@@ -9,6 +9,7 @@ mod due;
 mod life;
 mod occurrence;
 mod pace;
+mod schedule;
 mod strip;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ pub use detail::{ItemDetail, MeasureState, Owner};
 pub use due::term_anchor;
 pub use occurrence::{Occurrence, OccurrenceState, period_on};
 pub use pace::Pace;
+pub use schedule::{Feasibility, Planned, TooLate, schedule};
 pub use strip::{Mark, StripCell, strip};
 pub use totals::{Tally, Totals, percent};
 

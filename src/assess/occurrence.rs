@@ -65,6 +65,12 @@ impl Occurrence {
     pub fn is_open(&self) -> bool {
         matches!(self.state, OccurrenceState::Open | OccurrenceState::Partial)
     }
+
+    /// Whether it can be done and has not been, in time or not.
+    #[must_use]
+    pub fn is_unfinished(&self) -> bool {
+        self.is_open() || self.state == OccurrenceState::Overdue
+    }
 }
 
 /// The week under judgement, with what all items of a cadence share.
