@@ -5,6 +5,7 @@
 
 mod detail;
 mod due;
+mod explain;
 #[cfg(test)]
 mod life;
 mod occurrence;
@@ -17,6 +18,7 @@ mod totals;
 
 pub use detail::{ItemDetail, MeasureState, Owner};
 pub use due::term_anchor;
+pub use explain::{Explanation, LeftOut, Part, Scope, WhyLeftOut, explain};
 pub use occurrence::{Occurrence, OccurrenceState, period_on};
 pub use pace::Pace;
 pub use schedule::{Feasibility, Planned, TooLate, schedule};
