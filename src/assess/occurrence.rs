@@ -119,6 +119,11 @@ impl<'a> Window<'a> {
     pub(super) fn reference(&self) -> NaiveDate {
         self.day.min(self.week.sunday())
     }
+
+    /// Whether `day` lies in the week.
+    pub(super) fn contains(&self, day: NaiveDate) -> bool {
+        self.week.contains(day)
+    }
 }
 
 /// The occurrences of the item at `index` that matter in the window: those that count, those open
