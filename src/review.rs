@@ -10,7 +10,9 @@ mod asking;
 #[cfg(test)]
 mod life;
 mod matter;
+mod notices;
 mod queue;
 
 pub use matter::Matter;
+pub use notices::{Colour, NoticeLine, NoticeReason, OwnerNotice, notices};
 pub use queue::{Queue, queue};
