@@ -10,7 +10,11 @@ mod asking;
 #[cfg(test)]
 mod life;
 mod matter;
+mod notices;
 mod queue;
+mod sample;
 
 pub use matter::Matter;
+pub use notices::{Colour, NoticeLine, NoticeReason, OwnerNotice, notices};
 pub use queue::{Queue, queue};
+pub use sample::{Drawn, sample};
