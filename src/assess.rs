@@ -5,21 +5,29 @@
 
 mod detail;
 mod due;
+mod explain;
+mod heat;
 #[cfg(test)]
 mod life;
 mod occurrence;
 mod pace;
+mod schedule;
 mod strip;
 #[cfg(test)]
 mod tests;
 mod totals;
+mod trend;
 
 pub use detail::{ItemDetail, MeasureState, Owner};
 pub use due::term_anchor;
+pub use explain::{Explanation, LeftOut, Part, Scope, WhyLeftOut, explain};
+pub use heat::{DayHeat, heat, level};
 pub use occurrence::{Occurrence, OccurrenceState, period_on};
 pub use pace::Pace;
+pub use schedule::{Feasibility, Planned, TooLate, schedule};
 pub use strip::{Mark, StripCell, strip};
 pub use totals::{Tally, Totals, percent};
+pub use trend::{RequirementTrend, Trend, trend};
 
 use crate::calendar::{SchoolCalendar, Week};
 use crate::checklist::{Anchor, Cadence, Checklist, ChecklistId, Due, Item, ItemId, ItemRef};

@@ -67,6 +67,24 @@ impl Life {
         entry: Entry,
         recorded: &str,
     ) -> Self {
+        let subject = Subject {
+            item: ItemRef {
+                checklist: "c".parse().expect("an id"),
+                item: item.parse().expect("an id"),
+            },
+            period: period.map(|p| p.parse().expect("a period")),
+        };
+        self.enter(Some(subject), entry, recorded);
+        self
+    }
+
+    /// Records something about the school as a whole.
+    pub(crate) fn of_school(mut self, entry: Entry, recorded: &str) -> Self {
+        self.enter(None, entry, recorded);
+        self
+    }
+
+    fn enter(&mut self, subject: Option<Subject>, entry: Entry, recorded: &str) {
         let seq = self.facts.len() as u64 + 1;
         self.facts.push(Fact {
             seq,
@@ -76,16 +94,9 @@ impl Life {
                 .expect("a moment"),
             by: "王校长".into(),
             action: ActionId(format!("f{seq}")),
-            subject: Some(Subject {
-                item: ItemRef {
-                    checklist: "c".parse().expect("an id"),
-                    item: item.parse().expect("an id"),
-                },
-                period: period.map(|p| p.parse().expect("a period")),
-            }),
+            subject,
             entry,
         });
-        self
     }
 
     pub(crate) fn done(self, period: &str, on: &str) -> Self {

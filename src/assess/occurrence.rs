@@ -65,6 +65,12 @@ impl Occurrence {
     pub fn is_open(&self) -> bool {
         matches!(self.state, OccurrenceState::Open | OccurrenceState::Partial)
     }
+
+    /// Whether it can be done and has not been, in time or not.
+    #[must_use]
+    pub fn is_unfinished(&self) -> bool {
+        self.is_open() || self.state == OccurrenceState::Overdue
+    }
 }
 
 /// The week under judgement, with what all items of a cadence share.
@@ -112,6 +118,11 @@ impl<'a> Window<'a> {
     /// week's last where that is past.
     pub(super) fn reference(&self) -> NaiveDate {
         self.day.min(self.week.sunday())
+    }
+
+    /// Whether `day` lies in the week.
+    pub(super) fn contains(&self, day: NaiveDate) -> bool {
+        self.week.contains(day)
     }
 }
 
