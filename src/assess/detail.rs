@@ -133,7 +133,16 @@ impl<'a> Premises<'a> {
     /// The completion of a period: recorded as such, or a number that has reached its target.
     #[must_use]
     pub fn completion(&self, index: ItemIndex, period: &Period) -> Option<Completion> {
-        let history = self.item_history(index)?;
+        self.completion_in(self.item_history(index)?, index, period)
+    }
+
+    /// The same, where what has happened to the item was looked up before.
+    pub(super) fn completion_in(
+        &self,
+        history: &ItemHistory,
+        index: ItemIndex,
+        period: &Period,
+    ) -> Option<Completion> {
         if let Some(completion) = history.completions.get(period) {
             return Some(completion.clone());
         }

@@ -8,7 +8,7 @@ use super::due::{Bases, Known};
 use super::{ItemIndex, Premises, events_of};
 use crate::calendar::{Month, Period, SchoolCalendar, Term, Week};
 use crate::checklist::{Cadence, Due, Item};
-use crate::fact::{Event, Finding, ItemHistory};
+use crate::fact::{Completion, Event, Finding, ItemHistory};
 use chrono::NaiveDate;
 
 /// One item in one period.
@@ -122,7 +122,7 @@ impl<'a> Window<'a> {
 
     /// Whether `day` lies in the week.
     pub(super) fn contains(&self, day: NaiveDate) -> bool {
-        self.week.contains(day)
+        (self.week.monday()..=self.week.sunday()).contains(&day)
     }
 }
 
@@ -283,8 +283,8 @@ impl Judge<'_> {
 
     /// What is known of the anchors: what is done is held to what was known when it was recorded.
     fn known(&self, period: &Period) -> Known {
-        let done = self.premises.completion(self.index, period);
-        done.map_or(Known::Now, |completion| Known::Before(completion.seq))
+        self.completion(period)
+            .map_or(Known::Now, |completion| Known::Before(completion.seq))
     }
 
     fn due(&self, term: Option<&Term>, event: Option<&Event>, known: Known) -> Option<NaiveDate> {
@@ -301,8 +301,13 @@ impl Judge<'_> {
         self.is_completed(&Period::Event(event.to_owned()))
     }
 
+    fn completion(&self, period: &Period) -> Option<Completion> {
+        let history = self.history?;
+        self.premises.completion_in(history, self.index, period)
+    }
+
     fn is_completed(&self, period: &Period) -> bool {
-        self.premises.completion(self.index, period).is_some()
+        self.completion(period).is_some()
     }
 
     /// The open finding on an occurrence; of several the one whose limit comes first.
@@ -363,7 +368,7 @@ impl Judge<'_> {
                 false => OccurrenceState::Partial,
             };
         }
-        if let Some(done) = self.premises.completion(self.index, &candidate.period) {
+        if let Some(done) = self.completion(&candidate.period) {
             return OccurrenceState::Done {
                 on: done.on,
                 late: candidate.due.is_some_and(|due| done.on > due),
@@ -427,8 +432,8 @@ impl Judge<'_> {
     fn add_unrequired(&self, found: &mut Vec<Occurrence>) {
         let completions = self.history.into_iter().flat_map(|h| &h.completions);
         for (period, completion) in completions {
-            let known = found.iter().any(|o| o.period == *period);
-            if known || !self.window.week.contains(completion.on) {
+            let known = |found: &[Occurrence]| found.iter().any(|o| o.period == *period);
+            if !self.window.contains(completion.on) || known(found) {
                 continue;
             }
             found.push(Occurrence {

@@ -121,7 +121,7 @@ fn mark(
             Mark::Done
         };
     }
-    let required_from = premises.adopted[index.checklist].adoption.required_from();
+    let required_from = premises.required_from(index);
     if last < required_from {
         Mark::Nothing
     } else if history.is_some_and(|h| h.waiver_on(last.min(day)).is_some()) {
