@@ -4,12 +4,14 @@
 //! checklist is read from YAML, and where in the file a fault stands, is `format`'s.
 
 mod cadence;
+mod diff;
 mod due;
 mod fault;
 mod id;
 mod measure;
 
 pub use cadence::Cadence;
+pub use diff::{Aspect, Difference};
 pub use due::{Anchor, Due, DueError, Unit};
 pub use fault::{Fault, Place as FaultPlace, Step as FaultStep};
 pub use id::{ChecklistId, ClauseId, IdError, ItemId, ItemRef, RequirementId, RoleId};
