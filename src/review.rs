@@ -7,6 +7,7 @@
 //! [`assess::Assessment`]: crate::assess::Assessment
 
 mod asking;
+mod disagree;
 #[cfg(test)]
 mod life;
 mod matter;
@@ -16,6 +17,7 @@ mod queue;
 mod sample;
 mod state;
 
+pub use disagree::{Disagreement, Own, disagreements};
 pub use matter::Matter;
 pub use notices::{Colour, NoticeLine, NoticeReason, OwnerNotice, notices};
 pub use obstacle::{Obstacle, can_report_nothing};
