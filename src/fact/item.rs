@@ -14,6 +14,8 @@ pub struct ItemHistory {
     pub completions: BTreeMap<Period, Completion>,
     /// The latest number of each period.
     pub measurements: BTreeMap<Period, Measurement>,
+    /// Every number that was read off, oldest first.
+    pub readings: Vec<(Period, Measurement)>,
     /// The later last days of its occurrences, by period, oldest first.
     pub postponements: BTreeMap<Period, Vec<Postponement>>,
     /// Its waivers, oldest first.
@@ -81,6 +83,8 @@ pub struct Waiver {
     pub until: Option<NaiveDate>,
     /// Who recorded it.
     pub by: String,
+    /// Who recorded that it applies again.
+    pub lifted_by: Option<String>,
 }
 
 /// Who answers for an item.
@@ -227,6 +231,7 @@ impl ItemHistory {
                     recorded,
                     by: by(),
                 };
+                self.readings.push((period.clone(), measurement.clone()));
                 self.measurements.insert(period, measurement);
             }
             (Entry::ItemWaived { reason, from }, _) => self.waivers.push(Waiver {
@@ -234,10 +239,12 @@ impl ItemHistory {
                 from: *from,
                 until: None,
                 by: by(),
+                lifted_by: None,
             }),
             (Entry::WaiverLifted { from }, _) => {
                 if let Some(waiver) = self.waivers.last_mut() {
                     waiver.until = Some(*from);
+                    waiver.lifted_by = Some(by());
                 }
             }
             (Entry::ItemAssigned { to, helpers, due }, _) => {
