@@ -15,6 +15,7 @@ mod phrase;
 pub mod punctuation;
 pub mod record;
 pub mod refusal;
+pub mod report;
 pub mod screen;
 mod visible;
 pub mod words;

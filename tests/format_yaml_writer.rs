@@ -1,6 +1,12 @@
 //! What is written as YAML reads back the same, here and by readers of YAML 1.1.
 
+#[path = "support/busy.rs"]
+mod busy;
+#[path = "support/school.rs"]
+mod school;
+
 use duban::format::{read_written, write};
+use duban::text::Lang;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -184,6 +190,23 @@ fn pyyaml_reads_what_is_written() {
         assert_eq!(found, (text, &value.2[n], &value.3[n]));
     }
     assert_eq!(read, value);
+}
+
+#[test]
+fn pyyaml_reads_reports_as_they_are() {
+    let place = busy::amended_week();
+    for lang in Lang::ALL {
+        let report = place
+            .at(busy::LATER)
+            .report(school::week("2022-W11"), None, lang);
+        let report = report.expect("a report");
+        let Some(read) = pyyaml(&write(&report).expect("written")) else {
+            println!("skipped: no python3 with PyYAML");
+            return;
+        };
+        let read: serde_json::Value = serde_json::from_slice(&read).expect("JSON");
+        assert_eq!(read, serde_json::to_value(&report).expect("JSON"));
+    }
 }
 
 /// What Python's reader of YAML 1.1 makes of a text, as JSON.

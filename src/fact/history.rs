@@ -91,6 +91,11 @@ impl History {
         self.items.get(item)
     }
 
+    /// What stands about all items that anything stands about, in no order.
+    pub fn items(&self) -> impl Iterator<Item = (&ItemRef, &ItemHistory)> {
+        self.items.iter()
+    }
+
     /// The events, oldest first.
     #[must_use]
     pub fn events(&self) -> &[Event] {

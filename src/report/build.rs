@@ -1,17 +1,10 @@
 //! From a judgement to a report.
 
-use super::{
-    ChecklistReport, CompletionReport, EventReport, EvidenceReport, ItemReport, MeasureReport,
-    MeasurementReport, NoteReport, RecordHead, RequirementReport, SchemaName, SchoolHeader,
-    StatusReport, WaiverReport, duty,
-};
-use crate::assess::{
-    Adopted, Assessment, ChecklistAssessment, ItemAssessment, ItemDetail, ItemIndex,
-    OccurrenceState, Premises, RequirementAssessment,
-};
+use super::{EventReport, RecordHead, SchemaName, SchoolHeader, StatusReport};
+use crate::assess::{Assessment, ItemIndex, Premises};
 use crate::calendar::Week;
-use crate::checklist::Item;
-use crate::fact::{Evidence, Fact, Signature, Unlocking, WeekHistory};
+use crate::checklist::ItemRef;
+use crate::fact::{Fact, Signature, Unlocking, WeekHistory};
 use crate::school::School;
 use crate::text::Lang;
 use chrono::{DateTime, FixedOffset};
@@ -55,8 +48,10 @@ pub fn status_report(
     let writer = Writer {
         premises,
         assessment,
+        occasion: &occasion,
         lang: occasion.lang,
     };
+    let signed = occasion.history.lock();
     StatusReport {
         schema: SchemaName::StatusReport1,
         school: school(premises.school),
@@ -67,18 +62,19 @@ pub fn status_report(
         generated_at: occasion.generated_at,
         generated_by: concat!("duban ", env!("CARGO_PKG_VERSION")).to_owned(),
         language: occasion.lang,
-        nothing_to_report: false,
+        nothing_to_report: signed.is_some_and(|signature| signature.nothing_to_report),
+        review: writer.review(),
+        amendments: writer.amendments(),
         totals: assessment.tally.totals(),
-        checklists: premises
-            .adopted
-            .iter()
-            .zip(&assessment.checklists)
-            .map(|(adopted, judged)| writer.checklist(adopted, judged))
-            .collect(),
-        events: events(premises, assessment.week),
-        findings: Vec::new(),
-        review: None,
-        record: occasion.record,
+        summary: writer.summary(),
+        findings: writer.findings(),
+        disagreements: writer.disagreements(),
+        notices: writer.notices(),
+        plan: writer.plan(),
+        anchors: writer.anchors(),
+        events: writer.events(),
+        checklists: writer.checklists(),
+        record: occasion.record.clone(),
     }
 }
 
@@ -93,197 +89,43 @@ fn school(school: &School) -> SchoolHeader {
     }
 }
 
-fn events(premises: &Premises<'_>, week: Week) -> Vec<EventReport> {
-    let events = premises.history.events().iter();
-    events
-        .filter(|e| week.contains(e.on) || e.closed.is_none_or(|closed| closed >= week.monday()))
-        .map(|event| EventReport {
-            id: event.id.clone(),
-            kind: event.kind.clone(),
-            name: event.name.clone(),
-            on: event.on,
-            closed: event.closed,
-        })
-        .collect()
-}
-
-struct Writer<'a> {
-    premises: &'a Premises<'a>,
-    assessment: &'a Assessment,
-    lang: Lang,
+/// Writes the parts of a report. Each topic adds its own.
+pub(super) struct Writer<'a> {
+    pub(super) premises: &'a Premises<'a>,
+    pub(super) assessment: &'a Assessment,
+    pub(super) occasion: &'a Occasion,
+    pub(super) lang: Lang,
 }
 
 impl Writer<'_> {
-    fn checklist(&self, adopted: &Adopted, judged: &ChecklistAssessment) -> ChecklistReport {
-        ChecklistReport {
-            id: adopted.checklist.id.to_string(),
-            version: adopted.checklist.version,
-            digest: adopted.digest.clone(),
-            title: adopted.checklist.title.of(self.lang).to_owned(),
-            since: adopted.adoption.required_from(),
-            totals: judged.tally.totals(),
-            requirements: judged
-                .requirements
-                .iter()
-                .map(|requirement| self.requirement(requirement))
-                .collect(),
-        }
+    pub(super) fn week(&self) -> Week {
+        self.assessment.week
     }
 
-    fn requirement(&self, judged: &RequirementAssessment) -> RequirementReport {
-        let title = judged.items.first().map(|item| {
-            let requirement = self.premises.requirement(item.index);
-            requirement.title.of(self.lang).to_owned()
-        });
-        RequirementReport {
-            id: judged.id.to_string(),
-            title: title.unwrap_or_default(),
-            totals: judged.tally.totals(),
-            items: judged.items.iter().map(|item| self.item(item)).collect(),
-        }
+    /// What the item at `index` asks for.
+    pub(super) fn text_at(&self, index: ItemIndex) -> String {
+        self.premises.item(index).text.of(self.lang).to_owned()
     }
 
-    fn item(&self, judged: &ItemAssessment) -> ItemReport {
-        let item = self.premises.item(judged.index);
-        let totals = judged.tally(item.weight).totals();
-        let (week, day) = (self.assessment.week, self.assessment.day);
-        let detail = self.premises.detail(judged.index, week, day);
-        let first_due = judged.occurrences.iter().find_map(|o| o.first_due);
-        ItemReport {
-            id: item.id.to_string(),
-            text: item.text.of(self.lang).to_owned(),
-            clauses: item.clauses.iter().map(ToString::to_string).collect(),
-            cadence: item.cadence.to_string(),
-            duty: duty(item.duty),
-            gate: item.gate,
-            status: judged.status,
-            due: judged.due,
-            first_due,
-            required: totals.required,
-            done: totals.done,
-            late: totals.late,
-            overdue: totals.overdue,
-            waived: totals.waived,
-            completions: self.completions(judged),
-            missing: missing(judged),
-            owner: detail.owner.as_ref().map(|owner| owner.of(self.lang)),
-            helpers: detail.helpers.iter().map(|h| h.of(self.lang)).collect(),
-            measure: self.measure(&detail),
-            measurements: self.measurements(judged.index, &detail),
-            evidence_expected: self.evidence_expected(item),
-            evidence: detail.evidence.iter().map(|e| evidence(e)).collect(),
-            notes: notes(&detail),
-            waivers: self.waivers(judged.index),
-        }
+    /// What the item of that name asks for, where the school answers for it.
+    pub(super) fn text_of(&self, item: &ItemRef) -> Option<String> {
+        let index = self.premises.index(&item.checklist, &item.item)?;
+        Some(self.text_at(index))
     }
 
-    fn completions(&self, judged: &ItemAssessment) -> Vec<CompletionReport> {
-        let mut completions: Vec<_> = judged
-            .occurrences
-            .iter()
-            .filter_map(|occurrence| {
-                let done = self.premises.completion(judged.index, &occurrence.period)?;
-                let OccurrenceState::Done { late, .. } = occurrence.state else {
-                    return None;
-                };
-                Some(CompletionReport {
-                    period: occurrence.period.clone(),
-                    on: done.on,
-                    recorded: done.recorded.date_naive(),
-                    late,
-                    late_entry: done.is_late_entry(),
-                    by: done.by,
-                })
-            })
-            .collect();
-        completions.sort_by(|a, b| (a.on, &a.period).cmp(&(b.on, &b.period)));
-        completions
-    }
-
-    fn measure(&self, detail: &ItemDetail<'_>) -> Option<MeasureReport> {
-        let measure = detail.measure.as_ref()?;
-        Some(MeasureReport {
-            value: measure.value?,
-            of: measure.of,
-            percent: measure.percent,
-            unit: measure.unit.of(self.lang).to_owned(),
-            on: measure.on?,
-        })
-    }
-
-    fn measurements(&self, index: ItemIndex, detail: &ItemDetail<'_>) -> Vec<MeasurementReport> {
-        let history = self.premises.item_history(index);
-        let all = history.into_iter().flat_map(|h| &h.measurements);
-        let mut found: Vec<MeasurementReport> = all
-            .filter(|(_, m)| self.assessment.week.contains(m.on))
-            .map(|(period, measured)| MeasurementReport {
-                period: period.clone(),
-                value: measured.value,
-                of: measured.of,
-                on: measured.on,
-                by: measured.by.clone(),
-            })
-            .collect();
-        found.sort_by(|a, b| (a.on, &a.period).cmp(&(b.on, &b.period)));
-        let stands = detail.measure.as_ref().is_some_and(|m| m.value.is_some());
-        if stands && found.len() == 1 {
-            found.clear();
-        }
-        found
-    }
-
-    /// The waivers that reach into the week.
-    fn waivers(&self, index: ItemIndex) -> Vec<WaiverReport> {
-        let week = self.assessment.week;
-        let history = self.premises.item_history(index);
-        let all = history.into_iter().flat_map(|h| &h.waivers);
-        all.filter(|w| w.from <= week.sunday() && w.until.is_none_or(|u| u > week.monday()))
-            .map(|waiver| WaiverReport {
-                reason: waiver.reason.clone(),
-                from: waiver.from,
-                until: waiver.until,
-                by: waiver.by.clone(),
+    fn events(&self) -> Vec<EventReport> {
+        let week = self.week();
+        let open = |closed| closed >= week.monday();
+        let events = self.premises.history.events().iter();
+        events
+            .filter(|event| week.contains(event.on) || event.closed.is_none_or(open))
+            .map(|event| EventReport {
+                id: event.id.clone(),
+                kind: event.kind.clone(),
+                name: event.name.clone(),
+                on: event.on,
+                closed: event.closed,
             })
             .collect()
     }
-
-    fn evidence_expected(&self, item: &Item) -> Option<String> {
-        let expected = item.evidence.as_ref()?;
-        Some(expected.of(self.lang).to_owned())
-    }
-}
-
-fn missing(judged: &ItemAssessment) -> Vec<crate::calendar::Period> {
-    let overdue = judged.occurrences.iter();
-    overdue
-        .filter(|o| o.counted && o.state == OccurrenceState::Overdue)
-        .map(|o| o.period.clone())
-        .collect()
-}
-
-/// The evidence as it leaves the school: a file by its name, without the folders it lies in.
-fn evidence(evidence: &Evidence) -> EvidenceReport {
-    let source = if evidence.digest.is_some() {
-        let name = evidence.source.rsplit(['/', '\\']).next();
-        name.unwrap_or(&evidence.source)
-    } else {
-        &evidence.source
-    };
-    EvidenceReport {
-        source: source.to_owned(),
-        digest: evidence.digest.clone(),
-        bytes: evidence.bytes,
-        on: evidence.on,
-    }
-}
-
-fn notes(detail: &ItemDetail<'_>) -> Vec<NoteReport> {
-    let notes = detail.notes.iter();
-    notes
-        .map(|note| NoteReport {
-            on: note.on,
-            by: note.by.clone(),
-            text: note.text.clone(),
-        })
-        .collect()
 }

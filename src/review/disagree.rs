@@ -4,6 +4,8 @@ use crate::assess::{ItemIndex, Premises, events_of, period_on};
 use crate::calendar::Period;
 use crate::fact::{Inspection, Verdict};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// An inspector's verdict that the school's own does not bear out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +21,8 @@ pub struct Disagreement {
 }
 
 /// The school's own verdict on an occurrence, whatever was found wrong with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Own {
     /// It was done.
     Done,

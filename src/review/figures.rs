@@ -1,7 +1,6 @@
 //! What a week adds up to, in numbers.
 
-use crate::assess::{ItemIndex, Premises, Totals, assess_week, percent, period_on};
-use crate::calendar::Week;
+use crate::assess::{Assessment, ItemIndex, Premises, Totals, assess_week, percent, period_on};
 use crate::fact::{Finding, Measurement};
 use chrono::NaiveDate;
 
@@ -36,16 +35,18 @@ pub struct MeasureFigure {
 }
 
 impl Figures {
-    /// What `week` adds up to as of `day`.
-    pub(super) fn of(premises: &Premises<'_>, week: Week, day: NaiveDate) -> Self {
-        let end = day.min(week.sunday());
+    /// What a judged week adds up to.
+    #[must_use]
+    pub fn of(premises: &Premises<'_>, assessment: &Assessment) -> Self {
+        let week = assessment.week;
+        let end = assessment.day.min(week.sunday());
         let count = |wanted: &dyn Fn(&Finding) -> bool| {
             let findings = premises.history.findings().iter();
             findings.filter(|finding| wanted(finding)).count()
         };
         let closed_on = |finding: &Finding| finding.closed.as_ref().map(|closed| closed.on);
         Self {
-            totals: assess_week(premises, week, day).tally.totals(),
+            totals: assessment.tally.totals(),
             findings_opened: count(&|finding| week.contains(finding.raised.on)),
             findings_closed: count(&|f| closed_on(f).is_some_and(|on| week.contains(on))),
             findings_open: count(&|f| f.raised.on <= end && closed_on(f).is_none_or(|on| on > end)),
@@ -55,6 +56,16 @@ impl Figures {
                 .filter_map(|index| measure(premises, index, end))
                 .collect(),
         }
+    }
+
+    /// What the week before a judged one adds up to, as known on the same day; `None` before any
+    /// checklist counted.
+    #[must_use]
+    pub fn before(premises: &Premises<'_>, assessment: &Assessment) -> Option<Self> {
+        let week = assessment.week.previous();
+        let mut adopted = premises.adopted.iter();
+        let counted = adopted.any(|adopted| adopted.adoption.required_from() <= week.sunday());
+        counted.then(|| Self::of(premises, &assess_week(premises, week, assessment.day)))
     }
 }
 

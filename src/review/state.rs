@@ -3,9 +3,12 @@
 use crate::assess::Premises;
 use crate::calendar::{SchoolCalendar, Week};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// How far a week has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum WeekState {
     /// It has school days to come, or has not begun.
     Running,

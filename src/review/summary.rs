@@ -30,15 +30,13 @@ pub struct Summary {
 /// The summary of `week` as of `day`, which lies in it or after it.
 #[must_use]
 pub fn summary(premises: &Premises<'_>, week: Week, day: NaiveDate) -> Summary {
-    let queue = queue(premises, &assess_week(premises, week, day));
-    let before = week.previous();
-    let mut adopted = premises.adopted.iter();
-    let counted = adopted.any(|adopted| adopted.adoption.required_from() <= before.sunday());
+    let assessment = assess_week(premises, week, day);
+    let queue = queue(premises, &assessment);
     Summary {
         week,
         day,
-        this: Figures::of(premises, week, day),
-        last: counted.then(|| Figures::of(premises, before, day)),
+        this: Figures::of(premises, &assessment),
+        last: Figures::before(premises, &assessment),
         changes: changes(premises, week, day),
         undecided: queue.undecided(),
         skipped: queue.skipped(),
