@@ -15,6 +15,7 @@ pub mod find;
 pub mod format;
 pub mod record;
 pub mod report;
+pub mod review;
 pub mod school;
 pub mod text;
 pub mod tui;

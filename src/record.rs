@@ -13,6 +13,7 @@ mod error;
 mod head;
 mod journal;
 mod leaf;
+mod past;
 mod read;
 mod rebuild;
 mod schema;

@@ -5,7 +5,7 @@
 
 mod build;
 
-pub use build::{Occasion, status_report};
+pub use build::{Amendment, Occasion, status_report};
 
 use crate::assess::{Status, Totals};
 use crate::calendar::{Period, Week};
@@ -326,6 +326,24 @@ pub struct RecordHead {
     pub facts: u64,
     /// The root of their Merkle tree, `sha256:…`.
     pub head: String,
+    /// The head that the last signed report before it carried.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<PreviousHead>,
+}
+
+/// The head that an earlier signed report carried, and the proof that the record has only grown
+/// since: an RFC 6962 consistency proof from it to the head of this report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PreviousHead {
+    /// The week of that report.
+    pub week: Week,
+    /// The number of facts it covered.
+    pub facts: u64,
+    /// The root of their tree, `sha256:…`.
+    pub head: String,
+    /// The hashes of the proof, `sha256:…`; none where nothing was recorded in between.
+    pub proof: Vec<String>,
 }
 
 /// The JSON Schema (2020-12) of a status report, as a value.

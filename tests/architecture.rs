@@ -14,6 +14,7 @@ const LAYERS: [&[&str]; 4] = [
         "fact",
         "find",
         "report",
+        "review",
         "rollup",
         "school",
         "text",

@@ -129,7 +129,7 @@ fn busy_week() -> Place {
 
 fn report_at(place: &Place, now: &str, week: &str, lang: Lang) -> StatusReport {
     let week: Week = week.parse().expect("a week");
-    place.at(now).report(week, lang).expect("a report")
+    place.at(now).report(week, None, lang).expect("a report")
 }
 
 const FRIDAY: &str = "2022-03-18T16:00:00+08:00";

@@ -51,7 +51,7 @@ pub(super) fn run(session: &Session, args: &Init) -> Result<(), Failure> {
     let mut workspace = session.open_new()?;
     let by = workspace.who(session.lang());
     workspace
-        .record_adoptions(&by)
+        .record_profile(&by)
         .map_err(|error| session.failure(&error))?;
     say(session, home, &school)
 }

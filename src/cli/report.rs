@@ -20,10 +20,10 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
         .as_deref()
         .filter(|path| *path != Path::new("-"));
     let format = format(session, args, file)?;
-    let mut workspace = session.open()?;
+    let workspace = session.open()?;
     let lang = session.lang();
     let report = workspace
-        .report(week, lang)
+        .report(week, None, lang)
         .map_err(|error| Failure::workspace(&error, lang))?;
     let text = render(&report, format, lang)?;
     match file {

@@ -30,11 +30,11 @@ struct Row<'a> {
 }
 
 pub(super) fn run(session: &Session, args: &Status) -> Result<ExitCode, Failure> {
-    let mut workspace = session.open()?;
+    let workspace = session.open()?;
     let lang = session.lang();
     let week = Week::of(workspace.today());
     let mut report = workspace
-        .report(week, lang)
+        .report(week, None, lang)
         .map_err(|error| session.failure(&error))?;
     keep_checklist(&mut report, args, lang)?;
     let rows: Vec<Row<'_>> = rows(&report).filter(|row| wanted(args, row.item)).collect();

@@ -6,18 +6,20 @@ use super::read::each;
 use crate::fact::{ActionId, Fact};
 use rusqlite::OptionalExtension;
 
+/// Finds the facts of an action: neighbours, the first of which bears its id.
+pub(super) const QUERY: &str = "FROM fact WHERE action = ?1
+    AND seq BETWEEN (SELECT seq FROM fact WHERE id = ?1)
+    AND (SELECT coalesce(min(seq), 9223372036854775807) FROM fact
+         WHERE seq > (SELECT seq FROM fact WHERE id = ?1) AND action <> ?1)
+    ORDER BY seq";
+
 impl Record {
     /// The facts of an action, in order; none where there is no such action. They are neighbours,
     /// and the first bears the action's id.
     pub fn facts_of_action(&self, action: &ActionId) -> Result<Vec<Fact>, RecordError> {
-        let condition = "FROM fact WHERE action = ?1
-            AND seq BETWEEN (SELECT seq FROM fact WHERE id = ?1)
-            AND (SELECT coalesce(min(seq), 9223372036854775807) FROM fact
-                 WHERE seq > (SELECT seq FROM fact WHERE id = ?1) AND action <> ?1)
-            ORDER BY seq";
         let mut facts = Vec::new();
         let keep = |fact| facts.push(fact);
-        self.told(each(&self.connection, condition, [&action.0], keep))?;
+        self.told(each(&self.connection, QUERY, [&action.0], keep))?;
         Ok(facts)
     }
 

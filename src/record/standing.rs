@@ -49,6 +49,11 @@ pub(super) fn key(day: NaiveDate) -> String {
     }
 }
 
+/// Whether a fact that stands matters on `since` or later.
+pub(super) fn matters(fact: &Fact, since: NaiveDate) -> bool {
+    until_of(fact) >= since
+}
+
 /// Finds the facts that stand and matter on a day or later. The index is named because the planner
 /// would rather walk through the whole table in order.
 pub(super) const QUERY: &str = "FROM fact WHERE seq IN (

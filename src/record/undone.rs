@@ -91,6 +91,10 @@ proptest! {
         let end = day("2022-12-31");
         prop_assert_eq!(History::of(&standing, end), History::of(&facts, end));
         prop_assert!(standing.iter().all(|fact| fact.entry.kind() != "revoked"));
+        for len in 0..=facts.len() {
+            let then = record.standing_at(NaiveDate::MIN, len as u64).expect("the past");
+            prop_assert_eq!(History::of(&then, end), History::of(&facts[..len], end));
+        }
         let before = derived(&record);
         record.rebuild().expect("rebuilt");
         prop_assert_eq!(derived(&record), before);
@@ -147,4 +151,33 @@ fn reading_what_stands_walks_through_no_table() {
         all.contains("USING COVERING INDEX standing_until (until>?)"),
         "{all}"
     );
+}
+
+#[test]
+fn the_facts_of_a_day_are_counted_by_the_day_they_were_recorded() {
+    let place = Place::new();
+    let mut record = place.open();
+    for (len, moment) in [
+        "2022-03-14T08:00:00+08:00",
+        "2022-03-14T23:59:59+08:00",
+        "2022-03-16T00:00:01+08:00",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let moment = moment.parse().expect("a moment");
+        let new = [done("1.1", &format!("2022-03-1{}", len + 1))];
+        record
+            .append(len as u64, moment, "王校长", &new)
+            .expect("an append");
+    }
+    let counted = [
+        "2022-03-13",
+        "2022-03-14",
+        "2022-03-15",
+        "2022-03-16",
+        "2030-01-01",
+    ];
+    let counted = counted.map(|on| record.len_on(day(on)).expect("a number"));
+    assert_eq!(counted, [0, 2, 2, 3, 3]);
 }

@@ -11,7 +11,7 @@ use crate::assess::{
 };
 use crate::calendar::Week;
 use crate::checklist::Item;
-use crate::fact::Evidence;
+use crate::fact::{Evidence, Fact, Signature, Unlocking, WeekHistory};
 use crate::school::School;
 use crate::text::Lang;
 use chrono::{DateTime, FixedOffset};
@@ -25,6 +25,24 @@ pub struct Occasion {
     pub generated_at: DateTime<FixedOffset>,
     /// The record's head.
     pub record: RecordHead,
+    /// What stands about the review of the week.
+    pub history: WeekHistory,
+    /// What was changed about the week after it had been signed.
+    pub amendments: Vec<Amendment>,
+}
+
+/// What was changed about a week after it had been signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Amendment {
+    /// The unlocking that allowed it.
+    pub unlocking: Unlocking,
+    /// The signature that was there before.
+    pub signed_before: Option<Signature>,
+    /// The signature that was given again.
+    pub signed_again: Option<Signature>,
+    /// The facts about the week that were recorded in between; with a revocation, the facts that it
+    /// undid or did again.
+    pub changes: Vec<(Fact, Vec<Fact>)>,
 }
 
 /// The report of a judged week.

@@ -1,5 +1,9 @@
 //! Why an order is refused, and what to type instead.
 
+mod review;
+
+pub use review::*;
+
 use super::Phrase;
 use super::{Lang, day};
 use crate::checklist::ItemRef;
@@ -18,6 +22,8 @@ pub const NAME: Phrase = Phrase::new("姓名", "the name");
 pub const EVENT_NAME: Phrase = Phrase::new("事件名称", "the event's name");
 /// The field of evidence.
 pub const SOURCE: Phrase = Phrase::new("佐证的文件或链接", "the file or link");
+/// The field of what is wrong, its cause, its rectification.
+pub const FINDING: Phrase = Phrase::new("问题、原因或措施", "the finding, its cause or its action");
 /// Nothing can be undone.
 pub const NOTHING_TO_UNDO: Phrase = Phrase::new("没有可以撤销的操作", "there is nothing to undo");
 /// Nothing can be redone.

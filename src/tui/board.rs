@@ -5,7 +5,7 @@ use crate::calendar::SchoolCalendar;
 use crate::checklist::Item;
 use crate::fact::History;
 use crate::school::School;
-use crate::workspace::Workspace;
+use crate::workspace::{Circumstances, Workspace};
 use chrono::{Days, NaiveDate};
 use std::sync::Arc;
 
@@ -18,6 +18,8 @@ pub(super) struct Board {
     pub(super) history: History,
     pub(super) assessment: Assessment,
     pub(super) today: NaiveDate,
+    /// The number of the next entry of the record.
+    pub(super) next: u64,
     /// What calls for work.
     pub(super) tasks: Tasks,
     /// The items that are a number and have one this period.
@@ -63,6 +65,7 @@ impl Board {
             history: premises.history.clone(),
             assessment,
             today,
+            next: workspace.next_entry(),
         })
     }
 
@@ -72,6 +75,15 @@ impl Board {
             calendar: &self.calendar,
             adopted: &self.adopted,
             history: &self.history,
+        }
+    }
+
+    /// What an order by somebody is given in.
+    pub(super) fn circumstances<'a>(&self, by: &'a str) -> Circumstances<'a> {
+        Circumstances {
+            today: self.today,
+            by,
+            next: self.next,
         }
     }
 

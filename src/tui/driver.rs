@@ -233,7 +233,7 @@ impl Desk {
             .and_then(|()| Workspace::open(opening.home.clone(), opening.clock, opening.today))
             .and_then(|mut workspace| {
                 let by = workspace.who(lang);
-                workspace.record_adoptions(&by)?;
+                workspace.record_profile(&by)?;
                 Ok(workspace)
             });
         match opened {

@@ -78,7 +78,7 @@ impl Form {
     /// What the order will record, in words; or what is wrong with it.
     pub(super) fn preview(&self, board: &Board, lang: Lang) -> Result<String, Wrong> {
         let command = self.command(board, lang)?;
-        let facts = plan(&board.premises(), board.today, &command)
+        let facts = plan(&board.premises(), board.circumstances(""), &command)
             .map_err(|refusals| first(&refusals, lang))?;
         let said = facts.iter().map(|fact| match &fact.subject {
             Some(subject) => {
@@ -92,7 +92,7 @@ impl Form {
     /// The effect of filling it in so; or what is wrong with it.
     pub(super) fn effect(&self, board: &Board, lang: Lang) -> Result<Effect, Wrong> {
         let command = self.command(board, lang)?;
-        plan(&board.premises(), board.today, &command)
+        plan(&board.premises(), board.circumstances(""), &command)
             .map_err(|refusals| first(&refusals, lang))?;
         Ok(match command {
             Command::AttachEvidence { item, evidence } => Effect::Attach {

@@ -1,34 +1,55 @@
 //! From an order to the facts that carry it out: pure, all or nothing, every reason at once.
 
+mod decide;
+mod event;
+mod finding;
+mod item;
+mod week;
+
 use super::command::Command;
-use super::refusal::{Field, Refusal};
+use super::refusal::{Field, Refusal, ReviewRefusal};
 use crate::assess::{ItemIndex, Premises, period_on};
 use crate::calendar::Period;
 use crate::checklist::{Cadence, ItemRef};
-use crate::fact::{Entry, Event, Evidence, Subject};
+use crate::fact::{Entry, Subject, week as week_of};
 use crate::record::NewFact;
 use chrono::NaiveDate;
+use item::Number;
 
 /// The most characters a text may have: a long note is kept, a pasted file is not.
 const MOST_CHARACTERS: usize = 10_000;
 
-/// The facts that carry `command` out, as of `today`. Undo and redo are not planned here: they look
-/// at the record, not at the items.
+/// What an order is given in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Circumstances<'a> {
+    /// The day to judge for.
+    pub today: NaiveDate,
+    /// Who gives it.
+    pub by: &'a str,
+    /// The number of the next entry of the record.
+    pub next: u64,
+}
+
+/// The facts that carry `command` out. Undo and redo, and upgrades of checklists, are not planned
+/// here: they look at the record and at the checklists on offer, not at the items.
 ///
 /// # Errors
 /// Every reason why it cannot be carried out.
 pub fn plan(
     premises: &Premises<'_>,
-    today: NaiveDate,
+    circumstances: Circumstances<'_>,
     command: &Command,
 ) -> Result<Vec<NewFact>, Vec<Refusal>> {
     let mut plan = Plan {
         premises,
-        today,
+        today: circumstances.today,
+        by: circumstances.by,
+        next: circumstances.next,
         facts: Vec::new(),
         refusals: Vec::new(),
     };
     plan.command(command);
+    plan.respect_locks();
     if plan.refusals.is_empty() {
         Ok(plan.facts)
     } else {
@@ -39,19 +60,74 @@ pub fn plan(
 struct Plan<'a> {
     premises: &'a Premises<'a>,
     today: NaiveDate,
+    by: &'a str,
+    next: u64,
     facts: Vec<NewFact>,
     refusals: Vec<Refusal>,
 }
 
-/// A number, what it is to reach, and how many can be done on a school day.
-struct Number {
-    value: u64,
-    of: Option<u64>,
-    rate: Option<u64>,
-}
-
 impl Plan<'_> {
     fn command(&mut self, command: &Command) {
+        match command {
+            Command::MeasureItem {
+                item,
+                value,
+                of,
+                rate,
+                on,
+                event,
+            } => self.wrap(|plan| {
+                let number = Number {
+                    value: *value,
+                    of: *of,
+                    rate: *rate,
+                };
+                plan.measure(*item, number, *on, event.as_deref())
+            }),
+            Command::AttachEvidence { item, evidence } => {
+                self.wrap(|plan| plan.attach(*item, evidence));
+            }
+            Command::NoteItem { item, text, on } => {
+                if self.is_text(Field::Note, text) {
+                    self.wrap(|plan| plan.note(*item, text, *on));
+                }
+            }
+            Command::OpenEvent { kind, name, on } => self.wrap(|plan| plan.open(kind, name, *on)),
+            Command::CloseEvent { event, on } => self.wrap(|plan| plan.close(event, *on)),
+            Command::MoveAnchor { anchor, to, reason } => {
+                self.wrap(|plan| plan.move_anchor(anchor, *to, reason.as_ref()));
+            }
+            Command::InspectItem {
+                item,
+                verdict,
+                note,
+                on,
+            } => self.wrap(|plan| plan.inspect(*item, *verdict, note.as_ref(), *on)),
+            Command::Decide {
+                week,
+                matters,
+                ruling,
+            } => self.decide(*week, matters, ruling),
+            Command::ConfirmWeek { week } => self.wrap(|plan| plan.confirm(*week)),
+            Command::SignWeek {
+                week,
+                nothing_to_report,
+            } => self.sign(*week, *nothing_to_report),
+            Command::UnlockWeek { week, reason } => {
+                if self.is_text(Field::Reason, reason) {
+                    self.wrap(|plan| plan.unlock(*week, reason));
+                }
+            }
+            Command::Undo
+            | Command::Redo
+            | Command::Revoke { .. }
+            | Command::UpgradeChecklist { .. } => {}
+            several => self.command_of_several(several),
+        }
+    }
+
+    /// Orders about several items, and about findings.
+    fn command_of_several(&mut self, command: &Command) {
         match command {
             Command::CompleteItems {
                 items,
@@ -87,32 +163,20 @@ impl Plan<'_> {
                     self.each(items, |plan, index| plan.assign(index, to, helpers, *due));
                 }
             }
-            Command::MeasureItem {
-                item,
-                value,
-                of,
-                rate,
-                on,
+            Command::PostponeItems {
+                items,
+                to,
+                reason,
                 event,
-            } => self.wrap(|plan| {
-                let number = Number {
-                    value: *value,
-                    of: *of,
-                    rate: *rate,
-                };
-                plan.measure(*item, number, *on, event.as_deref())
-            }),
-            Command::AttachEvidence { item, evidence } => {
-                self.wrap(|plan| plan.attach(*item, evidence));
-            }
-            Command::NoteItem { item, text, on } => {
-                if self.is_text(Field::Note, text) {
-                    self.wrap(|plan| plan.note(*item, text, *on));
+            } => {
+                if self.is_text(Field::Reason, reason) {
+                    self.each(items, |plan, index| {
+                        let period = plan.period(index, plan.today, event.as_deref())?;
+                        plan.postpone(index, &period, *to, reason)
+                    });
                 }
             }
-            Command::OpenEvent { kind, name, on } => self.wrap(|plan| plan.open(kind, name, *on)),
-            Command::CloseEvent { event, on } => self.wrap(|plan| plan.close(event, *on)),
-            _ => {}
+            finding => self.finding_command(finding),
         }
     }
 
@@ -137,6 +201,18 @@ impl Plan<'_> {
         if !self.refusals.contains(&refusal) {
             self.refusals.push(refusal);
         }
+    }
+
+    /// Refuses what is about a locked week. Only unlocking it may be.
+    fn respect_locks(&mut self) {
+        let weeks = self.facts.iter().filter_map(|fact| match fact.entry {
+            Entry::WeekUnlocked { .. } => None,
+            _ => week_of(fact.subject.as_ref(), &fact.entry),
+        });
+        let locked: Vec<Refusal> = weeks
+            .filter_map(|week| Refusal::of_lock(self.premises.history, week))
+            .collect();
+        locked.into_iter().for_each(|refusal| self.refuse(refusal));
     }
 
     fn is_text(&mut self, field: Field, text: &str) -> bool {
@@ -164,243 +240,26 @@ impl Plan<'_> {
         });
     }
 
-    fn complete(
-        &mut self,
-        index: ItemIndex,
-        on: NaiveDate,
-        note: Option<&str>,
-        event: Option<&str>,
-    ) -> Result<(), Refusal> {
-        let item = self.dated(index, on)?;
-        let period = self.period(index, on, event)?;
-        if let Some(done) = self.premises.completion(index, &period) {
-            return Err(if self.is_ticked(index, &period) {
-                Refusal::AlreadyDone { item, on: done.on }
-            } else {
-                Refusal::DoneByNumber { item, on: done.on }
-            });
-        }
-        let text = note.filter(|text| self.is_text(Field::Note, text));
-        self.add(index, Some(period.clone()), Entry::ItemCompleted { on });
-        if let Some(text) = text {
-            let text = text.to_owned();
-            self.add(index, Some(period), Entry::ItemNoted { text, on });
-        }
-        Ok(())
-    }
-
-    fn reopen(
-        &mut self,
-        index: ItemIndex,
-        on: NaiveDate,
-        reason: Option<&String>,
-        event: Option<&str>,
-    ) -> Result<(), Refusal> {
-        let item = self.dated(index, on)?;
-        let period = match self.period(index, on, event) {
-            Err(Refusal::NoEvent { .. }) => self.last_done(index),
-            other => Some(other?),
-        };
-        let not_done = Refusal::NotDone {
-            item: item.clone(),
-            on,
-        };
-        let Some(period) = period else {
-            return Err(not_done);
-        };
-        if self.is_ticked(index, &period) {
-            let reason = reason.cloned();
-            self.add(index, Some(period), Entry::ItemReopened { reason });
-            return Ok(());
-        }
-        Err(match self.premises.completion(index, &period) {
-            Some(done) => Refusal::DoneByNumber { item, on: done.on },
-            None => not_done,
-        })
-    }
-
-    /// Whether somebody ticked it; a number that has reached its target makes it done as well.
-    fn is_ticked(&self, index: ItemIndex, period: &Period) -> bool {
-        let history = self.premises.item_history(index);
-        history.is_some_and(|h| h.completions.contains_key(period))
-    }
-
-    fn last_done(&self, index: ItemIndex) -> Option<Period> {
-        let history = self.premises.item_history(index)?;
-        let done = history.completions.iter();
-        done.max_by_key(|(_, completion)| completion.recorded)
-            .map(|(period, _)| period.clone())
-    }
-
-    fn waive(&mut self, index: ItemIndex, reason: &str) -> Result<(), Refusal> {
-        if let Some(waiver) = self.waiver(index) {
-            let item = self.premises.item_ref(index);
-            return Err(Refusal::AlreadyWaived { item, from: waiver });
-        }
-        let entry = Entry::ItemWaived {
-            reason: reason.to_owned(),
-            from: self.today,
-        };
-        self.add(index, None, entry);
-        Ok(())
-    }
-
-    fn lift(&mut self, index: ItemIndex) -> Result<(), Refusal> {
-        if self.waiver(index).is_none() {
-            let item = self.premises.item_ref(index);
-            return Err(Refusal::NotWaived { item });
-        }
-        let from = self.today;
-        self.add(index, None, Entry::WaiverLifted { from });
-        Ok(())
-    }
-
-    fn waiver(&self, index: ItemIndex) -> Option<NaiveDate> {
-        let history = self.premises.item_history(index)?;
-        history.waiver_on(self.today).map(|waiver| waiver.from)
-    }
-
-    fn assign(
-        &mut self,
-        index: ItemIndex,
-        to: &str,
-        helpers: &[String],
-        due: Option<NaiveDate>,
-    ) -> Result<(), Refusal> {
-        let cadence = &self.premises.item(index).cadence;
-        if due.is_some() && !matches!(cadence, Cadence::Once | Cadence::Termly) {
-            let item = self.premises.item_ref(index);
-            return Err(Refusal::DueNotSettable { item });
-        }
-        let before = self.premises.item_history(index);
-        let before = before.and_then(|history| history.assignment.as_ref());
-        let entry = Entry::ItemAssigned {
-            to: to.to_owned(),
-            helpers: helpers.to_vec(),
-            due: due.or_else(|| before?.due),
-        };
-        self.add(index, None, entry);
-        Ok(())
-    }
-
-    fn measure(
-        &mut self,
-        index: ItemIndex,
-        Number { value, of, rate }: Number,
-        on: NaiveDate,
-        event: Option<&str>,
-    ) -> Result<(), Refusal> {
-        let item = self.dated(index, on)?;
-        let known = self.premises.measure(index, on);
-        let Some(known) = known else {
-            return Err(Refusal::NoMeasure { item });
-        };
-        match of.or(known.of) {
-            None => return Err(Refusal::NoTarget { item }),
-            Some(0) => return Err(Refusal::ZeroTarget),
-            Some(of) if value > of => return Err(Refusal::AboveTarget { value, of }),
-            Some(_) => {}
-        }
-        let period = self.period(index, on, event)?;
-        let of = of.or(known.of);
-        self.add(
-            index,
-            Some(period),
-            Entry::ItemMeasured {
-                value,
-                of,
-                rate,
-                on,
-            },
-        );
-        Ok(())
-    }
-
-    fn attach(&mut self, index: ItemIndex, evidence: &Evidence) -> Result<(), Refusal> {
-        self.dated(index, evidence.on)?;
-        if self.is_text(Field::Source, &evidence.source) {
-            let period = self.period(index, evidence.on, None).ok();
-            self.add(index, period, Entry::EvidenceAttached(evidence.clone()));
-        }
-        Ok(())
-    }
-
-    fn note(&mut self, index: ItemIndex, text: &str, on: NaiveDate) -> Result<(), Refusal> {
-        self.dated(index, on)?;
-        let period = self.period(index, on, None).ok();
-        let text = text.to_owned();
-        self.add(index, period, Entry::ItemNoted { text, on });
-        Ok(())
-    }
-
-    fn open(&mut self, kind: &str, name: &str, on: NaiveDate) -> Result<(), Refusal> {
-        let kinds = self.event_kinds();
-        if !kinds.iter().any(|known| known == kind) {
-            return Err(Refusal::UnknownKind {
-                said: kind.to_owned(),
-                kinds,
-            });
-        }
-        if self.is_text(Field::EventName, name) {
-            let event = self.new_event_id(kind, on);
-            self.facts.push(NewFact {
-                subject: None,
-                entry: Entry::EventOpened {
-                    event,
-                    kind: kind.to_owned(),
-                    name: name.to_owned(),
-                    on,
-                },
-            });
-        }
-        Ok(())
-    }
-
-    /// An id that tells the kind and the day, and that no standing event has.
-    fn new_event_id(&self, kind: &str, on: NaiveDate) -> String {
-        let id = format!("{kind}-{}", on.format("%Y%m%d"));
-        let numbered = (2..).map(|n| format!("{id}-{n}"));
-        std::iter::once(id.clone())
-            .chain(numbered)
-            .find(|id| self.premises.history.event(id).is_none())
-            .unwrap_or(id)
-    }
-
-    fn event_kinds(&self) -> Vec<String> {
-        let mut kinds: Vec<String> = self
-            .premises
-            .items()
-            .filter_map(|index| match &self.premises.item(index).cadence {
-                Cadence::Each(kind) => Some(kind.clone()),
-                _ => None,
-            })
-            .collect();
-        kinds.sort();
-        kinds.dedup();
-        kinds
-    }
-
-    fn close(&mut self, id: &str, on: NaiveDate) -> Result<(), Refusal> {
-        self.not_in_future(on)?;
-        let event = self.event(id)?;
-        if let Some(on) = event.closed {
-            return Err(Refusal::EventClosed {
-                event: id.to_owned(),
-                on,
-            });
-        }
-        let event = id.to_owned();
+    /// Adds a fact about the school as a whole.
+    fn add_general(&mut self, entry: Entry) {
         self.facts.push(NewFact {
             subject: None,
-            entry: Entry::EventClosed { event, on },
+            entry,
         });
-        Ok(())
     }
 
     fn not_in_future(&self, on: NaiveDate) -> Result<(), Refusal> {
         let today = self.today;
         if on > today {
             return Err(Refusal::Future { on, today });
+        }
+        Ok(())
+    }
+
+    fn not_before_today(&self, day: NaiveDate) -> Result<(), Refusal> {
+        let today = self.today;
+        if day < today {
+            return Err(ReviewRefusal::DayIsPast { day, today }.into());
         }
         Ok(())
     }
@@ -431,61 +290,5 @@ impl Plan<'_> {
             }),
             _ => Ok(period_on(cadence, self.premises.calendar, on).unwrap_or(Period::Once)),
         }
-    }
-
-    fn period_of_event(
-        &self,
-        index: ItemIndex,
-        kind: &str,
-        said: Option<&str>,
-    ) -> Result<Period, Refusal> {
-        if let Some(id) = said {
-            let event = self.event(id)?;
-            if event.kind != kind {
-                return Err(Refusal::OtherKind {
-                    item: self.premises.item_ref(index),
-                    event: id.to_owned(),
-                    kind: kind.to_owned(),
-                });
-            }
-            return Ok(Period::Event(event.id.clone()));
-        }
-        let done = |event: &&Event| {
-            let period = Period::Event(event.id.clone());
-            self.premises.completion(index, &period).is_none()
-        };
-        let events = self.premises.history.events().iter();
-        let open: Vec<&Event> = events
-            .filter(|event| event.kind == kind && event.closed.is_none())
-            .filter(done)
-            .collect();
-        let item = || self.premises.item_ref(index);
-        match open[..] {
-            [event] => Ok(Period::Event(event.id.clone())),
-            [] => Err(Refusal::NoEvent {
-                item: item(),
-                kind: kind.to_owned(),
-            }),
-            _ => Err(Refusal::SeveralEvents {
-                item: item(),
-                events: open
-                    .iter()
-                    .map(|e| format!("{} {}", e.id, e.name))
-                    .collect(),
-            }),
-        }
-    }
-
-    fn event(&self, id: &str) -> Result<&Event, Refusal> {
-        let history = self.premises.history;
-        history.event(id).ok_or_else(|| Refusal::UnknownEvent {
-            said: id.to_owned(),
-            open: history
-                .events()
-                .iter()
-                .filter(|event| event.closed.is_none())
-                .map(|event| format!("{} {}", event.id, event.name))
-                .collect(),
-        })
     }
 }

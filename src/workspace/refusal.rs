@@ -1,6 +1,12 @@
 //! Why an order is refused. Nothing is recorded of an order that is refused in any part.
 
+mod review;
+
+pub use review::ReviewRefusal;
+
+use crate::calendar::Week;
 use crate::checklist::ItemRef;
+use crate::fact::History;
 use crate::text::{Lang, refusal as words};
 use chrono::NaiveDate;
 
@@ -154,6 +160,8 @@ pub enum Refusal {
         /// The item.
         item: ItemRef,
     },
+    /// The review of a week, its findings and its plans do not allow it.
+    Review(ReviewRefusal),
     /// There is nothing to undo.
     NothingToUndo,
     /// There is nothing to redo.
@@ -175,6 +183,8 @@ pub enum Field {
     EventName,
     /// A file or link.
     Source,
+    /// What is wrong, its cause, its rectification.
+    Finding,
 }
 
 impl Refusal {
@@ -217,7 +227,18 @@ impl Refusal {
             Self::NothingToUndo => (words::NOTHING_TO_UNDO.of(lang).to_owned(), None),
             Self::NothingToRedo => (words::NOTHING_TO_REDO.of(lang).to_owned(), None),
             Self::NotUndoable => (words::NOT_UNDOABLE.of(lang).to_owned(), None),
+            Self::Review(refusal) => refusal.say(lang),
         }
+    }
+
+    /// Why nothing may be recorded about a week that is locked.
+    pub(super) fn of_lock(history: &History, week: Week) -> Option<Self> {
+        let signature = history.week(week)?.lock()?;
+        Some(Self::Review(ReviewRefusal::WeekLocked {
+            week,
+            by: signature.by.clone(),
+            on: signature.on,
+        }))
     }
 }
 
@@ -231,6 +252,7 @@ impl Field {
             Self::Name => words::NAME,
             Self::EventName => words::EVENT_NAME,
             Self::Source => words::SOURCE,
+            Self::Finding => words::FINDING,
         }
         .of(lang)
     }

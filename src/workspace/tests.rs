@@ -1,9 +1,14 @@
 //! Orders and names, without a disk: what is planned, and everything that is refused.
 
 use super::*;
+use crate::assess::Adopted;
 use crate::assess::ItemIndex;
 use crate::calendar::Period;
+use crate::checklist::Checklist;
 use crate::checklist::ItemRef;
+use crate::fact::{ActionId, Entry};
+use crate::record::NewFact;
+use crate::school::Adoption;
 use crate::school::SchoolKind;
 
 /// A Wednesday.
@@ -80,7 +85,12 @@ impl Desk {
     }
 
     fn plan(&self, command: &Command) -> Result<Vec<NewFact>, Vec<Refusal>> {
-        plan(&self.premises(), day(TODAY), command)
+        let circumstances = Circumstances {
+            today: day(TODAY),
+            by: "王校长",
+            next: 100,
+        };
+        plan(&self.premises(), circumstances, command)
     }
 
     /// Lets the order stand, as if it had been recorded.

@@ -1,0 +1,204 @@
+//! What the weekly review decides: the facts of the decision, and that it was decided.
+
+use super::super::command::{FindingText, MatterRef, Ruling};
+use super::super::refusal::{Field, Refusal, ReviewRefusal};
+use super::Plan;
+use crate::assess::ItemIndex;
+use crate::calendar::{Period, Week};
+use crate::checklist::ItemRef;
+use crate::fact::{Concern, Entry, FindingId, FindingSource};
+use chrono::NaiveDate;
+
+impl Plan<'_> {
+    pub(super) fn decide(&mut self, week: Week, matters: &[MatterRef], ruling: &Ruling) {
+        if week.monday() > self.today {
+            self.refuse(ReviewRefusal::WeekNotBegun { week }.into());
+            return;
+        }
+        if !self.is_said(ruling) {
+            return;
+        }
+        let mut raised: Vec<ItemIndex> = Vec::new();
+        for matter in matters {
+            self.wrap(|plan| {
+                plan.rule(week, matter, ruling, &mut raised)?;
+                let entry = Entry::Reviewed {
+                    week,
+                    concern: matter.concern,
+                    decision: ruling.decision(),
+                    note: said(ruling),
+                };
+                plan.add(matter.item, matter.period.clone(), entry);
+                Ok(())
+            });
+        }
+    }
+
+    /// Whether what the decision needs is said.
+    fn is_said(&mut self, ruling: &Ruling) -> bool {
+        match ruling {
+            Ruling::Partly { note } => self.is_text(Field::Note, note),
+            Ruling::Postponed { reason, .. } | Ruling::NotApplicable { reason } => {
+                self.is_text(Field::Reason, reason)
+            }
+            Ruling::Done {
+                note: Some(note), ..
+            }
+            | Ruling::Kept { note: Some(note) } => self.is_text(Field::Note, note),
+            _ => true,
+        }
+    }
+
+    fn rule(
+        &mut self,
+        week: Week,
+        matter: &MatterRef,
+        ruling: &Ruling,
+        raised: &mut Vec<ItemIndex>,
+    ) -> Result<(), Refusal> {
+        match ruling {
+            Ruling::Done { on, note } => self.rule_done(week, matter, *on, note.as_deref()),
+            Ruling::Partly { note } => self.rule_partly(matter, note),
+            Ruling::NotDone { finding } => self.rule_not_done(week, matter, finding, raised),
+            Ruling::Postponed { to, reason } => match &matter.finding {
+                Some(id) => self.progress(id, Some(*to), reason),
+                None => {
+                    let period = self.period_of(matter)?;
+                    self.postpone(matter.item, &period, *to, reason)
+                }
+            },
+            Ruling::NotApplicable { reason } => self.rule_not_applicable(week, matter, reason),
+            Ruling::Kept { .. } | Ruling::Skipped => Ok(()),
+        }
+    }
+
+    fn rule_done(
+        &mut self,
+        week: Week,
+        matter: &MatterRef,
+        on: Option<NaiveDate>,
+        note: Option<&str>,
+    ) -> Result<(), Refusal> {
+        let day = on.unwrap_or_else(|| self.day_done(week, matter.period.as_ref()));
+        if let Some(id) = self.finding_to_fix(matter) {
+            return self.fix(&id, day);
+        }
+        let period = self.period_of(matter)?;
+        self.complete_period(matter.item, period, day, note)
+    }
+
+    /// The day that something was done where nobody said which: that of a daily occurrence, or else
+    /// the last school day of the week under review, as far as it has come.
+    fn day_done(&self, week: Week, period: Option<&Period>) -> NaiveDate {
+        if let Some(Period::Day(day)) = period {
+            return *day;
+        }
+        let last = self.today.min(week.sunday());
+        if last == self.today {
+            return last;
+        }
+        let days = self.premises.calendar.school_days(week.monday(), last);
+        days.rev().next().unwrap_or(last)
+    }
+
+    /// The finding that is put right where the occurrence itself is done already.
+    fn finding_to_fix(&self, matter: &MatterRef) -> Option<FindingId> {
+        if matter.finding.is_some() {
+            return matter.finding.clone();
+        }
+        let period = matter.period.as_ref()?;
+        self.premises.completion(matter.item, period)?;
+        let mut open = self.premises.open_findings(matter.item).into_iter();
+        let found = open.find(|finding| finding.period.as_ref() == Some(period))?;
+        Some(found.id.clone())
+    }
+
+    fn rule_partly(&mut self, matter: &MatterRef, note: &str) -> Result<(), Refusal> {
+        match &matter.finding {
+            Some(id) => self.progress(id, None, note),
+            None => self.period_of(matter).map(|_| ()),
+        }
+    }
+
+    /// Says how a finding has come on, or moves its limit.
+    fn progress(
+        &mut self,
+        id: &FindingId,
+        due: Option<NaiveDate>,
+        note: &str,
+    ) -> Result<(), Refusal> {
+        let entry = Entry::FindingUpdated {
+            finding: id.clone(),
+            cause: None,
+            action: None,
+            owner: None,
+            due,
+            note: Some(note.to_owned()),
+            on: self.today,
+        };
+        self.update(id, entry)
+    }
+
+    /// Raises a finding, one for an item however many of its occurrences were missed; where one is
+    /// open already, that one stays.
+    fn rule_not_done(
+        &mut self,
+        week: Week,
+        matter: &MatterRef,
+        finding: &FindingText,
+        raised: &mut Vec<ItemIndex>,
+    ) -> Result<(), Refusal> {
+        let is_open = !self.premises.open_findings(matter.item).is_empty();
+        if is_open || raised.contains(&matter.item) {
+            return Ok(());
+        }
+        raised.push(matter.item);
+        let on = self.today.min(week.sunday());
+        let period = matter.period.clone();
+        self.raise(matter.item, period, FindingSource::Review, finding, on)
+    }
+
+    /// A waiver that stands already is kept.
+    fn rule_not_applicable(
+        &mut self,
+        week: Week,
+        matter: &MatterRef,
+        reason: &str,
+    ) -> Result<(), Refusal> {
+        let from = self.today.min(week.sunday());
+        let history = self.premises.item_history(matter.item);
+        let waived = history.is_some_and(|history| history.waiver_on(from).is_some());
+        let planned = self.is_planned_waiver(&self.premises.item_ref(matter.item));
+        if !waived && !planned {
+            let reason = reason.to_owned();
+            self.add(matter.item, None, Entry::ItemWaived { reason, from });
+        }
+        Ok(())
+    }
+
+    fn is_planned_waiver(&self, item: &ItemRef) -> bool {
+        self.facts.iter().any(|fact| {
+            let same = fact.subject.as_ref().is_some_and(|s| s.item == *item);
+            same && matches!(fact.entry, Entry::ItemWaived { .. })
+        })
+    }
+
+    fn period_of(&self, matter: &MatterRef) -> Result<Period, Refusal> {
+        let needed = || ReviewRefusal::NotDecidable {
+            item: self.premises.item_ref(matter.item),
+            concern: matter.concern,
+        };
+        let about_keeping = matches!(matter.concern, Concern::Owner | Concern::Waiver);
+        let period = matter.period.clone().filter(|_| !about_keeping);
+        Ok(period.ok_or_else(needed)?)
+    }
+}
+
+/// What was said with a decision, for its own entry; what another entry says is not said twice.
+fn said(ruling: &Ruling) -> Option<String> {
+    match ruling {
+        Ruling::Partly { note } => Some(note.clone()),
+        Ruling::Kept { note } => note.clone(),
+        _ => None,
+    }
+}

@@ -1,0 +1,135 @@
+//! The week as a whole: confirmed, signed, unlocked; and the anchors it is planned from.
+
+use super::super::refusal::{Refusal, ReviewRefusal};
+use super::Plan;
+use crate::assess::{assess_week, term_anchor};
+use crate::calendar::{Term, Week};
+use crate::checklist::{Anchor, Due};
+use crate::fact::Entry;
+use crate::review::{can_report_nothing, queue, sign_from};
+use chrono::NaiveDate;
+
+/// The anchor whose day is the first day of a term.
+const TERM_START: &str = "term-start";
+
+impl Plan<'_> {
+    /// Confirms what needs no decision.
+    pub(super) fn confirm(&mut self, week: Week) -> Result<(), Refusal> {
+        self.begun(week)?;
+        let assessment = assess_week(self.premises, week, self.today);
+        let items = queue(self.premises, &assessment).quiet.len() as u64;
+        self.add_general(Entry::WeekConfirmed { week, items });
+        Ok(())
+    }
+
+    /// Signs. Which facts the signature covers is filled in by whoever knows the record.
+    pub(super) fn sign(&mut self, week: Week, nothing_to_report: bool) {
+        self.wrap(|plan| {
+            plan.begun(week)?;
+            let from = sign_from(plan.premises.calendar, week);
+            if plan.today < from {
+                return Err(ReviewRefusal::TooEarlyToSign { week, from }.into());
+            }
+            Ok(())
+        });
+        if nothing_to_report {
+            let assessment = assess_week(self.premises, week, self.today);
+            for obstacle in can_report_nothing(self.premises, &assessment) {
+                self.refuse(ReviewRefusal::SomethingToReport { week, obstacle }.into());
+            }
+            self.add_general(Entry::NothingReported { week });
+        }
+        self.add_general(Entry::WeekSigned {
+            week,
+            on: self.today,
+            facts: self.next.saturating_sub(1),
+            head: String::new(),
+        });
+    }
+
+    pub(super) fn unlock(&mut self, week: Week, reason: &str) -> Result<(), Refusal> {
+        let history = self.premises.history.week(week);
+        if history.and_then(|week| week.lock()).is_none() {
+            return Err(ReviewRefusal::NotLocked { week }.into());
+        }
+        self.add_general(Entry::WeekUnlocked {
+            week,
+            reason: reason.to_owned(),
+            on: self.today,
+        });
+        Ok(())
+    }
+
+    fn begun(&self, week: Week) -> Result<(), Refusal> {
+        if week.monday() > self.today {
+            return Err(ReviewRefusal::WeekNotBegun { week }.into());
+        }
+        Ok(())
+    }
+
+    pub(super) fn move_anchor(
+        &mut self,
+        said: &str,
+        to: NaiveDate,
+        reason: Option<&String>,
+    ) -> Result<(), Refusal> {
+        let (anchor, now) = self.anchor_of(said)?;
+        if now == Some(to) {
+            let anchor = said.to_owned();
+            return Err(ReviewRefusal::AnchorThereAlready { anchor, on: to }.into());
+        }
+        self.add_general(Entry::AnchorSet {
+            anchor,
+            on: to,
+            profile: false,
+            reason: reason.cloned(),
+        });
+        Ok(())
+    }
+
+    /// The name that the record keeps an anchor under, and its day now.
+    fn anchor_of(&self, said: &str) -> Result<(String, Option<NaiveDate>), Refusal> {
+        if said == TERM_START {
+            let term = self.term().ok_or(ReviewRefusal::TermsByConvention)?;
+            return Ok((term_anchor(&term), Some(term.from)));
+        }
+        let terms = &self.premises.school.terms;
+        if let Some(term) = terms.iter().find(|term| term_anchor(term) == said) {
+            return Ok((said.to_owned(), Some(term.from)));
+        }
+        let known = self.anchors();
+        if !known.iter().any(|name| name == said) {
+            let said = said.to_owned();
+            return Err(ReviewRefusal::UnknownAnchor { said, known }.into());
+        }
+        Ok((said.to_owned(), self.premises.anchor(said)))
+    }
+
+    /// The term of the profile that today lies in, or the next one, or the last one.
+    fn term(&self) -> Option<Term> {
+        let terms = &self.premises.school.terms;
+        let next = terms.iter().filter(|term| term.to >= self.today);
+        let last = terms.iter().max_by_key(|term| term.from);
+        next.min_by_key(|term| term.from).or(last).cloned()
+    }
+
+    /// The anchors that can be moved, by name.
+    fn anchors(&self) -> Vec<String> {
+        let used = self
+            .premises
+            .items()
+            .filter_map(|index| match &self.premises.item(index).due {
+                Some(Due::Relative {
+                    anchor: Anchor::Named(name),
+                    ..
+                }) => Some(name.clone()),
+                _ => None,
+            });
+        let named = self.premises.school.anchors.keys().cloned();
+        let mut all: Vec<String> = used.chain(named).collect();
+        all.push(TERM_START.to_owned());
+        all.sort();
+        all.dedup();
+        all
+    }
+}

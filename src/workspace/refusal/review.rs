@@ -1,0 +1,182 @@
+//! Why an order about findings, the review of a week, an anchor or a version is refused.
+
+use crate::calendar::Week;
+use crate::checklist::{ChecklistId, ItemRef};
+use crate::fact::{Concern, FindingId, FindingState};
+use crate::review::Obstacle;
+use crate::text::{Lang, refusal as words};
+use chrono::NaiveDate;
+
+/// One reason why an order about the review cannot be carried out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReviewRefusal {
+    /// A day cannot be caught up on another.
+    NotPostponable {
+        /// The item.
+        item: ItemRef,
+    },
+    /// A last day that is past.
+    DayIsPast {
+        /// The day.
+        day: NaiveDate,
+        /// Today.
+        today: NaiveDate,
+    },
+    /// Nobody answers for the rectification.
+    OwnerNeeded {
+        /// The item.
+        item: ItemRef,
+    },
+    /// A limit that is none.
+    Limit {
+        /// As said, in school days.
+        days: u32,
+        /// The most there may be.
+        most: u32,
+    },
+    /// No finding has that id.
+    UnknownFinding {
+        /// As typed.
+        said: String,
+        /// The open ones.
+        open: Vec<String>,
+    },
+    /// The finding is not where the order wants it.
+    FindingState {
+        /// Which one.
+        finding: FindingId,
+        /// Where it is.
+        state: FindingState,
+    },
+    /// A finding cannot be put right before it was found.
+    BeforeRaised {
+        /// Which one.
+        finding: FindingId,
+        /// The day it was found.
+        on: NaiveDate,
+    },
+    /// Who fixed it may not verify it.
+    OwnVerification {
+        /// Which one.
+        finding: FindingId,
+        /// Who fixed it.
+        by: String,
+    },
+    /// An order that says nothing.
+    NothingSaid,
+    /// The decision makes no sense there.
+    NotDecidable {
+        /// The item.
+        item: ItemRef,
+        /// Why it calls for a decision.
+        concern: Concern,
+    },
+    /// The week is signed.
+    WeekLocked {
+        /// The week.
+        week: Week,
+        /// Who signed it.
+        by: String,
+        /// When.
+        on: NaiveDate,
+    },
+    /// The week is not signed.
+    NotLocked {
+        /// The week.
+        week: Week,
+    },
+    /// The week lies ahead.
+    WeekNotBegun {
+        /// The week.
+        week: Week,
+    },
+    /// The week is still running.
+    TooEarlyToSign {
+        /// The week.
+        week: Week,
+        /// The first day on which it can be signed.
+        from: NaiveDate,
+    },
+    /// "Nothing to report" would not be true.
+    SomethingToReport {
+        /// The week.
+        week: Week,
+        /// Why not.
+        obstacle: Obstacle,
+    },
+    /// No anchor has that name.
+    UnknownAnchor {
+        /// As typed.
+        said: String,
+        /// Those there are.
+        known: Vec<String>,
+    },
+    /// The anchor is there already.
+    AnchorThereAlready {
+        /// Which one.
+        anchor: String,
+        /// Its day.
+        on: NaiveDate,
+    },
+    /// The profile names no terms that could be moved.
+    TermsByConvention,
+    /// The checklist is not followed.
+    NotAdopted {
+        /// As typed.
+        said: ChecklistId,
+        /// Those that are.
+        known: Vec<String>,
+    },
+    /// The version on offer is not later than the one that is followed.
+    NoLaterVersion {
+        /// Which checklist.
+        checklist: ChecklistId,
+        /// The version that is followed.
+        has: u32,
+        /// The version on offer.
+        offered: u32,
+    },
+}
+
+impl ReviewRefusal {
+    /// What is wrong, and what to do about it.
+    #[must_use]
+    pub fn say(&self, lang: Lang) -> (String, Option<String>) {
+        match self {
+            Self::NotPostponable { item } => words::not_postponable(item, lang),
+            Self::DayIsPast { day, today } => words::day_is_past(*day, *today, lang),
+            Self::OwnerNeeded { item } => words::owner_needed(item, lang),
+            Self::Limit { days, most } => words::limit(*days, *most, lang),
+            Self::UnknownFinding { said, open } => words::unknown_finding(said, open, lang),
+            Self::FindingState { finding, state } => words::finding_state(finding, *state, lang),
+            Self::BeforeRaised { finding, on } => words::before_raised(finding, *on, lang),
+            Self::OwnVerification { finding, by } => words::own_verification(finding, by, lang),
+            Self::NotDecidable { item, concern } => words::not_decidable(item, *concern, lang),
+            Self::WeekLocked { week, by, on } => words::week_locked(*week, by, *on, lang),
+            Self::NotLocked { week } => words::not_locked(*week, lang),
+            Self::WeekNotBegun { week } => words::week_not_begun(*week, lang),
+            Self::TooEarlyToSign { week, from } => words::too_early_to_sign(*week, *from, lang),
+            Self::SomethingToReport { week, obstacle } => {
+                words::something_to_report(*week, obstacle, lang)
+            }
+            Self::UnknownAnchor { said, known } => words::unknown_anchor(said, known, lang),
+            Self::AnchorThereAlready { anchor, on } => {
+                words::anchor_there_already(anchor, *on, lang)
+            }
+            Self::TermsByConvention => words::terms_by_convention(lang),
+            Self::NotAdopted { said, known } => words::not_adopted(said, known, lang),
+            Self::NoLaterVersion {
+                checklist,
+                has,
+                offered,
+            } => words::no_later_version(checklist, *has, *offered, lang),
+            Self::NothingSaid => words::nothing_said(lang),
+        }
+    }
+}
+
+impl From<ReviewRefusal> for super::Refusal {
+    fn from(refusal: ReviewRefusal) -> Self {
+        Self::Review(refusal)
+    }
+}

@@ -1,0 +1,132 @@
+//! The status report of a week: as it stands, as it was signed, or as it was known on a day.
+
+use super::Workspace;
+use super::error::WorkspaceError;
+use super::view::View;
+use crate::assess::assess_week;
+use crate::calendar::Week;
+use crate::fact::{Entry, Fact, Signature, Unlocking};
+use crate::report::{Amendment, Occasion, PreviousHead, RecordHead, StatusReport, status_report};
+use crate::text::Lang;
+use chrono::{NaiveDate, SubsecRound};
+use std::collections::HashMap;
+
+impl Workspace {
+    /// The status report of `week`: as of today, or as it was known at the end of `as_of`. A week
+    /// that is signed is reported as it was signed, from the entries that the signature covers.
+    ///
+    /// # Errors
+    /// Where the record cannot be read.
+    pub fn report(
+        &self,
+        week: Week,
+        as_of: Option<NaiveDate>,
+        lang: Lang,
+    ) -> Result<StatusReport, WorkspaceError> {
+        let from = week.previous();
+        let (known, facts) = match as_of {
+            Some(day) => {
+                let facts = self.record.len_on(day)?.min(self.length);
+                (self.view_at(facts, day, from)?, facts)
+            }
+            None => (self.view_since(from)?, self.length),
+        };
+        let history = known.history.week(week).cloned().unwrap_or_default();
+        let signed = history.lock();
+        let judged = match signed {
+            Some(signature) => &self.view_at(signature.facts, signature.on, from)?,
+            None => &known,
+        };
+        let covered = signed.map_or(facts, |signature| signature.facts);
+        let assessment = assess_week(&judged.premises(), week, judged.day);
+        let occasion = Occasion {
+            lang,
+            generated_at: self.clock.now().trunc_subsecs(0),
+            record: self.record_head(&known, week, covered)?,
+            amendments: self.amendments(&history.signatures, &history.unlockings, week, facts)?,
+            history,
+        };
+        Ok(status_report(&judged.premises(), &assessment, occasion))
+    }
+
+    /// The head that a report carries, with the one that the last signed report before it carried
+    /// and the proof that this one extends it.
+    fn record_head(
+        &self,
+        known: &View,
+        week: Week,
+        facts: u64,
+    ) -> Result<RecordHead, WorkspaceError> {
+        let head = self.record.head_at(facts)?;
+        let earlier = known.history.weeks().iter().filter(|(w, _)| **w < week);
+        let signatures = earlier.filter_map(|(week, history)| {
+            let before = history.signatures.iter().rev();
+            let mut before = before.filter(|signature| signature.facts <= facts);
+            Some((*week, before.next()?))
+        });
+        let previous = signatures.last();
+        let previous = previous.map(|(week, signature)| {
+            let proof = self.record.consistency_proof(signature.facts, facts)?;
+            Ok::<_, WorkspaceError>(PreviousHead {
+                week,
+                facts: signature.facts,
+                head: signature.head.clone(),
+                proof: proof.iter().map(ToString::to_string).collect(),
+            })
+        });
+        Ok(RecordHead {
+            writer: self.record.writer().to_owned(),
+            facts: head.facts,
+            head: head.root.to_string(),
+            previous: previous.transpose()?,
+        })
+    }
+
+    /// What was changed about `week` after it had been signed, one for each time it was unlocked.
+    fn amendments(
+        &self,
+        signatures: &[Signature],
+        unlockings: &[Unlocking],
+        week: Week,
+        facts: u64,
+    ) -> Result<Vec<Amendment>, WorkspaceError> {
+        let amendment = |unlocking: &Unlocking| {
+            let before = signatures.iter().rev().find(|s| s.seq < unlocking.seq);
+            let after = signatures.iter().find(|s| s.seq > unlocking.seq);
+            let last = after.map_or(facts, |signature| signature.facts);
+            Ok(Amendment {
+                unlocking: unlocking.clone(),
+                signed_before: before.cloned(),
+                signed_again: after.cloned(),
+                changes: self.changes(unlocking.seq + 1, last, week)?,
+            })
+        };
+        unlockings.iter().map(amendment).collect()
+    }
+
+    /// The facts about `week` among the entries from `first` to `last`; of what was undone or done
+    /// again, the revocation, followed by the facts it is about.
+    fn changes(
+        &self,
+        first: u64,
+        last: u64,
+        week: Week,
+    ) -> Result<Vec<(Fact, Vec<Fact>)>, WorkspaceError> {
+        let mut changes = Vec::new();
+        let mut known: HashMap<_, Vec<Fact>> = HashMap::new();
+        for fact in self.record.facts_between(first, last)? {
+            let about = match &fact.entry {
+                Entry::Revoked { action } => {
+                    let facts = self.revocation(action)?.into_facts();
+                    known.entry(action.clone()).or_insert(facts).clone()
+                }
+                _ => Vec::new(),
+            };
+            let all = std::iter::once(&fact).chain(&about);
+            if all.filter_map(Fact::week).any(|of| of == week) {
+                changes.push((fact, about));
+            }
+        }
+        Ok(changes)
+    }
+}

@@ -1,0 +1,163 @@
+//! The school as the record shows it at some moment: what a judgement rests on.
+
+use super::error::WorkspaceError;
+use super::{Workspace, catalog};
+use crate::assess::{Adopted, Premises, term_anchor};
+use crate::calendar::{SchoolCalendar, Week};
+use crate::checklist::{Checklist, ChecklistId};
+use crate::fact::{Entry, Fact, History};
+use crate::school::{Adoption, School};
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// The school, its days, its checklists and what has happened, as of a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct View {
+    /// The school, with the terms as the record has moved them.
+    pub school: Arc<School>,
+    /// Its school days.
+    pub calendar: Arc<SchoolCalendar>,
+    /// The checklists it follows, in the version it follows.
+    pub adopted: Arc<[Adopted]>,
+    /// What has happened.
+    pub history: History,
+    /// The day to judge for.
+    pub day: NaiveDate,
+}
+
+impl View {
+    /// What judgements rest on.
+    #[must_use]
+    pub fn premises(&self) -> Premises<'_> {
+        Premises {
+            school: &self.school,
+            calendar: &self.calendar,
+            adopted: &self.adopted,
+            history: &self.history,
+        }
+    }
+}
+
+impl Workspace {
+    /// The school as of today, with everything at hand that matters since `week`. What is at hand
+    /// otherwise stays as it is, so that later orders cost no more.
+    ///
+    /// # Errors
+    /// Where the record cannot be read.
+    pub fn view_since(&self, week: Week) -> Result<View, WorkspaceError> {
+        let facts = self.record.standing(week.monday().min(self.since))?;
+        self.view_of(&facts, self.today())
+    }
+
+    /// The school as it was known at the end of `day`: what was recorded by then, about days up to
+    /// then; with everything at hand that matters since `week`.
+    ///
+    /// # Errors
+    /// Where the record cannot be read.
+    pub fn view_as_of(&self, day: NaiveDate, week: Week) -> Result<View, WorkspaceError> {
+        let known = self.record.len_on(day)?.min(self.length);
+        self.view_at(known, day, week)
+    }
+
+    /// The school as it was with the first `facts` entries of the record, as of `day`.
+    pub(super) fn view_at(
+        &self,
+        facts: u64,
+        day: NaiveDate,
+        week: Week,
+    ) -> Result<View, WorkspaceError> {
+        let facts = self.record.standing_at(week.monday(), facts)?;
+        self.view_of(&facts, day)
+    }
+
+    pub(super) fn view_of(&self, facts: &[Fact], day: NaiveDate) -> Result<View, WorkspaceError> {
+        let history = History::of(facts, day);
+        let adopted = self.adopt(facts, day)?;
+        let (school, calendar) = self.in_its_terms(&history);
+        Ok(View {
+            school,
+            calendar,
+            adopted,
+            history,
+            day,
+        })
+    }
+
+    /// The school and its days, with the first days of terms that the record has moved.
+    fn in_its_terms(&self, history: &History) -> (Arc<School>, Arc<SchoolCalendar>) {
+        let moved = |from: &crate::calendar::Term| {
+            let setting = history.anchor(&term_anchor(from)).last()?;
+            (setting.on != from.from).then_some(setting.on)
+        };
+        if self.profile.terms.iter().all(|term| moved(term).is_none()) {
+            return (Arc::clone(&self.profile), Arc::clone(&self.calendar));
+        }
+        let mut school = School::clone(&self.profile);
+        for term in &mut school.terms {
+            term.from = moved(term).unwrap_or(term.from);
+        }
+        let calendar = school.calendar(self.holidays.clone());
+        (Arc::new(school), Arc::new(calendar))
+    }
+
+    /// The checklists as the facts say they are followed on `day`; those read before serve again.
+    fn adopt(&self, facts: &[Fact], day: NaiveDate) -> Result<Arc<[Adopted]>, WorkspaceError> {
+        let adoptions = self.profile.checklists.iter();
+        let adopted: Vec<Adopted> = adoptions
+            .map(|adoption| self.adopt_one(adoption, digest(facts, day, &adoption.id)))
+            .collect::<Result<_, _>>()?;
+        if *adopted == *self.view.adopted {
+            return Ok(Arc::clone(&self.view.adopted));
+        }
+        Ok(adopted.into())
+    }
+
+    /// The checklist as it was when adopted, from the record's copy; from the catalog where it has
+    /// not been recorded yet.
+    fn adopt_one(
+        &self,
+        adoption: &Adoption,
+        digest: Option<String>,
+    ) -> Result<Adopted, WorkspaceError> {
+        let adopted = |checklist, digest| Adopted {
+            checklist,
+            digest,
+            adoption: adoption.clone(),
+        };
+        let at_hand = |digest: &Option<String>| {
+            let mut at_hand = self.view.adopted.iter();
+            at_hand.find(|known| {
+                known.checklist.id == adoption.id
+                    && digest.as_ref().is_none_or(|digest| known.digest == *digest)
+            })
+        };
+        if let Some(known) = at_hand(&digest) {
+            let checklist = Arc::clone(&known.checklist);
+            return Ok(adopted(checklist, known.digest.clone()));
+        }
+        let Some(digest) = digest else {
+            let offer = catalog::offer(&self.home, &adoption.id)?;
+            return Ok(adopted(Arc::new(offer.checklist), offer.digest));
+        };
+        let body = self.record.document(&digest)?;
+        let checklist: Option<Checklist> = body.and_then(|body| serde_json::from_str(&body).ok());
+        let bad = || WorkspaceError::BadSnapshot(adoption.id.clone());
+        Ok(adopted(Arc::new(checklist.ok_or_else(bad)?), digest))
+    }
+}
+
+/// The digest of the version of a checklist that is followed on `day`, where the record says so.
+fn digest(facts: &[Fact], day: NaiveDate, id: &ChecklistId) -> Option<String> {
+    let known = facts.iter().rev();
+    let known = known.filter(|fact| fact.entry.day().is_none_or(|on| on <= day));
+    let mut digests = known.filter_map(|fact| match &fact.entry {
+        Entry::ChecklistAdopted {
+            checklist, digest, ..
+        }
+        | Entry::ChecklistUpgraded {
+            checklist, digest, ..
+        } if checklist == id => Some(digest.clone()),
+        _ => None,
+    });
+    digests.next()
+}
