@@ -10,7 +10,15 @@ mod asking;
 #[cfg(test)]
 mod life;
 mod matter;
+mod notices;
+mod obstacle;
 mod queue;
+mod sample;
+mod state;
 
 pub use matter::Matter;
+pub use notices::{Colour, NoticeLine, NoticeReason, OwnerNotice, notices};
+pub use obstacle::{Obstacle, can_report_nothing};
 pub use queue::{Queue, queue};
+pub use sample::{Drawn, sample};
+pub use state::{WeekState, sign_from, week_state};

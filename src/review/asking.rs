@@ -136,9 +136,21 @@ impl<'a> Asking<'a> {
         findings.any(|finding| finding.period.as_ref() == Some(period))
     }
 
-    /// A number that will not reach its target.
+    /// A number that will not reach its target in time.
     fn off_pace(&self) -> Option<Matter> {
-        None
+        let pace = self.premises.pace(self.judged, self.day)?;
+        let numbers = &self.history?.measurements;
+        let mut open = self.judged.occurrences.iter().filter(|o| o.is_open());
+        let period = &open
+            .find(|o| o.due.is_some() && numbers.contains_key(&o.period))?
+            .period;
+        let asked = !pace.on_pace
+            && !self.is_followed_up(period)
+            && !self.is_settled(Concern::Measure, Some(period));
+        asked.then(|| Matter {
+            due: Some(pace.due),
+            ..self.matter(Concern::Measure, vec![period.clone()])
+        })
     }
 
     /// What is not about doing, but about keeping the checklist in order.

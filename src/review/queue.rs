@@ -285,6 +285,22 @@ mod tests {
     }
 
     #[test]
+    fn a_number_off_its_pace_is_asked_about_and_one_on_it_is_not() {
+        let item = r#""cadence": "once", "due": "2022-04-01", "owner": "doctor",
+            "measure": {"unit": "x", "target": 100}"#;
+        let life = Life::of("2022-03-14", &[item]);
+        assert_eq!(asked(&life, "2022-03-18"), Vec::<String>::new());
+        // Eleven school days are left, this one among them.
+        let slow = life.measured("1.1@once", 10, Some(8), "2022-03-18");
+        assert_eq!(asked(&slow, "2022-03-18"), ["1.1 Measure once"]);
+        let kept = slow.decided("1.1@once", Concern::Measure, Decision::Kept, "2022-03-18");
+        assert_eq!(asked(&kept, "2022-03-18"), Vec::<String>::new());
+        assert_eq!(asked(&kept, "2022-03-21"), ["1.1 Measure once"]);
+        let fast = kept.measured("1.1@once", 10, Some(9), "2022-03-18");
+        assert_eq!(asked(&fast, "2022-03-18"), Vec::<String>::new());
+    }
+
+    #[test]
     fn a_monthly_tick_lapses_after_a_month() {
         let life = Life::of("2022-02-15", &[MONTHLY]).done("1.1@2022-02", "2022-02-15");
         assert_eq!(asked(&life, "2022-03-18"), Vec::<String>::new());
