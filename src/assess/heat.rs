@@ -87,8 +87,9 @@ fn take(
             OccurrenceState::Waived => Some(&mut heat.waived),
             _ => Some(&mut heat.missing),
         };
-        list.into_iter()
-            .for_each(|list| list.push((index, occurrence.period.clone())));
+        if let Some(list) = list {
+            list.push((index, occurrence.period.clone()));
+        }
     }
 }
 
