@@ -193,8 +193,8 @@ mod tests {
     fn levels_follow_the_rate() {
         let of = |done, required| {
             level(&Totals {
-                done,
                 required,
+                done,
                 ..Totals::default()
             })
         };
