@@ -7,6 +7,9 @@
 //! [`assess::Assessment`]: crate::assess::Assessment
 
 mod asking;
+mod change;
+mod disagree;
+mod figures;
 #[cfg(test)]
 mod life;
 mod matter;
@@ -15,10 +18,15 @@ mod obstacle;
 mod queue;
 mod sample;
 mod state;
+mod summary;
 
+pub use change::Change;
+pub use disagree::{Disagreement, Own, disagreements};
+pub use figures::{Figures, MeasureFigure};
 pub use matter::Matter;
 pub use notices::{Colour, NoticeLine, NoticeReason, OwnerNotice, notices};
 pub use obstacle::{Obstacle, can_report_nothing};
 pub use queue::{Queue, queue};
 pub use sample::{Drawn, sample};
 pub use state::{WeekState, sign_from, week_state};
+pub use summary::{Summary, summary};
