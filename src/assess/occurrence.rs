@@ -278,7 +278,9 @@ impl Judge<'_> {
         if due < self.required_from || called_off && !self.is_done(&event.id) {
             return None;
         }
-        Some(self.moved(self.plain(period, self.required_from, Some(due)), first))
+        // Known when it was recorded, or before where it was entered late.
+        let opens = event.recorded.min(event.on).min(due);
+        Some(self.moved(self.plain(period, opens, Some(due)), first))
     }
 
     /// What is known of the anchors: what is done is held to what was known when it was recorded.

@@ -541,6 +541,7 @@ fn what_the_review_found_partly_done_is_partial_until_it_decides_otherwise() {
             week: "2022-W11".parse().expect("a week"),
             concern: Concern::NotDone,
             decision,
+            finding: None,
             note: None,
         };
         life.record(Some("2022-W11"), entry, on)

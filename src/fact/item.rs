@@ -1,6 +1,6 @@
 //! What stands about one item.
 
-use super::{Concern, Decision, Entry, Evidence, Fact};
+use super::{Concern, Decision, Entry, Evidence, Fact, FindingId};
 use crate::calendar::{Period, Week};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use schemars::JsonSchema;
@@ -174,6 +174,8 @@ pub struct Review {
     pub concern: Concern,
     /// The decision.
     pub decision: Decision,
+    /// The finding that was decided about, where it was one.
+    pub finding: Option<FindingId>,
     /// What was said with it.
     pub note: Option<String>,
     /// The moment it was recorded.
@@ -298,6 +300,7 @@ impl ItemHistory {
                 week,
                 concern,
                 decision,
+                finding,
                 note,
             } => self.reviews.push(Review {
                 seq,
@@ -305,6 +308,7 @@ impl ItemHistory {
                 period,
                 concern: *concern,
                 decision: *decision,
+                finding: finding.clone(),
                 note: note.clone(),
                 recorded,
                 by,

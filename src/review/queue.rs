@@ -250,7 +250,7 @@ mod tests {
             .found("1.1", "2022-03-17", "2022-03-10");
         assert_eq!(asked(&life, "2022-03-17"), Vec::<String>::new());
         assert_eq!(asked(&life, "2022-03-18"), ["1.1 Finding F2"]);
-        let kept = life.decided("1.1", Concern::Finding, Decision::Kept, "2022-03-18");
+        let kept = life.decided_finding("1.1", "F2", Decision::Kept, "2022-03-18");
         assert_eq!(asked(&kept, "2022-03-18"), Vec::<String>::new());
         let kept = kept.done("1.2@2022-W12", "2022-03-22");
         assert_eq!(asked(&kept, "2022-03-22"), ["1.1 Finding F2"]);

@@ -154,6 +154,10 @@ fn of_every_command(id: &str) -> Option<Phrase> {
 /// Arguments that mean the same wherever they are.
 fn of_several_commands(id: &str) -> Option<Phrase> {
     Some(match id {
+        "seed" => Phrase::new(
+            "随机种子：同样的种子得到同样的结果",
+            "the seed: the same one gives the same again",
+        ),
         "from" => Phrase::new("第一天", "the first day"),
         "until" => Phrase::new("最后一天", "the last day"),
         "sign" => Phrase::new("每周检视并签字", "review and sign every week"),

@@ -65,23 +65,23 @@ pub fn simulate_watched(
     let first = last.and_then(|day| day.succ_opt());
     let first = first.map_or(simulation.from, |day| day.max(simulation.from));
     let calendar = workspace.calendar_shared();
+    let mut after = before;
     for day in days(first, simulation.until) {
         if calendar.is_school_day(day) {
-            play(home, simulation, &calendar, day, watch)?;
+            after = play(home, simulation, &calendar, day, watch)?;
         }
     }
-    let workspace = open(home, simulation.until)?;
-    Ok(workspace.record().len()? - before)
+    Ok(after - before)
 }
 
-/// One day, from the morning to the evening.
+/// One day, from the morning to the evening. Gives the number of entries at its end.
 fn play(
     home: &Home,
     simulation: &Simulation,
     calendar: &SchoolCalendar,
     day: NaiveDate,
     watch: &mut dyn FnMut(&Workspace),
-) -> Result<(), WorkspaceError> {
+) -> Result<u64, WorkspaceError> {
     let number = u64::from(day.num_days_from_ce().unsigned_abs());
     let mut player = Player {
         workspace: open(home, day)?,
@@ -96,7 +96,7 @@ fn play(
     if simulation.signs && last == day {
         player.week()?;
     }
-    Ok(())
+    Ok(player.workspace.record().len()?)
 }
 
 fn days(from: NaiveDate, until: NaiveDate) -> impl Iterator<Item = NaiveDate> {
