@@ -77,6 +77,10 @@ impl SchoolCalendar {
     /// What kind of day `day` is.
     #[must_use]
     pub fn day_kind(&self, day: NaiveDate) -> DayKind {
+        self.day_kind_in(day, self.containing_term(day).is_some())
+    }
+
+    fn day_kind_in(&self, day: NaiveDate, is_in_term: bool) -> DayKind {
         let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
         if self.working_days.contains(&day) {
             return if weekend {
@@ -88,7 +92,7 @@ impl SchoolCalendar {
         if self.days_off.contains(&day) {
             return DayKind::OwnDayOff;
         }
-        if self.containing_term(day).is_none() {
+        if !is_in_term {
             return DayKind::OutOfTerm;
         }
         match self.holidays.day(day) {
@@ -123,28 +127,25 @@ impl SchoolCalendar {
     /// `None` where there are not so many school days within two years.
     #[must_use]
     pub fn add_school_days(&self, day: NaiveDate, count: i32) -> Option<NaiveDate> {
-        let mut left = count.unsigned_abs();
-        if left == 0 {
-            return Some(day);
-        }
-        let step = |d: NaiveDate| {
-            if count > 0 {
-                d.succ_opt()
-            } else {
-                d.pred_opt()
-            }
+        count_days(day, count, |day| self.is_school_day(day))
+    }
+
+    /// The same, counted from the first day that `term` had before it was moved, by the school days
+    /// of then.
+    #[must_use]
+    pub fn add_school_days_had(
+        &self,
+        term: &Term,
+        first: NaiveDate,
+        count: i32,
+    ) -> Option<NaiveDate> {
+        let was_in_term = |day: NaiveDate| {
+            (first..=term.to).contains(&day)
+                || self.containing_term(day).is_some_and(|t| t != *term)
         };
-        let mut at = day;
-        for _ in 0..SEARCH_DAYS {
-            at = step(at)?;
-            if self.is_school_day(at) {
-                left -= 1;
-                if left == 0 {
-                    return Some(at);
-                }
-            }
-        }
-        None
+        count_days(first, count, |day| {
+            self.day_kind_in(day, was_in_term(day)).is_school_day()
+        })
     }
 
     /// The term that contains `day`.
@@ -190,6 +191,36 @@ impl SchoolCalendar {
     pub fn holidays(&self) -> &BTreeMap<NaiveDate, HolidayDay> {
         self.holidays.days()
     }
+}
+
+/// The `count`-th school day after `day`, or before it.
+fn count_days(
+    day: NaiveDate,
+    count: i32,
+    is_school_day: impl Fn(NaiveDate) -> bool,
+) -> Option<NaiveDate> {
+    let mut left = count.unsigned_abs();
+    if left == 0 {
+        return Some(day);
+    }
+    let step = |d: NaiveDate| {
+        if count > 0 {
+            d.succ_opt()
+        } else {
+            d.pred_opt()
+        }
+    };
+    let mut at = day;
+    for _ in 0..SEARCH_DAYS {
+        at = step(at)?;
+        if is_school_day(at) {
+            left -= 1;
+            if left == 0 {
+                return Some(at);
+            }
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -263,6 +294,21 @@ mod tests {
             calendar.add_school_days(day("2022-04-06"), -2),
             Some(day("2022-04-01"))
         );
+    }
+
+    #[test]
+    fn school_days_are_counted_by_a_term_as_it_was_before_its_start_moved() {
+        let term = |from: &str| Term {
+            from: day(from),
+            to: day("2022-07-01"),
+        };
+        let now = |from: &str| SchoolCalendar::new(vec![term(from)], Holidays::default(), [], []);
+        let had = |now_from: &str, first: &str, count| {
+            now(now_from).add_school_days_had(&term(now_from), day(first), count)
+        };
+        assert_eq!(had("2022-02-28", "2022-02-14", 2), Some(day("2022-02-16")));
+        assert_eq!(had("2022-02-14", "2022-02-28", -1), None);
+        assert_eq!(had("2022-02-14", "2022-02-28", 1), Some(day("2022-03-01")));
     }
 
     #[test]

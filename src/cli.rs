@@ -17,6 +17,7 @@ mod page;
 mod report;
 mod session;
 mod shell;
+mod simulate;
 mod status;
 mod tick;
 mod undo;
@@ -56,6 +57,7 @@ pub fn run(session: &Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Backup(args) => backup::run(session, &args),
         Command::Completions(args) => shell::completions(session, args.shell),
         Command::Man => shell::man(session),
+        Command::Simulate(args) => simulate::run(session, &args),
     }?;
     Ok(ExitCode::SUCCESS)
 }

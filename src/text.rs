@@ -11,6 +11,7 @@ pub mod facts;
 pub mod format;
 pub mod help;
 mod lang;
+pub mod made_up;
 mod phrase;
 pub mod punctuation;
 pub mod record;

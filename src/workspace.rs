@@ -16,6 +16,7 @@ mod profile;
 mod refusal;
 mod reporting;
 pub mod setup;
+pub mod simulation;
 #[cfg(test)]
 mod tests;
 mod view;

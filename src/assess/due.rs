@@ -43,12 +43,16 @@ impl Premises<'_> {
             Anchor::Event => from.event?.on,
             Anchor::Named(name) => self.anchor_known(name, known)?,
         };
-        match unit {
-            Unit::SchoolDays => self.calendar.add_school_days(day, offset),
-            Unit::Days if offset < 0 => {
+        match (unit, from.term) {
+            // The days of a term that began on another day are counted by the term as it was.
+            (Unit::SchoolDays, Some(term)) if *anchor == Anchor::TermStart && day != term.from => {
+                self.calendar.add_school_days_had(term, day, offset)
+            }
+            (Unit::SchoolDays, _) => self.calendar.add_school_days(day, offset),
+            (Unit::Days, _) if offset < 0 => {
                 day.checked_sub_days(Days::new(offset.unsigned_abs().into()))
             }
-            Unit::Days => day.checked_add_days(Days::new(offset.unsigned_abs().into())),
+            (Unit::Days, _) => day.checked_add_days(Days::new(offset.unsigned_abs().into())),
         }
     }
 

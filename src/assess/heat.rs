@@ -87,8 +87,9 @@ fn take(
             OccurrenceState::Waived => Some(&mut heat.waived),
             _ => Some(&mut heat.missing),
         };
-        list.into_iter()
-            .for_each(|list| list.push((index, occurrence.period.clone())));
+        if let Some(list) = list {
+            list.push((index, occurrence.period.clone()));
+        }
     }
 }
 
@@ -192,8 +193,8 @@ mod tests {
     fn levels_follow_the_rate() {
         let of = |done, required| {
             level(&Totals {
-                done,
                 required,
+                done,
                 ..Totals::default()
             })
         };

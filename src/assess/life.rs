@@ -10,6 +10,7 @@ pub(crate) fn day(text: &str) -> NaiveDate {
 }
 
 /// A school with one checklist of one requirement, and what was recorded.
+#[derive(Clone)]
 pub(crate) struct Life {
     pub(crate) school: School,
     pub(crate) adopted: Vec<Adopted>,

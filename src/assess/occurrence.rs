@@ -233,8 +233,8 @@ impl Judge<'_> {
                 _ => continue,
             };
             if found.iter().all(|candidate| candidate.period != *period) {
-                let days = self.window.calendar.school_days(first, last);
-                found.extend(self.required(period.clone(), first, days.rev().next()));
+                let mut days = self.window.calendar.school_days(first, last);
+                found.extend(self.required(period.clone(), first, days.next_back()));
             }
         }
     }
@@ -278,7 +278,9 @@ impl Judge<'_> {
         if due < self.required_from || called_off && !self.is_done(&event.id) {
             return None;
         }
-        Some(self.moved(self.plain(period, self.required_from, Some(due)), first))
+        // Known when it was recorded, or before where it was entered late.
+        let opens = event.recorded.min(event.on).min(due);
+        Some(self.moved(self.plain(period, opens, Some(due)), first))
     }
 
     /// What is known of the anchors: what is done is held to what was known when it was recorded.
@@ -321,12 +323,24 @@ impl Judge<'_> {
     /// the one it had first, by the anchors as they were or before the school set another.
     fn moved(&self, mut candidate: Candidate, by_first_anchors: Option<NaiveDate>) -> Candidate {
         let set = self.history.and_then(|h| h.due_set(&candidate.period));
+        let set = set.filter(|set| self.is_meant_for(&candidate.period, *set));
         let due = set.or(candidate.due);
         let first = by_first_anchors.filter(|first| *first >= self.required_from);
         let first = first.or(candidate.due);
         candidate.first_due = first.filter(|first| Some(*first) != due);
         candidate.due = due;
         candidate
+    }
+
+    /// Whether a last day that the school has set is meant for the occurrence: that of an assignment
+    /// is for the term in which it lies.
+    fn is_meant_for(&self, period: &Period, set: NaiveDate) -> bool {
+        let postponed = self.history.map(|h| &h.postponements);
+        let Period::Term(id) = period else {
+            return true;
+        };
+        postponed.is_some_and(|all| all.contains_key(period))
+            || self.window.calendar.current_term(set).map(|t| t.id()) == Some(*id)
     }
 
     fn occurrence(&self, candidate: Candidate) -> Option<Occurrence> {
@@ -363,9 +377,10 @@ impl Judge<'_> {
         if let Some(finding) = self.finding(&candidate.period)
             && (finding.is_overdue(self.window.day) || self.is_completed(&candidate.period))
         {
-            return match finding.is_overdue(self.window.day) {
-                true => OccurrenceState::Overdue,
-                false => OccurrenceState::Partial,
+            return if finding.is_overdue(self.window.day) {
+                OccurrenceState::Overdue
+            } else {
+                OccurrenceState::Partial
             };
         }
         if let Some(done) = self.completion(&candidate.period) {

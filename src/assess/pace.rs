@@ -89,7 +89,7 @@ fn reached_on(
     left: u64,
     rate: u64,
 ) -> Option<NaiveDate> {
-    let days = left.checked_div(rate)? + u64::from(left % rate > 0);
+    let days = left.checked_div(rate)? + u64::from(!left.is_multiple_of(rate));
     let before = day.pred_opt()?;
     calendar.add_school_days(before, i32::try_from(days).ok()?)
 }

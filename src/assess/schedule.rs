@@ -95,7 +95,7 @@ pub fn schedule(premises: &Premises<'_>, assessment: &Assessment) -> Vec<Planned
         plan.feasibility = feasibility(premises.calendar, &plan, work.lead, waits, assessment.day);
         planned.push(plan);
     }
-    planned.sort_by(|a, b| (a.latest_start, a.index).cmp(&(b.latest_start, b.index)));
+    planned.sort_by_key(|plan| (plan.latest_start, plan.index));
     planned
 }
 
@@ -229,9 +229,10 @@ fn feasibility(
         return Feasibility::TooLate(TooLate::Past);
     }
     if is_in_time(plan.earliest_finish) {
-        return match plan.latest_start == day {
-            true => Feasibility::StartNow,
-            false => Feasibility::InTime,
+        return if plan.latest_start == day {
+            Feasibility::StartNow
+        } else {
+            Feasibility::InTime
         };
     }
     let left = calendar.school_days(day, plan.finish_by).count();

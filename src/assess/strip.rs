@@ -12,9 +12,9 @@ pub enum Mark {
     Done,
     /// Done, and recorded on a later day.
     LateEntry,
-    /// Not done.
+    /// Not done, or a finding on it is past its limit.
     Missed,
-    /// Still open.
+    /// Still open, or a finding on it is.
     Open,
     /// The item did not apply.
     Waived,
@@ -114,6 +114,17 @@ fn mark(
     day: NaiveDate,
 ) -> Mark {
     let history = premises.item_history(index);
+    let postponed = history.and_then(|h| h.postponements.get(period)?.last());
+    let last = postponed.map_or(last, |postponed| postponed.to);
+    let findings = premises.open_findings(index).into_iter();
+    let mut findings = findings.filter(|finding| finding.period.as_ref() == Some(period));
+    if let Some(finding) = findings.next() {
+        return if finding.is_overdue(day) || findings.any(|f| f.is_overdue(day)) {
+            Mark::Missed
+        } else {
+            Mark::Open
+        };
+    }
     if let Some(done) = premises.completion(index, period) {
         return if done.is_late_entry() {
             Mark::LateEntry

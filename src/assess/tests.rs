@@ -3,7 +3,7 @@
 use super::life::{Life, day};
 use super::*;
 use crate::calendar::{Period, Term};
-use crate::fact::Entry;
+use crate::fact::{Concern, Decision, Entry, FindingSource};
 use crate::school::SchoolKind;
 
 const DAILY: &str = r#""cadence": "daily""#;
@@ -298,4 +298,311 @@ fn terms_that_have_run_out_are_said() {
             on: day("2022-07-01")
         }]
     );
+}
+
+/// The occurrences of item `1.1` in that week as of `on`: period, last day, first last day, state.
+fn occurrences(life: &Life, week: &str, on: &str) -> Vec<String> {
+    let assessment = life.judged(week, on);
+    let item = assessment.items().next().expect("an item");
+    let say = |o: &Occurrence| {
+        let day = |day: Option<NaiveDate>| day.map_or("-".into(), |day| day.to_string());
+        let state = match o.state {
+            OccurrenceState::Done { late, .. } if late => "late".into(),
+            OccurrenceState::Done { .. } => "done".into(),
+            state => format!("{state:?}").to_lowercase(),
+        };
+        let counted = if o.counted { "counted" } else { "not counted" };
+        let (due, first) = (day(o.due), day(o.first_due));
+        format!("{} due {due} first {first} {state} {counted}", o.period)
+    };
+    item.occurrences.iter().map(say).collect()
+}
+
+fn postponed(life: Life, period: &str, to: &str, recorded: &str) -> Life {
+    let entry = Entry::ItemPostponed {
+        to: day(to),
+        reason: "停水".into(),
+    };
+    life.record(Some(period), entry, recorded)
+}
+
+#[test]
+fn a_week_that_is_postponed_counts_in_the_week_of_its_new_last_day() {
+    let life = Life::of(WEEKLY, "2022-03-01");
+    let life = postponed(life, "2022-W11", "2022-03-23", "2022-03-18");
+    let moved = "2022-W11 due 2022-03-23 first 2022-03-18";
+    let next = "2022-W12 due 2022-03-25 first - open counted";
+    assert_eq!(
+        occurrences(&life, "2022-W11", "2022-03-18"),
+        [format!("{moved} open not counted")]
+    );
+    assert_eq!(
+        occurrences(&life, "2022-W12", "2022-03-22"),
+        [next.to_owned(), format!("{moved} open counted")]
+    );
+    assert_eq!(
+        occurrences(&life, "2022-W12", "2022-03-24"),
+        [next.to_owned(), format!("{moved} overdue counted")]
+    );
+    assert_eq!(
+        life.says("2022-W11", "2022-03-24"),
+        "overdue 0/0 late0 over0 waived0"
+    );
+    let done = life.done("2022-W11", "2022-03-22");
+    assert_eq!(done.on("2022-03-24"), "due 1/2 late0 over0 waived0");
+    assert_eq!(done.on("2022-03-30"), "due 0/1 late0 over0 waived0");
+}
+
+#[test]
+fn a_month_that_is_postponed_keeps_its_first_last_day() {
+    let life = Life::of(MONTHLY, "2022-03-01");
+    let life = postponed(life, "2022-03", "2022-04-08", "2022-03-30");
+    let life = postponed(life, "2022-03", "2022-04-12", "2022-04-07");
+    assert_eq!(
+        occurrences(&life, "2022-W15", "2022-04-11"),
+        [
+            "2022-04 due 2022-04-29 first - open not counted",
+            "2022-03 due 2022-04-12 first 2022-03-31 open counted",
+        ]
+    );
+}
+
+fn anchored(life: Life, anchor: &str, on: &str, recorded: &str) -> Life {
+    let entry = Entry::AnchorSet {
+        anchor: anchor.into(),
+        on: day(on),
+        profile: false,
+        reason: None,
+    };
+    life.of_school(entry, recorded)
+}
+
+#[test]
+fn a_moved_anchor_moves_what_is_unfinished_and_not_what_was_done() {
+    let item = r#""cadence": "once", "due": "reopening - 7 days""#;
+    let life = anchored(
+        Life::of(item, "2022-03-01"),
+        "reopening",
+        "2022-03-23",
+        "2022-03-02",
+    );
+    let moved = |life: Life| anchored(life, "reopening", "2022-03-30", "2022-03-17");
+    let open = moved(life);
+    assert_eq!(
+        occurrences(&open, "2022-W12", "2022-03-22"),
+        ["once due 2022-03-23 first 2022-03-16 open counted"]
+    );
+    assert_eq!(
+        open.says("2022-W11", "2022-03-22"),
+        "due 0/0 late0 over0 waived0"
+    );
+    let life = anchored(
+        Life::of(item, "2022-03-01"),
+        "reopening",
+        "2022-03-23",
+        "2022-03-02",
+    );
+    let done = moved(life.done("once", "2022-03-17"));
+    assert_eq!(
+        occurrences(&done, "2022-W11", "2022-03-22"),
+        ["once due 2022-03-16 first - late counted"]
+    );
+    assert_eq!(done.on("2022-03-22"), "done 0/0 late0 over0 waived0");
+}
+
+#[test]
+fn what_is_done_after_an_anchor_moved_is_held_to_where_it_moved() {
+    let item = r#""cadence": "once", "due": "reopening - 7 days""#;
+    let life = anchored(
+        Life::of(item, "2022-03-01"),
+        "reopening",
+        "2022-03-23",
+        "2022-03-02",
+    );
+    let life = anchored(life, "reopening", "2022-03-30", "2022-03-17").done("once", "2022-03-18");
+    let life = anchored(life, "reopening", "2022-03-10", "2022-03-19");
+    assert_eq!(
+        occurrences(&life, "2022-W12", "2022-03-22"),
+        ["once due 2022-03-23 first 2022-03-16 done counted"]
+    );
+}
+
+#[test]
+fn an_anchor_of_the_profile_counts_until_the_record_knows_another() {
+    let item = r#""cadence": "once", "due": "reopening""#;
+    let mut life = Life::of(item, "2022-03-01");
+    life.school
+        .anchors
+        .insert("reopening".into(), day("2022-03-16"));
+    let of = |life: &Life| occurrences(life, "2022-W11", "2022-03-15");
+    assert_eq!(of(&life), ["once due 2022-03-16 first - open counted"]);
+    let life = anchored(life, "reopening", "2022-03-18", "2022-03-15");
+    assert_eq!(of(&life), ["once due 2022-03-18 first - open counted"]);
+}
+
+#[test]
+fn a_moved_start_of_term_moves_what_is_counted_from_it() {
+    let item = r#""cadence": "termly", "due": "term-start + 10 school days""#;
+    let term = |from: &str| Term {
+        from: day(from),
+        to: day("2022-07-01"),
+    };
+    let mut life = Life::of(item, "2022-02-01");
+    life.school.terms = vec![term("2022-02-28")];
+    let name = term_anchor(&life.school.terms[0]);
+    let life = anchored(life, &name, "2022-02-14", "2022-02-02");
+    let done = life.clone().done("2022-spring", "2022-02-09");
+    let done = anchored(done, &name, "2022-02-28", "2022-02-10");
+    assert_eq!(
+        occurrences(&done, "2022-W09", "2022-03-10"),
+        ["2022-spring due 2022-02-28 first - done counted"]
+    );
+    let life = anchored(life, &name, "2022-02-28", "2022-02-10");
+    assert_eq!(
+        occurrences(&life, "2022-W10", "2022-03-10"),
+        ["2022-spring due 2022-03-14 first 2022-02-28 open not counted"]
+    );
+}
+
+#[test]
+fn a_last_day_that_was_set_for_one_term_is_not_held_against_another() {
+    let entry = Entry::ItemAssigned {
+        to: "李老师".into(),
+        helpers: vec![],
+        due: Some(day("2022-04-20")),
+    };
+    let life = Life::of(TERMLY, "2022-03-01").record(None, entry, "2022-03-17");
+    assert_eq!(
+        occurrences(&life, "2022-W14", "2022-04-08"),
+        ["2022-spring due 2022-04-20 first 2022-07-05 open not counted"]
+    );
+    assert_eq!(life.on("2022-09-14"), "due 0/0 late0 over0 waived0");
+}
+
+/// A finding on the week of 2022-03-14, raised on `on`, with the limit `due`.
+fn found(life: Life, on: &str, due: &str) -> Life {
+    let entry = Entry::FindingRaised {
+        finding: finding(),
+        source: FindingSource::SelfCheck,
+        text: "无签名".into(),
+        cause: None,
+        action: None,
+        owner: "李老师".into(),
+        due: day(due),
+        on: day(on),
+    };
+    life.record(Some("2022-W11"), entry, on)
+}
+
+fn finding() -> FindingId {
+    FindingId("F1".into())
+}
+
+#[test]
+fn while_a_finding_is_open_what_was_ticked_is_not_done() {
+    let life = Life::of(WEEKLY, "2022-03-01").done("2022-W11", "2022-03-15");
+    assert_eq!(life.on("2022-03-16"), "done 1/1 late0 over0 waived0");
+    let life = found(life, "2022-03-16", "2022-03-17");
+    assert_eq!(life.on("2022-03-17"), "partial 0/1 late0 over0 waived0");
+    assert_eq!(life.on("2022-03-18"), "overdue 0/1 late0 over1 waived0");
+    let assessment = life.judged("2022-W11", "2022-03-18");
+    let item = assessment.items().next().expect("an item");
+    assert_eq!(item.findings, [finding()]);
+    let (finding, on) = (finding(), day("2022-03-18"));
+    let fixed = Entry::FindingFixed {
+        finding: finding.clone(),
+        on,
+    };
+    let life = life.record(None, fixed, "2022-03-18");
+    assert_eq!(life.on("2022-03-18"), "overdue 0/1 late0 over1 waived0");
+    let closed = Entry::FindingClosed { finding, on };
+    let life = life.record(None, closed, "2022-03-18");
+    assert_eq!(life.on("2022-03-18"), "done 1/1 late0 over0 waived0");
+}
+
+#[test]
+fn a_finding_of_one_week_leaves_the_next_weeks_occurrence_done_and_the_item_not() {
+    let life = Life::of(WEEKLY, "2022-03-01")
+        .done("2022-W11", "2022-03-15")
+        .done("2022-W12", "2022-03-22");
+    let life = found(life, "2022-03-22", "2022-03-25");
+    assert_eq!(life.on("2022-03-23"), "partial 1/1 late0 over0 waived0");
+    assert_eq!(
+        life.says("2022-W11", "2022-03-23"),
+        "partial 0/1 late0 over0 waived0"
+    );
+    assert_eq!(life.on("2022-03-26"), "overdue 1/1 late0 over0 waived0");
+}
+
+#[test]
+fn what_the_review_found_partly_done_is_partial_until_it_decides_otherwise() {
+    let reviewed = |life: Life, decision, on: &str| {
+        let entry = Entry::Reviewed {
+            week: "2022-W11".parse().expect("a week"),
+            concern: Concern::NotDone,
+            decision,
+            finding: None,
+            note: None,
+        };
+        life.record(Some("2022-W11"), entry, on)
+    };
+    let life = reviewed(
+        Life::of(WEEKLY, "2022-03-01"),
+        Decision::Partly,
+        "2022-03-17",
+    );
+    assert_eq!(life.on("2022-03-17"), "partial 0/1 late0 over0 waived0");
+    assert_eq!(life.on("2022-03-19"), "overdue 0/1 late0 over1 waived0");
+    let life = reviewed(life, Decision::Skipped, "2022-03-17");
+    assert_eq!(life.on("2022-03-17"), "partial 0/1 late0 over0 waived0");
+    let kept = reviewed(life, Decision::Kept, "2022-03-17");
+    assert_eq!(kept.on("2022-03-17"), "due 0/1 late0 over0 waived0");
+    let done = kept.done("2022-W11", "2022-03-18");
+    assert_eq!(done.on("2022-03-18"), "done 1/1 late0 over0 waived0");
+}
+
+#[test]
+fn an_item_that_an_upgrade_added_is_not_required_before_it() {
+    let upgrade = |added: &str| Entry::ChecklistUpgraded {
+        checklist: "c".parse().expect("an id"),
+        version: 2,
+        from: 1,
+        digest: "sha256:01".into(),
+        changed: vec![],
+        added: vec![added.parse().expect("an id")],
+        removed: vec![],
+        on: day("2022-03-16"),
+    };
+    let added = Life::of(DAILY, "2022-03-01").of_school(upgrade("1.1"), "2022-03-16");
+    assert_eq!(added.on("2022-03-18"), "overdue 0/3 late0 over2 waived0");
+    assert_eq!(
+        added.says("2022-W10", "2022-03-18"),
+        "not-due 0/0 late0 over0 waived0"
+    );
+    let other = Life::of(DAILY, "2022-03-01").of_school(upgrade("1.9"), "2022-03-16");
+    assert_eq!(other.on("2022-03-18"), "overdue 0/5 late0 over4 waived0");
+    let once = r#""cadence": "once", "due": "adopted + 2 school days""#;
+    let once = Life::of(once, "2022-03-01").of_school(upgrade("1.1"), "2022-03-16");
+    assert_eq!(
+        occurrences(&once, "2022-W11", "2022-03-17"),
+        ["once due 2022-03-18 first - open counted"]
+    );
+}
+
+#[test]
+fn the_strip_knows_what_was_postponed_added_late_or_held_up_by_a_finding() {
+    let life = Life::of(WEEKLY, "2022-03-07").done("2022-W11", "2022-03-15");
+    let life = found(life, "2022-03-16", "2022-03-30");
+    let life = postponed(life, "2022-W10", "2022-03-24", "2022-03-11");
+    let marks = life.ask("2022-03-22", |premises| {
+        let index = premises.items().next().expect("an item");
+        let cells = strip(premises, index, day("2022-03-22"));
+        cells
+            .iter()
+            .rev()
+            .take(4)
+            .map(|cell| cell.mark)
+            .collect::<Vec<_>>()
+    });
+    assert_eq!(marks, [Mark::Open, Mark::Open, Mark::Open, Mark::Nothing]);
 }

@@ -93,6 +93,22 @@ pub enum Command {
     Completions(Completions),
     /// The manual page.
     Man,
+    /// A made-up school's life, for tests and pictures.
+    #[command(hide = true)]
+    Simulate(Simulate),
+}
+
+/// The words of `duban simulate`.
+#[derive(Debug, Args)]
+pub struct Simulate {
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: String,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: String,
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+    #[arg(long)]
+    pub(crate) sign: bool,
 }
 
 /// The words of `duban init`.

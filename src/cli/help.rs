@@ -158,7 +158,7 @@ pub fn command_table(lang: Lang) -> String {
 }
 
 fn rows(command: &clap::Command, path: &str, table: &mut String) {
-    for sub in command.get_subcommands() {
+    for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
         let path = format!("{path} {}", sub.get_name());
         if sub.has_subcommands() {
             rows(sub, &path, table);

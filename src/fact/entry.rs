@@ -232,6 +232,9 @@ pub enum Entry {
         concern: Concern,
         /// The decision.
         decision: Decision,
+        /// The finding that was decided about, where it was one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        finding: Option<FindingId>,
         /// What was said with it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,

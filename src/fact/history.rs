@@ -28,6 +28,8 @@ pub struct Event {
     pub name: String,
     /// The day it happens.
     pub on: NaiveDate,
+    /// The day it was recorded.
+    pub recorded: NaiveDate,
     /// The day it was closed.
     pub closed: Option<NaiveDate>,
 }
@@ -171,6 +173,7 @@ impl History {
                 kind: kind.clone(),
                 name: name.clone(),
                 on: *on,
+                recorded: fact.recorded.date_naive(),
                 closed: None,
             }),
             (Entry::EventClosed { event, on }, _) => {
@@ -189,7 +192,9 @@ impl History {
             (entry, subject) => {
                 if let Some(id) = entry.finding() {
                     let found = self.findings.iter_mut().find(|f| f.id == *id);
-                    found.into_iter().for_each(|finding| finding.apply(fact));
+                    if let Some(finding) = found {
+                        finding.apply(fact);
+                    }
                 } else if let Some(subject) = subject {
                     let item = self.items.entry(subject.item.clone()).or_default();
                     item.apply(subject.period.clone(), fact);

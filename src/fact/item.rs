@@ -1,6 +1,6 @@
 //! What stands about one item.
 
-use super::{Concern, Decision, Entry, Evidence, Fact};
+use super::{Concern, Decision, Entry, Evidence, Fact, FindingId};
 use crate::calendar::{Period, Week};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use schemars::JsonSchema;
@@ -174,6 +174,8 @@ pub struct Review {
     pub concern: Concern,
     /// The decision.
     pub decision: Decision,
+    /// The finding that was decided about, where it was one.
+    pub finding: Option<FindingId>,
     /// What was said with it.
     pub note: Option<String>,
     /// The moment it was recorded.
@@ -198,30 +200,35 @@ pub struct Noted {
 impl ItemHistory {
     /// Takes in a fact about the item.
     pub(super) fn apply(&mut self, period: Option<Period>, fact: &Fact) {
-        let by = || fact.by.clone();
-        let (seq, recorded) = (fact.seq, fact.recorded);
-        match (&fact.entry, period) {
-            (Entry::ItemCompleted { on }, Some(period)) => {
+        if let Some(period) = &period {
+            self.apply_to_occurrence(period, fact);
+        }
+        self.apply_to_item(fact);
+        self.add_said(period, fact);
+    }
+
+    /// Takes in what happened to an occurrence.
+    fn apply_to_occurrence(&mut self, period: &Period, fact: &Fact) {
+        let (seq, recorded, by) = (fact.seq, fact.recorded, fact.by.clone());
+        match &fact.entry {
+            Entry::ItemCompleted { on } => {
                 let completion = Completion {
                     seq,
                     on: *on,
                     recorded,
-                    by: by(),
+                    by,
                 };
-                self.completions.insert(period, completion);
+                self.completions.insert(period.clone(), completion);
             }
-            (Entry::ItemReopened { .. }, Some(period)) => {
-                self.completions.remove(&period);
+            Entry::ItemReopened { .. } => {
+                self.completions.remove(period);
             }
-            (
-                Entry::ItemMeasured {
-                    value,
-                    of,
-                    rate,
-                    on,
-                },
-                Some(period),
-            ) => {
+            Entry::ItemMeasured {
+                value,
+                of,
+                rate,
+                on,
+            } => {
                 let measurement = Measurement {
                     seq,
                     value: *value,
@@ -229,74 +236,82 @@ impl ItemHistory {
                     rate: *rate,
                     on: *on,
                     recorded,
-                    by: by(),
+                    by,
                 };
                 self.readings.push((period.clone(), measurement.clone()));
-                self.measurements.insert(period, measurement);
+                self.measurements.insert(period.clone(), measurement);
             }
-            (Entry::ItemWaived { reason, from }, _) => self.waivers.push(Waiver {
+            Entry::ItemPostponed { to, reason } => {
+                let postponements = self.postponements.entry(period.clone()).or_default();
+                postponements.push(Postponement {
+                    seq,
+                    to: *to,
+                    reason: reason.clone(),
+                    recorded,
+                    by,
+                });
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes in whether the item applies, and who answers for it.
+    fn apply_to_item(&mut self, fact: &Fact) {
+        match &fact.entry {
+            Entry::ItemWaived { reason, from } => self.waivers.push(Waiver {
                 reason: reason.clone(),
                 from: *from,
                 until: None,
-                by: by(),
+                by: fact.by.clone(),
                 lifted_by: None,
             }),
-            (Entry::WaiverLifted { from }, _) => {
+            Entry::WaiverLifted { from } => {
                 if let Some(waiver) = self.waivers.last_mut() {
                     waiver.until = Some(*from);
-                    waiver.lifted_by = Some(by());
+                    waiver.lifted_by = Some(fact.by.clone());
                 }
             }
-            (Entry::ItemAssigned { to, helpers, due }, _) => {
-                self.assign(to, helpers, *due, seq);
-            }
-            (Entry::ItemPostponed { to, reason }, Some(period)) => {
-                self.postponements
-                    .entry(period)
-                    .or_default()
-                    .push(Postponement {
-                        seq,
-                        to: *to,
-                        reason: reason.clone(),
-                        recorded,
-                        by: by(),
-                    });
-            }
-            (Entry::EvidenceAttached(evidence), period) => {
-                self.evidence.push((period, evidence.clone()));
-            }
-            (Entry::ItemNoted { text, on }, period) => self.notes.push(Noted {
+            Entry::ItemAssigned { to, helpers, due } => self.assign(to, helpers, *due, fact.seq),
+            _ => {}
+        }
+    }
+
+    /// Adds what was said about the item or an occurrence of it.
+    fn add_said(&mut self, period: Option<Period>, fact: &Fact) {
+        let (seq, recorded, by) = (fact.seq, fact.recorded, fact.by.clone());
+        match &fact.entry {
+            Entry::EvidenceAttached(evidence) => self.evidence.push((period, evidence.clone())),
+            Entry::ItemNoted { text, on } => self.notes.push(Noted {
                 period,
                 text: text.clone(),
                 on: *on,
-                by: by(),
+                by,
             }),
-            (Entry::Inspected { verdict, note, on }, period) => self.inspections.push(Inspection {
+            Entry::Inspected { verdict, note, on } => self.inspections.push(Inspection {
                 seq,
                 period,
                 verdict: *verdict,
                 note: note.clone(),
                 on: *on,
                 recorded,
-                by: by(),
+                by,
             }),
-            (
-                Entry::Reviewed {
-                    week,
-                    concern,
-                    decision,
-                    note,
-                },
-                period,
-            ) => self.reviews.push(Review {
+            Entry::Reviewed {
+                week,
+                concern,
+                decision,
+                finding,
+                note,
+            } => self.reviews.push(Review {
                 seq,
                 week: *week,
                 period,
                 concern: *concern,
                 decision: *decision,
+                finding: finding.clone(),
                 note: note.clone(),
                 recorded,
-                by: by(),
+                by,
             }),
             _ => {}
         }

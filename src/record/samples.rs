@@ -209,6 +209,7 @@ fn of_the_review(on: NaiveDate) -> Vec<Entry> {
             week,
             concern: Concern::NotDone,
             decision: Decision::NotApplicable,
+            finding: None,
             note: None,
         },
         Entry::WeekConfirmed { week, items: 78 },

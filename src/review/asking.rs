@@ -8,7 +8,7 @@ use super::Matter;
 use crate::assess::{ItemAssessment, ItemIndex, Occurrence, OccurrenceState, Premises, Status};
 use crate::calendar::{Period, Term, Week};
 use crate::checklist::{Cadence, Item};
-use crate::fact::{Concern, Decision, Finding, ItemHistory, Review, Upgrade, Waiver};
+use crate::fact::{Concern, Decision, Finding, FindingId, ItemHistory, Review, Upgrade, Waiver};
 use chrono::{Days, NaiveDate};
 
 /// For how many days after something was done its evidence is asked for.
@@ -69,14 +69,10 @@ impl<'a> Asking<'a> {
 
     /// How many matters the review of the week has settled.
     pub(super) fn decided(&self) -> usize {
-        let mut settled: Vec<(Concern, Option<&Period>)> = self
+        let mut settled: Vec<(Concern, Option<&FindingId>)> = self
             .reviews()
             .filter(|review| review.week == self.week && is_settling(review))
-            .map(|review| {
-                let period = review.period.as_ref();
-                let own = period.filter(|_| review.concern == Concern::Finding);
-                (review.concern, own)
-            })
+            .map(|review| (review.concern, review.finding.as_ref()))
             .collect();
         settled.sort();
         settled.dedup();
@@ -93,11 +89,19 @@ impl<'a> Asking<'a> {
         let asked = self.findings.iter().filter(|finding| {
             self.item.gate || finding.is_overdue(self.day) && finding.due <= self.reference
         });
-        let asked = asked.filter(|f| !self.is_settled(concern, f.period.as_ref()));
+        let of_week = |finding: &Finding, wanted: fn(&Review) -> bool| {
+            self.reviews().any(|review| {
+                review.week == self.week
+                    && review.finding.as_ref() == Some(&finding.id)
+                    && wanted(review)
+            })
+        };
+        let asked = asked.filter(|finding| !of_week(finding, is_settling));
         asked
             .map(|finding| Matter {
                 finding: Some(finding.id.clone()),
                 due: Some(finding.due),
+                skipped: of_week(finding, |review| review.decision == Decision::Skipped),
                 ..self.matter(concern, finding.period.iter().cloned().collect())
             })
             .collect()
@@ -270,6 +274,7 @@ impl<'a> Asking<'a> {
                 review.decision == Decision::Skipped
                     && (review.week, review.concern) == (self.week, concern)
                     && review.period.as_ref() == period
+                    && review.finding.is_none()
             })
         };
         let skipped = match periods[..] {
@@ -299,12 +304,13 @@ impl<'a> Asking<'a> {
         let of_period = review.period.as_ref() == period;
         match concern {
             Concern::Gate | Concern::Overdue | Concern::NotDone | Concern::Measure => {
-                let about_it = review.concern <= concern && review.concern != Concern::Finding;
+                let about_it = review.concern <= concern && review.finding.is_none();
                 about_it && of_period && review.week == self.week
             }
-            Concern::Finding => same && of_period && review.week == self.week,
-            Concern::Lapsed | Concern::Evidence => same && of_period,
-            Concern::Owner | Concern::Waiver => same && self.is_of_term(review.week),
+            Concern::Lapsed => same && of_period,
+            Concern::Evidence | Concern::Owner | Concern::Waiver | Concern::Finding => {
+                same && self.is_of_term(review.week)
+            }
             Concern::Changed => {
                 let upgrade = self.upgrade().map_or(0, |upgrade| upgrade.seq);
                 same && review.seq > upgrade

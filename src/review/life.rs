@@ -144,10 +144,34 @@ impl Life {
         decision: Decision,
         on: &str,
     ) -> Self {
+        self.reviewed(item, concern, decision, None, on)
+    }
+
+    /// Records a decision about a finding.
+    pub(super) fn decided_finding(
+        self,
+        item: &str,
+        finding: &str,
+        decision: Decision,
+        on: &str,
+    ) -> Self {
+        let finding = Some(FindingId(finding.to_owned()));
+        self.reviewed(item, Concern::Finding, decision, finding, on)
+    }
+
+    fn reviewed(
+        self,
+        item: &str,
+        concern: Concern,
+        decision: Decision,
+        finding: Option<FindingId>,
+        on: &str,
+    ) -> Self {
         let entry = Entry::Reviewed {
             week: crate::calendar::Week::of(day(on)),
             concern,
             decision,
+            finding,
             note: None,
         };
         self.record(item, entry, on)

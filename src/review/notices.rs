@@ -273,16 +273,21 @@ mod tests {
 
     /// Each notice of a day: the owner, and per line the colour, the item and the reason.
     fn told(life: &Life, on: &str) -> Vec<String> {
+        let in_short = |line: &NoticeLine| {
+            let id = line.finding.as_ref().map(|id| format!(" {id}"));
+            let (item, reason) = (line.index.item + 1, said(&line.reason));
+            format!(
+                "{:?} 1.{item} {reason}{}",
+                line.colour,
+                id.unwrap_or_default()
+            )
+        };
         let say = |notice: OwnerNotice| {
-            let owner = notice.owner.map(|owner| owner.of(Lang::En));
-            let mut text = owner.unwrap_or_else(|| "nobody".into());
             assert_eq!(notice.lines[0].colour, notice.colour, "the worst is first");
-            for line in notice.lines {
-                let item = line.index.item + 1;
-                text += &format!(" | {:?} 1.{item} {}", line.colour, said(&line.reason));
-                line.finding.iter().for_each(|id| text += &format!(" {id}"));
-            }
-            text
+            let owner = notice.owner.as_ref().map(|owner| owner.of(Lang::En));
+            let mut parts = vec![owner.unwrap_or_else(|| "nobody".into())];
+            parts.extend(notice.lines.iter().map(in_short));
+            parts.join(" | ")
         };
         life.on(on, |premises, day| {
             let notices = notices(premises, &assess(premises, day));

@@ -96,16 +96,12 @@ mod tests {
     fn asked_of(life: &Life, week: &str, on: &str) -> Vec<String> {
         let matters = queue_of(life, week, on).matters.into_iter();
         let say = |matter: Matter| {
-            let mut text = if matter.skipped { "-" } else { "" }.to_owned();
-            text += &format!("1.{} {:?}", matter.index.item + 1, matter.concern);
-            for period in &matter.periods {
-                text += &format!(" {period}");
-            }
-            matter
-                .finding
-                .iter()
-                .for_each(|id| text += &format!(" {id}"));
-            text
+            let skipped = if matter.skipped { "-" } else { "" };
+            let item = matter.index.item + 1;
+            let mut parts = vec![format!("{skipped}1.{item} {:?}", matter.concern)];
+            parts.extend(matter.periods.iter().map(ToString::to_string));
+            parts.extend(matter.finding.map(|id| id.to_string()));
+            parts.join(" ")
         };
         matters.map(say).collect()
     }
@@ -254,7 +250,7 @@ mod tests {
             .found("1.1", "2022-03-17", "2022-03-10");
         assert_eq!(asked(&life, "2022-03-17"), Vec::<String>::new());
         assert_eq!(asked(&life, "2022-03-18"), ["1.1 Finding F2"]);
-        let kept = life.decided("1.1", Concern::Finding, Decision::Kept, "2022-03-18");
+        let kept = life.decided_finding("1.1", "F2", Decision::Kept, "2022-03-18");
         assert_eq!(asked(&kept, "2022-03-18"), Vec::<String>::new());
         let kept = kept.done("1.2@2022-W12", "2022-03-22");
         assert_eq!(asked(&kept, "2022-03-22"), ["1.1 Finding F2"]);

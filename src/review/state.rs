@@ -39,8 +39,8 @@ pub fn week_state(premises: &Premises<'_>, week: Week, day: NaiveDate) -> WeekSt
 /// none.
 #[must_use]
 pub fn sign_from(calendar: &SchoolCalendar, week: Week) -> NaiveDate {
-    let days = calendar.school_days(week.monday(), week.sunday());
-    days.rev().next().unwrap_or(week.monday())
+    let mut days = calendar.school_days(week.monday(), week.sunday());
+    days.next_back().unwrap_or(week.monday())
 }
 
 #[cfg(test)]

@@ -160,6 +160,7 @@ mod tests {
             week: week("2022-W11"),
             concern: Concern::Overdue,
             decision: Decision::Postponed,
+            finding: None,
             note: None,
         };
         let life = Life::of("2022-03-14", &[WEEKLY])

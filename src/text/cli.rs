@@ -48,6 +48,15 @@ pub fn empty_record(path: &Path, lang: Lang) -> String {
     }
 }
 
+/// A made-up school was played.
+#[must_use]
+pub fn simulated(entries: u64, until: NaiveDate, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("模拟到 {until}，共 {entries} 条记录"),
+        Lang::En => format!("{entries} entries made up, until {until}"),
+    }
+}
+
 /// A text that is no week.
 #[must_use]
 pub fn week(error: &WeekError, lang: Lang) -> Words {

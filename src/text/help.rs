@@ -108,6 +108,10 @@ pub fn command(path: &str) -> Phrase {
         "backup" => Phrase::new("备份台账", "copy the record, verified"),
         "completions" => Phrase::new("输出命令行补全脚本", "print a shell's completion script"),
         "man" => Phrase::new("输出手册页", "print the manual page"),
+        "simulate" => Phrase::new(
+            "在空文件夹里模拟一所学校的记录，供试用",
+            "make up a school's life in an empty folder, to try things out",
+        ),
         _ => Phrase::new("", ""),
     }
 }
@@ -150,6 +154,13 @@ fn of_every_command(id: &str) -> Option<Phrase> {
 /// Arguments that mean the same wherever they are.
 fn of_several_commands(id: &str) -> Option<Phrase> {
     Some(match id {
+        "seed" => Phrase::new(
+            "随机种子：同样的种子得到同样的结果",
+            "the seed: the same one gives the same again",
+        ),
+        "from" => Phrase::new("第一天", "the first day"),
+        "until" => Phrase::new("最后一天", "the last day"),
+        "sign" => Phrase::new("每周检视并签字", "review and sign every week"),
         "items" | "item" => Phrase::new(
             "事项编号，如 3.1 或 taijiang-2022/3.1",
             "items, as 3.1 or taijiang-2022/3.1",

@@ -212,7 +212,9 @@ impl Plan<'_> {
         let locked: Vec<Refusal> = weeks
             .filter_map(|week| Refusal::of_lock(self.premises.history, week))
             .collect();
-        locked.into_iter().for_each(|refusal| self.refuse(refusal));
+        for refusal in locked {
+            self.refuse(refusal);
+        }
     }
 
     fn is_text(&mut self, field: Field, text: &str) -> bool {
@@ -288,7 +290,20 @@ impl Plan<'_> {
             _ if event.is_some() => Err(Refusal::NotForEvents {
                 item: self.premises.item_ref(index),
             }),
-            _ => Ok(period_on(cadence, self.premises.calendar, on).unwrap_or(Period::Once)),
+            _ => Ok(self
+                .postponed_to(index, on)
+                .or_else(|| period_on(cadence, self.premises.calendar, on))
+                .unwrap_or(Period::Once)),
         }
+    }
+
+    /// An earlier occurrence that was postponed to that day or later and is still to be done.
+    fn postponed_to(&self, index: ItemIndex, on: NaiveDate) -> Option<Period> {
+        let postponements = &self.premises.item_history(index)?.postponements;
+        let open = postponements.iter().filter(|(period, all)| {
+            let to = all.last().map(|last| last.to);
+            to.is_some_and(|to| on <= to) && self.premises.completion(index, period).is_none()
+        });
+        open.map(|(period, _)| period.clone()).min()
     }
 }

@@ -59,12 +59,12 @@ impl Workspace {
     ) -> Result<RecordHead, WorkspaceError> {
         let head = self.record.head_at(facts)?;
         let earlier = known.history.weeks().iter().filter(|(w, _)| **w < week);
-        let signatures = earlier.filter_map(|(week, history)| {
+        let mut signatures = earlier.filter_map(|(week, history)| {
             let before = history.signatures.iter().rev();
             let mut before = before.filter(|signature| signature.facts <= facts);
             Some((*week, before.next()?))
         });
-        let previous = signatures.last();
+        let previous = signatures.next_back();
         let previous = previous.map(|(week, signature)| {
             let proof = self.record.consistency_proof(signature.facts, facts)?;
             Ok::<_, WorkspaceError>(PreviousHead {

@@ -32,6 +32,12 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    /// A home without a school.
+    pub(crate) fn empty() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        Self { folder }
+    }
+
     /// A primary school that follows these checklists since 14 February 2022.
     pub(crate) fn new(checklists: &[&str]) -> Self {
         Self::of(checklists, |_| {})

@@ -2,7 +2,8 @@
 
 use super::super::{Lang, words};
 use super::with;
-use crate::fact::Entry;
+use crate::fact::{Entry, FindingId};
+use chrono::NaiveDate;
 
 /// What a fact of the review says. Facts of other kinds say nothing here.
 pub(super) fn said(entry: &Entry, lang: Lang) -> String {
@@ -20,12 +21,14 @@ pub(super) fn said(entry: &Entry, lang: Lang) -> String {
             week,
             concern,
             decision,
+            finding,
             note,
         } => {
-            let (concern, decision) = (
-                words::concern(*concern, lang),
-                words::decision(*decision, lang),
-            );
+            let decision = words::decision(*decision, lang);
+            let mut concern = words::concern(*concern, lang).to_owned();
+            if let Some(finding) = finding {
+                concern = format!("{concern} {finding}");
+            }
             let what = of(
                 lang,
                 format!("{week} 周检视（{concern}）：{decision}"),
@@ -71,21 +74,7 @@ fn finding(entry: &Entry, lang: Lang) -> String {
         ),
         Entry::FindingUpdated {
             finding, due, note, ..
-        } => {
-            let what = match due {
-                Some(due) => of(
-                    lang,
-                    format!("问题 {finding} 期限改为 {due}"),
-                    format!("finding {finding} due {due} now"),
-                ),
-                None => of(
-                    lang,
-                    format!("问题 {finding} 已补充"),
-                    format!("finding {finding} updated"),
-                ),
-            };
-            with(&what, note.as_deref(), lang)
-        }
+        } => with(&updated(finding, *due, lang), note.as_deref(), lang),
         Entry::FindingFixed { finding, on } => {
             let day = words::day(*on, lang);
             of(
@@ -115,6 +104,21 @@ fn finding(entry: &Entry, lang: Lang) -> String {
             with(&what, Some(reason), lang)
         }
         _ => String::new(),
+    }
+}
+
+fn updated(finding: &FindingId, due: Option<NaiveDate>, lang: Lang) -> String {
+    match due {
+        Some(due) => of(
+            lang,
+            format!("问题 {finding} 期限改为 {due}"),
+            format!("finding {finding} due {due} now"),
+        ),
+        None => of(
+            lang,
+            format!("问题 {finding} 已补充"),
+            format!("finding {finding} updated"),
+        ),
     }
 }
 

@@ -26,6 +26,7 @@ impl Plan<'_> {
                     week,
                     concern: matter.concern,
                     decision: ruling.decision(),
+                    finding: matter.finding.clone(),
                     note: said(ruling),
                 };
                 plan.add(matter.item, matter.period.clone(), entry);
@@ -37,11 +38,11 @@ impl Plan<'_> {
     /// Whether what the decision needs is said.
     fn is_said(&mut self, ruling: &Ruling) -> bool {
         match ruling {
-            Ruling::Partly { note } => self.is_text(Field::Note, note),
             Ruling::Postponed { reason, .. } | Ruling::NotApplicable { reason } => {
                 self.is_text(Field::Reason, reason)
             }
-            Ruling::Done {
+            Ruling::Partly { note }
+            | Ruling::Done {
                 note: Some(note), ..
             }
             | Ruling::Kept { note: Some(note) } => self.is_text(Field::Note, note),
@@ -60,14 +61,17 @@ impl Plan<'_> {
             Ruling::Done { on, note } => self.rule_done(week, matter, *on, note.as_deref()),
             Ruling::Partly { note } => self.rule_partly(matter, note),
             Ruling::NotDone { finding } => self.rule_not_done(week, matter, finding, raised),
-            Ruling::Postponed { to, reason } => match &matter.finding {
-                Some(id) => self.progress(id, Some(*to), reason),
-                None => {
-                    let period = self.period_of(matter)?;
-                    self.postpone(matter.item, &period, *to, reason)
+            Ruling::Postponed { to, reason } => {
+                if let Some(id) = &matter.finding {
+                    return self.progress(id, Some(*to), reason);
                 }
-            },
-            Ruling::NotApplicable { reason } => self.rule_not_applicable(week, matter, reason),
+                let period = self.period_of(matter)?;
+                self.postpone(matter.item, &period, *to, reason)
+            }
+            Ruling::NotApplicable { reason } => {
+                self.rule_not_applicable(week, matter, reason);
+                Ok(())
+            }
             Ruling::Kept { .. } | Ruling::Skipped => Ok(()),
         }
     }
@@ -97,8 +101,8 @@ impl Plan<'_> {
         if last == self.today {
             return last;
         }
-        let days = self.premises.calendar.school_days(week.monday(), last);
-        days.rev().next().unwrap_or(last)
+        let mut days = self.premises.calendar.school_days(week.monday(), last);
+        days.next_back().unwrap_or(last)
     }
 
     /// The finding that is put right where the occurrence itself is done already.
@@ -159,12 +163,7 @@ impl Plan<'_> {
     }
 
     /// A waiver that stands already is kept.
-    fn rule_not_applicable(
-        &mut self,
-        week: Week,
-        matter: &MatterRef,
-        reason: &str,
-    ) -> Result<(), Refusal> {
+    fn rule_not_applicable(&mut self, week: Week, matter: &MatterRef, reason: &str) {
         let from = self.today.min(week.sunday());
         let history = self.premises.item_history(matter.item);
         let waived = history.is_some_and(|history| history.waiver_on(from).is_some());
@@ -173,7 +172,6 @@ impl Plan<'_> {
             let reason = reason.to_owned();
             self.add(matter.item, None, Entry::ItemWaived { reason, from });
         }
-        Ok(())
     }
 
     fn is_planned_waiver(&self, item: &ItemRef) -> bool {

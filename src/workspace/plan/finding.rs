@@ -50,10 +50,8 @@ impl<'a> Plan<'a> {
                 self.wrap(|plan| plan.verify(finding, *close));
             }
             Command::CloseFinding { finding } => self.wrap(|plan| plan.strike_off(finding)),
-            Command::ReopenFinding { finding, reason } => {
-                if self.is_text(Field::Reason, reason) {
-                    self.wrap(|plan| plan.reopen_finding(finding, reason));
-                }
+            Command::ReopenFinding { finding, reason } if self.is_text(Field::Reason, reason) => {
+                self.wrap(|plan| plan.reopen_finding(finding, reason));
             }
             _ => {}
         }

@@ -167,6 +167,9 @@ impl Plan<'_> {
         }
         let period = self.period(index, on, event)?;
         let of = of.or(known.of);
+        let before = self.premises.item_history(index);
+        let before = before.and_then(|history| history.measurements.get(&period));
+        let rate = rate.or_else(|| before?.rate);
         self.add(
             index,
             Some(period),
