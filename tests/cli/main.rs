@@ -10,3 +10,4 @@ mod help;
 mod home;
 mod main_job;
 mod terminal;
+mod verify;

@@ -143,6 +143,13 @@ fn the_main_job_in_chinese() {
         percent: 70.8
         unit: 人
         "on": "2022-03-16"
+        pace:
+          on_pace: true
+          left: 1603
+          days_left: 3
+          needed: 535
+          rate: 3891
+          reached_on: "2022-03-16"
       evidence_expected: 应检名单及检测结果表
 
 "#]]
