@@ -150,13 +150,17 @@ impl Life {
         true
     }
 
-    /// What was signed reads as it did; what is signed now is remembered.
+    /// What was signed reads as it did.
     fn check_signed(&mut self, workspace: &Workspace) {
         let at = usize::try_from(self.today.num_days_from_ce()).expect("a day");
         if let Some((week, before)) = self.signed.iter().nth(at % self.signed.len().max(1)) {
             assert_eq!(&report(workspace, *week), before, "{week} changed");
             *self.steps.entry("signed weeks looked at").or_default() += 1;
         }
+    }
+
+    /// What is signed now reads so for ever.
+    fn remember_signed(&mut self, workspace: &Workspace) {
         let this = Week::of(self.today);
         for week in [this.previous(), this] {
             let history = workspace.premises().history.week(week);
@@ -225,10 +229,10 @@ impl Life {
 
     /// One evening's mischief, which one by the number of the day. Then replay equals state.
     fn goes_wrong(&mut self, workspace: &mut Workspace, number: usize) {
-        for _ in 0..number % 4 {
+        for _ in 0..number % 3 {
             self.order(workspace, "undone", &Command::Undo);
         }
-        for _ in 0..number % 3 {
+        for _ in 0..number % 2 {
             self.order(workspace, "done again", &Command::Redo);
         }
         if number.is_multiple_of(17) {
@@ -264,7 +268,10 @@ fn two_years_hold_whatever_is_done_and_undone() {
         let mut workspace = life.open();
         if workspace.calendar_shared().is_school_day(life.today) {
             number += 1;
-            life.check_signed(&workspace);
+            life.remember_signed(&workspace);
+            if number % 4 == 0 {
+                life.check_signed(&workspace);
+            }
             life.goes_wrong(&mut workspace, number);
         }
         life.today = life.today.succ_opt().expect("a day");

@@ -19,7 +19,8 @@ pub(super) fn page(command: &Command, path: &str, lang: Lang) -> String {
     let options = || command.get_arguments().filter(|arg| !arg.is_positional());
     let own = options().filter(|arg| !arg.is_global_set());
     let global = options().filter(|arg| arg.is_global_set());
-    let commands = command.get_subcommands().map(|sub| {
+    let listed = command.get_subcommands().filter(|sub| !sub.is_hide_set());
+    let commands = listed.map(|sub| {
         let about = sub.get_about().map(ToString::to_string);
         (sub.get_name().to_owned(), about.unwrap_or_default())
     });
