@@ -134,7 +134,7 @@ fn is_at_the_item(item: &ItemReport, fact: &Fact) -> bool {
             (i.period.as_ref(), i.verdict, &i.note, i.on, &i.by)
                 == (period(fact), *verdict, note, *on, by)
         }),
-        other => panic!("nobody has said where the report shows {other:?}"),
+        other => unreachable!("nobody has said where the report shows {other:?}"),
     }
 }
 
@@ -176,7 +176,7 @@ fn finding_is_in(report: &StatusReport, fact: &Fact) -> bool {
             let mut reopened = finding.reopened.iter();
             reopened.any(|r| (r.on, &r.by, &r.reason) == (*on, by, reason))
         }
-        other => panic!("nobody has said where the report shows {other:?}"),
+        other => unreachable!("nobody has said where the report shows {other:?}"),
     }
 }
 
@@ -192,12 +192,14 @@ fn review_is_in(report: &StatusReport, fact: &Fact) -> bool {
             concern,
             decision,
             note,
+            finding,
             ..
         } => review.decisions.iter().any(|d| {
             let item = fact.subject.as_ref().expect("a subject").item.to_string();
             let said = (&d.item, d.concern, d.decision, &d.note, &d.by);
             said == (&item, *concern, *decision, note, by)
                 && period(fact).is_none_or(|period| d.periods.contains(period))
+                && (finding.is_none() || d.finding == *finding)
         }),
         Entry::WeekConfirmed { items, .. } => {
             let confirmed = review.confirmed.as_ref();
@@ -222,7 +224,7 @@ fn review_is_in(report: &StatusReport, fact: &Fact) -> bool {
         Entry::WeekUnlocked { reason, on, .. } => {
             signatures.any(|a| (&a.unlocked_by, a.unlocked_on, &a.reason) == (by, *on, reason))
         }
-        other => panic!("nobody has said where the report shows {other:?}"),
+        other => unreachable!("nobody has said where the report shows {other:?}"),
     }
 }
 
@@ -313,7 +315,7 @@ fn a_finding_keeps_what_was_ticked_from_counting_and_both_say_so() {
     let id = finding(&place.at(FRIDAY), 0);
     let item = reported(&report, "3.2");
     assert_eq!((item.required, item.done), (5, 3));
-    assert_eq!(item.findings, [id.clone()]);
+    assert_eq!(item.findings, std::slice::from_ref(&id));
     let ticked: Vec<_> = item
         .completions
         .iter()

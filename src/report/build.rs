@@ -43,12 +43,12 @@ pub struct Amendment {
 pub fn status_report(
     premises: &Premises<'_>,
     assessment: &Assessment,
-    occasion: Occasion,
+    occasion: &Occasion,
 ) -> StatusReport {
     let writer = Writer {
         premises,
         assessment,
-        occasion: &occasion,
+        occasion,
         lang: occasion.lang,
     };
     let signed = occasion.history.lock();

@@ -69,7 +69,7 @@ pub struct DecisionReport {
     pub concern: Concern,
     /// The decision.
     pub decision: Decision,
-    /// The finding that it raised.
+    /// The finding that it was about, or that it raised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finding: Option<FindingId>,
     /// The new last day that it set.
@@ -139,7 +139,8 @@ impl Writer<'_> {
     fn decision(&self, item: &ItemRef, history: &ItemHistory, review: &Review) -> DecisionReport {
         // A decision is recorded right after what it decides.
         let decided = review.seq.saturating_sub(1);
-        let raised = FindingId::of_entry(decided);
+        let findings = &self.premises.history;
+        let raised = Some(FindingId::of_entry(decided)).filter(|id| findings.finding(id).is_some());
         let postponements = history.postponements.values().flatten();
         let mut postponed = postponements.filter(|postponement| postponement.seq == decided);
         DecisionReport {
@@ -148,7 +149,7 @@ impl Writer<'_> {
             periods: review.period.iter().cloned().collect(),
             concern: review.concern,
             decision: review.decision,
-            finding: self.premises.history.finding(&raised).map(|_| raised),
+            finding: review.finding.clone().or(raised),
             to: postponed.next().map(|postponement| postponement.to),
             note: review.note.clone(),
             recorded: review.recorded.date_naive(),
@@ -158,14 +159,15 @@ impl Writer<'_> {
 }
 
 impl DecisionReport {
-    /// Whether the other says the same about other periods of the item.
+    /// Whether the other says the same about other periods of the item. A finding that several
+    /// periods share was raised with the first of them.
     fn is_like(&self, other: &Self) -> bool {
-        let other = Self {
+        let same = Self {
             periods: self.periods.clone(),
-            finding: self.finding.clone(),
+            finding: other.finding.clone().or_else(|| self.finding.clone()),
             ..other.clone()
         };
-        *self == other && !self.periods.is_empty()
+        *self == same && !self.periods.is_empty()
     }
 }
 

@@ -46,7 +46,7 @@ impl Workspace {
             amendments: self.amendments(&history.signatures, &history.unlockings, week, facts)?,
             history,
         };
-        Ok(status_report(&judged.premises(), &assessment, occasion))
+        Ok(status_report(&judged.premises(), &assessment, &occasion))
     }
 
     /// The head that a report carries, with the one that the last signed report before it carried
