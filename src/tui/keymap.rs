@@ -39,6 +39,7 @@ pub(super) enum Action {
     Reopen,
     Limit,
     Complete,
+    Notices,
     Disagreements,
     Decide(Decision),
     DoneOn,

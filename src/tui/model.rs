@@ -11,10 +11,10 @@ use super::review::Review;
 use super::theme::Theme;
 use super::tree::{Row, Tree};
 use super::year::Year;
-use crate::assess::{ItemIndex, Planned, Trend};
+use crate::assess::{ItemIndex, Owner, Planned, Trend};
 use crate::calendar::Week;
 use crate::fact::{Fact, Finding, FindingId};
-use crate::review::Disagreement;
+use crate::review::{Disagreement, NoticeLine};
 use crate::text::{Lang, screen as words};
 use chrono::Days;
 use ratatui::layout::Rect;
@@ -62,17 +62,28 @@ pub(super) struct Findings {
     pub(super) top: usize,
     /// What takes a while to count; `None` until it is counted.
     pub(super) counts: Option<Arc<Counts>>,
-    /// Whether the list is of what self-check and inspection differ about.
-    pub(super) differing: bool,
-    /// The line chosen in that list.
-    pub(super) difference: Cursor,
+    /// Which list is shown.
+    pub(super) list: List,
+    /// The line chosen in a list other than that of the findings.
+    pub(super) other: Cursor,
+}
+
+/// A list in the view of the findings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum List {
+    #[default]
+    Findings,
+    /// The notices in three colours.
+    Notices,
+    /// Where self-check and inspection differ.
+    Differences,
 }
 
 /// The notices, and what self-check and inspection differ about.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Counts {
-    /// How many lines the red, the yellow and the blue notices have.
-    pub(super) colours: [usize; 3],
+    /// The notices, owner by owner.
+    pub(super) notices: Vec<(Option<Owner>, NoticeLine)>,
     pub(super) differ: Vec<Disagreement>,
 }
 
@@ -82,6 +93,22 @@ impl Findings {
         self.counts
             .as_ref()
             .map_or(&[], |counts| counts.differ.as_slice())
+    }
+
+    /// The notices, owner by owner, as far as they are known.
+    pub(super) fn notices(&self) -> &[(Option<Owner>, NoticeLine)] {
+        self.counts
+            .as_ref()
+            .map_or(&[], |counts| counts.notices.as_slice())
+    }
+
+    /// How many lines a list other than that of the findings has.
+    pub(super) fn others(&self) -> usize {
+        match self.list {
+            List::Findings => 0,
+            List::Notices => self.notices().len(),
+            List::Differences => self.differ().len(),
+        }
     }
 }
 
@@ -233,11 +260,7 @@ impl Model {
             Context::Overview if self.overview.on_tasks => {
                 self.board.tasks.items.get(self.overview.tasks.at).copied()
             }
-            Context::Findings if self.findings.differing => Some(self.chosen_difference()?.index),
-            Context::Findings => {
-                let item = &self.chosen_finding()?.item;
-                self.board.premises().index(&item.checklist, &item.item)
-            }
+            Context::Findings => self.item_of_findings(),
             Context::Week => Some(self.review.matter()?.index),
             Context::Overview | Context::Summary | Context::Calendar | Context::Record => None,
         }
@@ -245,7 +268,7 @@ impl Model {
 
     /// The finding that keys act on.
     pub(super) fn chosen_finding(&self) -> Option<&Finding> {
-        if self.findings.differing {
+        if self.findings.list != List::Findings {
             return None;
         }
         self.board.finding(self.findings.cursor.at)
@@ -253,7 +276,22 @@ impl Model {
 
     /// The difference that keys act on.
     pub(super) fn chosen_difference(&self) -> Option<&Disagreement> {
-        self.findings.differ().get(self.findings.difference.at)
+        self.findings.differ().get(self.findings.other.at)
+    }
+
+    /// The item of the chosen line in the view of the findings.
+    fn item_of_findings(&self) -> Option<ItemIndex> {
+        match self.findings.list {
+            List::Findings => {
+                let item = &self.chosen_finding()?.item;
+                self.board.premises().index(&item.checklist, &item.item)
+            }
+            List::Notices => {
+                let (_, line) = self.findings.notices().get(self.findings.other.at)?;
+                Some(line.index)
+            }
+            List::Differences => Some(self.chosen_difference()?.index),
+        }
     }
 
     /// Where the queue of the review is on the screen.
@@ -263,10 +301,9 @@ impl Model {
 
     /// Where the findings are on the screen.
     pub(super) fn findings_areas(&self) -> layout::Split {
-        let rows = if self.findings.differing {
-            self.findings.differ().len()
-        } else {
-            self.board.findings.len()
+        let rows = match self.findings.list {
+            List::Findings => self.board.findings.len(),
+            _ => self.findings.others(),
         };
         layout::split(self.areas().body, rows)
     }
@@ -306,8 +343,8 @@ impl Model {
         let height = self.findings_areas().list.height;
         self.findings.cursor.move_to(at, len, height.into());
         self.findings.chosen = id(self.findings.cursor.at).cloned();
-        let len = self.findings.differ().len();
-        self.findings.difference.keep_in_sight(len, height.into());
+        let others = self.findings.others();
+        self.findings.other.keep_in_sight(others, height.into());
     }
 
     /// The order to read the newest entries of the record again.

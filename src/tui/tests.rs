@@ -501,6 +501,7 @@ fn any_message() -> impl Strategy<Value = Message> {
         "O",
         "d",
         "D",
+        "T",
         "E",
         "M",
         "y",

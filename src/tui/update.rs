@@ -14,10 +14,11 @@ pub(super) use look::WEEKS;
 pub(super) use week::waits;
 
 use super::board::Board;
+use super::cursor::Cursor;
 use super::key::Key;
 use super::keymap::{self, Action, Context};
 use super::message::{Effect, Message};
-use super::model::{Entries, Model, Notice, Overlay};
+use super::model::{Entries, List, Model, Notice, Overlay};
 use crate::fact::{Entry, Fact};
 use crate::text::{facts, screen as words};
 use std::sync::Arc;
@@ -221,14 +222,23 @@ fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Earlier | Action::Later => week::turn(model, action),
         Action::Explain => explain::perform(model),
-        Action::Disagreements => {
-            model.findings.differing = !model.findings.differing;
-            model.findings.top = 0;
-            model.rebuild();
-            Vec::new()
-        }
+        Action::Notices => list(model, List::Notices),
+        Action::Disagreements => list(model, List::Differences),
         _ => act::perform(model, action),
     }
+}
+
+/// Shows another list in the view of the findings, or the findings again.
+fn list(model: &mut Model, list: List) -> Vec<Effect> {
+    let findings = &mut model.findings;
+    findings.list = if findings.list == list {
+        List::Findings
+    } else {
+        list
+    };
+    (findings.top, findings.other) = (0, Cursor::default());
+    model.rebuild();
+    Vec::new()
 }
 
 fn go(model: &mut Model, context: Context) -> Vec<Effect> {

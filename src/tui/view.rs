@@ -3,10 +3,12 @@
 mod calendar;
 mod checklist;
 mod dialog;
+mod differences;
 mod findings;
 mod header;
 mod help;
 mod item;
+mod notices;
 mod overview;
 mod page;
 mod record;

@@ -1,6 +1,7 @@
 //! What the screen says about findings and inspections.
 
 use crate::fact::{FindingSource, FindingState, Reopening, Seen};
+use crate::review::Colour;
 use crate::text::{Lang, Phrase, words};
 use chrono::NaiveDate;
 
@@ -53,6 +54,10 @@ phrases! {
     OF_ITEM: "问题", "findings";
     /// Inspections of an item.
     INSPECTIONS: "督查", "inspected";
+    /// Why an owner is told.
+    NOTICE: "提醒", "notice";
+    /// There are no notices.
+    NO_NOTICES: "没有要提醒的", "nobody has to be told anything";
     /// What the school says itself.
     OWN: "自查", "self-check";
     /// There are no disagreements.
@@ -93,6 +98,17 @@ pub const fn state(state: FindingState, lang: Lang) -> &'static str {
     .of(lang)
 }
 
+/// The colour of a notice.
+#[must_use]
+pub const fn colour(colour: Colour, lang: Lang) -> &'static str {
+    match colour {
+        Colour::Red => Phrase::new("红", "red"),
+        Colour::Yellow => Phrase::new("黄", "yellow"),
+        Colour::Blue => Phrase::new("蓝", "blue"),
+    }
+    .of(lang)
+}
+
 /// Who found it, in one word.
 #[must_use]
 pub const fn source_name(source: FindingSource, lang: Lang) -> &'static str {
@@ -124,8 +140,8 @@ pub fn left(days: i64, over: bool, lang: Lang) -> String {
 #[must_use]
 pub fn counts(open: usize, [red, yellow, blue]: [usize; 3], lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("未销号 {open} 个。三色提醒：红 {red}，黄 {yellow}，蓝 {blue}。"),
-        Lang::En => format!("{open} open. Notices: {red} red, {yellow} yellow, {blue} blue."),
+        Lang::Zh => format!("未销号 {open} 个。三色提醒（T）：红 {red}，黄 {yellow}，蓝 {blue}。"),
+        Lang::En => format!("{open} open. Notices (T): {red} red, {yellow} yellow, {blue} blue."),
     }
 }
 

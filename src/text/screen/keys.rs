@@ -117,6 +117,8 @@ phrases! {
     KEY_COMPLETE: "补充原因、措施、责任人", "complete cause, action, owner";
     /// Key: inspect.
     KEY_INSPECT: "记督查结论（合格、部分合格、不合格）", "record an inspector's verdict";
+    /// Key: notices.
+    KEY_NOTICES: "问题清单 / 三色提醒（按责任人）", "findings / notices, owner by owner";
     /// Key: disagreements.
     KEY_DISAGREEMENTS: "问题清单 / 自查督查不一致清单", "findings / where self-check and inspection differ";
     /// Key: explain.
@@ -133,6 +135,8 @@ phrases! {
     SHORT_REOPEN: "重开", "reopen";
     /// Footer: another limit.
     SHORT_LIMIT: "改期限", "limit";
+    /// Footer: notices.
+    SHORT_NOTICES: "提醒", "notices";
     /// Footer: disagreements.
     SHORT_DISAGREEMENTS: "不一致", "differ";
     /// Footer: explain.

@@ -1,6 +1,6 @@
 //! What the screen says in the weekly review.
 
-use crate::assess::{Pace, Planned, TooLate};
+use crate::assess::{Pace, Planned};
 use crate::calendar::{Period, Week};
 use crate::fact::{Concern, Decision, Review};
 use crate::text::facts::grouped;
@@ -214,29 +214,6 @@ pub fn planned(planned: &Planned, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("最迟 {start} 动手，{by} 前办完"),
         Lang::En => format!("begin by {start}, finish by {by}"),
-    }
-}
-
-/// Why something can no longer be in time; `after` is the item it waits for.
-#[must_use]
-pub fn too_late(why: TooLate, after: &str, lang: Lang) -> String {
-    match (why, lang) {
-        (TooLate::Past, Lang::Zh) => "期限已过".to_owned(),
-        (TooLate::Past, Lang::En) => "its last day is past".to_owned(),
-        (TooLate::Lead { needed, left }, Lang::Zh) => {
-            format!("来不及：要 {needed} 个教学日，只剩 {left} 个")
-        }
-        (TooLate::Lead { needed, left }, Lang::En) => {
-            format!("too late: it takes {needed} school days, {left} are left")
-        }
-        (TooLate::Waits { until, .. }, Lang::Zh) => {
-            let until = words::day(until, lang);
-            format!("来不及：要等 {after}，最早 {until} 办完")
-        }
-        (TooLate::Waits { until, .. }, Lang::En) => {
-            let until = words::day(until, lang);
-            format!("too late: it waits for {after}, done on {until} at the earliest")
-        }
     }
 }
 

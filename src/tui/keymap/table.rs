@@ -215,6 +215,13 @@ pub(in crate::tui) const BINDINGS: &[Binding] = &[
     ),
     one(
         FINDINGS,
+        &[Key::Char('T')],
+        Action::Notices,
+        words::KEY_NOTICES,
+    )
+    .in_footer(words::SHORT_NOTICES),
+    one(
+        FINDINGS,
         &[Key::Char('D')],
         Action::Disagreements,
         words::KEY_DISAGREEMENTS,

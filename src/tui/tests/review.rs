@@ -79,6 +79,11 @@ fn findings_in_every_size_and_language() {
 }
 
 #[test]
+fn notices_in_every_size_and_language() {
+    snapshots("notices", "4 T j");
+}
+
+#[test]
 fn differences_in_every_size_and_language() {
     let inspect = r#"4 i right right tab "缺两天" tab "李督学" enter D"#;
     snapshots("differences", inspect);
@@ -424,7 +429,7 @@ fn an_anchor_is_moved_and_the_dialog_says_how_many_items_move() {
     assert!(shown.contains("最迟 3月17日（周四） 动手"), "{shown}");
     screen.keys("M \"3-21\" tab \"提前复学\" enter");
     let shown = screen.shown();
-    assert!(shown.contains("要 5 个教学日，只剩 2 个"), "{shown}");
+    assert!(shown.contains("需 5 个教学日，只剩 2 个"), "{shown}");
     assert!(shown.contains("原定 3月23日"), "{shown}");
 }
 

@@ -8,9 +8,9 @@ use super::super::message::Effect;
 use super::super::model::{Counts, Model};
 use super::super::review::WeekPage;
 use super::week;
-use crate::assess::{RequirementAssessment, Totals, Trend, heat, schedule, trend};
+use crate::assess::{Owner, RequirementAssessment, Totals, Trend, heat, schedule, trend};
 use crate::calendar::Week;
-use crate::review::{Colour, disagreements, notices, summary};
+use crate::review::{NoticeLine, disagreements, notices, summary};
 use crate::workspace::View;
 use std::sync::Arc;
 
@@ -67,7 +67,7 @@ fn missing(model: &mut Model) -> Option<Effect> {
         Context::Findings if model.findings.counts.is_none() => {
             let board = &model.board;
             model.findings.counts = Some(Arc::new(Counts {
-                colours: colours(board),
+                notices: lines(board),
                 differ: disagreements(&board.premises(), board.today),
             }));
             model.rebuild();
@@ -80,12 +80,15 @@ fn missing(model: &mut Model) -> Option<Effect> {
     }
 }
 
-/// How many red, yellow and blue lines the notices of today have.
-fn colours(board: &Board) -> [usize; 3] {
-    let notices = notices(&board.premises(), &board.assessment);
-    let lines = notices.iter().flat_map(|notice| &notice.lines);
-    let count = |colour| lines.clone().filter(|line| line.colour == colour).count();
-    [Colour::Red, Colour::Yellow, Colour::Blue].map(count)
+/// The lines of today's notices, owner by owner.
+fn lines(board: &Board) -> Vec<(Option<Owner>, NoticeLine)> {
+    let notices = notices(&board.premises(), &board.assessment).into_iter();
+    let lines = notices.flat_map(|notice| {
+        let owner = notice.owner;
+        let lines = notice.lines.into_iter();
+        lines.map(move |line| (owner.clone(), line))
+    });
+    lines.collect()
 }
 
 fn has_trend(model: &Model, week: Week) -> bool {

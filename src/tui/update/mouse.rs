@@ -4,7 +4,7 @@ use super::super::cursor::Cursor;
 use super::super::keymap::Context;
 use super::super::layout::{self, Areas};
 use super::super::message::Effect;
-use super::super::model::Model;
+use super::super::model::{List, Model};
 use super::super::view::tabs;
 use super::{go, moving};
 use ratatui::layout::{Position, Rect};
@@ -33,9 +33,9 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
             choose(&mut model.review.cursor, list, at, len);
         }
         Context::Calendar => in_calendar(model, areas.body, at),
-        Context::Findings if model.findings.differing => {
-            let (list, len) = (model.findings_areas().list, model.findings.differ().len());
-            choose(&mut model.findings.difference, list, at, len);
+        Context::Findings if model.findings.list != List::Findings => {
+            let (list, len) = (model.findings_areas().list, model.findings.others());
+            choose(&mut model.findings.other, list, at, len);
         }
         Context::Findings => {
             let (list, len) = (model.findings_areas().list, model.board.findings.len());

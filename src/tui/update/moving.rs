@@ -2,7 +2,7 @@
 
 use super::super::keymap::{Action, Context};
 use super::super::message::Effect;
-use super::super::model::{Model, PAGE};
+use super::super::model::{List, Model, PAGE};
 use super::super::tree::Row;
 use super::super::view;
 
@@ -57,9 +57,9 @@ pub(super) fn by(model: &mut Model, lines: i64) -> Vec<Effect> {
             model.review.top = moved(model.review.top, lines, most);
         }
         Context::Calendar => model.year.move_by(lines),
-        Context::Findings if model.findings.differing => {
-            let len = model.findings.differ().len();
-            model.findings.difference.move_by(lines, len, height);
+        Context::Findings if model.findings.list != List::Findings => {
+            let len = model.findings.others();
+            model.findings.other.move_by(lines, len, height);
             model.findings.top = 0;
         }
         Context::Findings => {

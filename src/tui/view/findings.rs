@@ -1,13 +1,12 @@
 //! The findings: open ones first, and the chosen one in full below.
 
 use super::super::board::Board;
-use super::super::layout::Split;
-use super::super::model::Model;
+use super::super::model::{List, Model};
 use super::super::wrap::cut;
 use super::page::Page;
-use super::{line_of, put};
-use crate::fact::{Decision, Finding, FindingState};
-use crate::review::Own;
+use super::{differences, line_of, notices, put};
+use crate::fact::{Finding, FindingState};
+use crate::review::Colour;
 use crate::text::screen::{self as words, finding as said};
 use crate::text::{Lang, visible, words as names};
 use ratatui::Frame;
@@ -26,14 +25,20 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
     let areas = model.findings_areas();
     let board = &model.board;
     let heading = model.theme.heading();
-    let counts = model.findings.counts.as_deref();
-    let colours = counts.map_or([0; 3], |counts| counts.colours);
+    let notices = model.findings.notices().iter();
+    let colours = [Colour::Red, Colour::Yellow, Colour::Blue].map(|colour| {
+        notices
+            .clone()
+            .filter(|(_, line)| line.colour == colour)
+            .count()
+    });
     let mut line = said::counts(board.open_findings, colours, model.lang);
     line += &said::differ(model.findings.differ().len(), model.lang);
     put(frame, areas.line, &line, heading);
-    if model.findings.differing {
-        differences(model, &areas, frame);
-        return;
+    match model.findings.list {
+        List::Findings => {}
+        List::Notices => return notices::view(model, &areas, frame),
+        List::Differences => return differences::view(model, &areas, frame),
     }
     if board.findings.is_empty() {
         let none = said::NONE.of(model.lang);
@@ -51,68 +56,15 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
     page(model, areas.chosen).draw_from(model.findings.top, areas.chosen, frame);
 }
 
-/// What self-check and inspection differ about, each with what both say.
-fn differences(model: &Model, areas: &Split, frame: &mut Frame<'_>) {
-    let (theme, lang) = (model.theme, model.lang);
-    let differ = model.findings.differ();
-    if differ.is_empty() {
-        put(frame, areas.list, said::ALL_AGREE.of(lang), theme.muted());
-        return;
-    }
-    let cursor = model.findings.difference;
-    let shown = differ.iter().enumerate().skip(cursor.top);
-    for (n, (at, difference)) in shown.take(areas.list.height.into()).enumerate() {
-        let item = model.board.item(difference.index);
-        let verdict = names::verdict(difference.inspection.verdict, lang);
-        let both = said::both(own(difference.own, lang), verdict, lang);
-        let text = item.text.of(lang);
-        let line = format!("{:<4} {both}  {text}", item.id.as_str());
-        let style = if at == cursor.at {
-            theme.chosen()
-        } else {
-            Style::new()
-        };
-        put(frame, line_of(areas.list, n), &line, style);
-    }
-    difference(model, areas.chosen).draw_from(model.findings.top, areas.chosen, frame);
-}
-
-/// The chosen difference in full.
-fn difference(model: &Model, area: Rect) -> Page<'_> {
-    let mut page = Page::new(model, area);
-    let Some(difference) = model.chosen_difference() else {
-        return page;
-    };
-    let lang = model.lang;
-    let item = model.board.item(difference.index);
-    let text = [item.id.as_str(), item.text.of(lang)].join(" ");
-    page.named(said::ITEM, &text, Style::new());
-    if let Some(period) = &difference.period {
-        page.named(words::PERIOD, &names::period(period, lang), Style::new());
-    }
-    page.named(said::OWN, own(difference.own, lang), Style::new());
-    let inspection = said::inspection(&difference.inspection, lang);
-    page.named(said::INSPECTIONS, &inspection, model.theme.bad());
-    page
-}
-
-fn own(own: Own, lang: Lang) -> &'static str {
-    let decision = match own {
-        Own::Done => Decision::Done,
-        Own::Partly => Decision::Partly,
-        Own::NotDone => Decision::NotDone,
-    };
-    names::decision(decision, lang)
-}
-
 /// How many lines the chosen finding takes.
 pub(in crate::tui) fn finding_lines(model: &Model) -> usize {
     let area = model.findings_areas().chosen;
-    if model.findings.differing {
-        difference(model, area).lines.len()
-    } else {
-        page(model, area).lines.len()
-    }
+    let page = match model.findings.list {
+        List::Findings => page(model, area),
+        List::Notices => notices::page(model, area),
+        List::Differences => differences::page(model, area),
+    };
+    page.lines.len()
 }
 
 /// The mark of a finding: that of an item which stands like it.

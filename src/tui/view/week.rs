@@ -12,7 +12,7 @@ use crate::calendar::Period;
 use crate::fact::{Concern, Decision};
 use crate::review::Matter;
 use crate::text::screen::{self as words, finding as found, week as said};
-use crate::text::{visible, words as names};
+use crate::text::{report, visible, words as names};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -217,7 +217,7 @@ pub(super) fn plan(page: &mut Page<'_>, schedule: &[Planned], index: ItemIndex, 
                 TooLate::Waits { after, .. } => model.board.item(after).id.to_string(),
                 _ => String::new(),
             };
-            let text = said::too_late(why, &after, lang);
+            let text = report::too_late(why, &after, lang);
             page.named(said::PLAN, &text, model.theme.bad());
         }
         _ if late => {}
