@@ -14,6 +14,7 @@ mod keymap;
 mod layout;
 mod message;
 mod model;
+mod review;
 mod setup;
 mod terminal;
 mod theme;
@@ -21,6 +22,7 @@ mod tree;
 mod update;
 mod view;
 mod wrap;
+mod year;
 
 #[cfg(test)]
 mod tests;

@@ -141,7 +141,7 @@ fn journey(said: &Said) {
 
     let mut screen = home.open((80, 24));
     screen.wait_for(said.overview);
-    screen.send("3");
+    screen.send("6");
     for entered in [said.waived, said.done, said.done_yesterday, "3,891 / 5,494"] {
         screen.wait_for(entered);
     }

@@ -199,6 +199,10 @@ impl Life {
         };
         assert!(self.order(workspace, "signed again", &again));
         let report = report(workspace, week);
+        assert!(
+            !report.amendments.is_empty(),
+            "{week} was amended and does not say so"
+        );
         self.signed.insert(week, report);
     }
 

@@ -6,6 +6,7 @@ use crate::calendar::Period;
 use crate::fact::Completion;
 use chrono::NaiveDate;
 
+/// Fixed words, each under its name.
 macro_rules! phrases {
     ($($(#[$doc:meta])* $name:ident: $zh:literal, $en:literal;)*) => {
         $($(#[$doc])* pub const $name: Phrase = Phrase::new($zh, $en);)*
@@ -19,8 +20,6 @@ phrases! {
     CHECKLIST: "清单", "Checklist";
     /// The record view's name.
     RECORD: "台账", "Record";
-    /// The space bar.
-    SPACE: "空格", "Space";
     /// A day, as a field.
     DAY: "日期", "day";
     /// What an empty day stands for.
@@ -45,90 +44,10 @@ phrases! {
     LAST_DAY: "期限", "last day";
     /// A number, as a field.
     VALUE: "完成数", "number";
+    /// How many can be done a day, as a field.
+    RATE: "每日可办", "a day";
     /// The number to reach, as a field.
     TARGET: "目标数", "of";
-    /// Key: tick.
-    KEY_TICK: "打勾（记为今天完成）；已打勾的取消", "tick as done today; take a tick back";
-    /// Key: tick with a date.
-    KEY_TICK_ON: "打勾，另填日期和备注", "tick with another day and a note";
-    /// Key: note.
-    KEY_NOTE: "写备注", "write a note";
-    /// Key: waive.
-    KEY_WAIVE: "记为不适用（写理由），或恢复", "waive with a reason, or lift the waiver";
-    /// Key: measure.
-    KEY_MEASURE: "填量化指标", "enter a number against its target";
-    /// Key: assign.
-    KEY_ASSIGN: "指定牵头、配合、期限", "name owner, helpers, last day";
-    /// Key: attach.
-    KEY_ATTACH: "登记佐证（文件或链接）", "attach evidence (a file or a link)";
-    /// Key: event.
-    KEY_EVENT: "登记事件（按次办理的事项）", "open an event (items done each time)";
-    /// Key: revoke an entry.
-    KEY_REVOKE: "撤销所选的一条", "undo the chosen entry";
-    /// Key: find.
-    KEY_FIND: "查找：文字、编号、牵头人、拼音首字母", "find by text, id, owner or pinyin";
-    /// Key: undo.
-    KEY_UNDO: "撤销上一步", "undo the last action";
-    /// Key: redo.
-    KEY_REDO: "重做", "do again what was undone";
-    /// Key: overview.
-    KEY_OVERVIEW: "总览", "overview";
-    /// Key: checklist.
-    KEY_CHECKLIST: "清单", "checklist";
-    /// Key: record.
-    KEY_RECORD: "台账", "record";
-    /// Key: other pane.
-    KEY_PANE: "换到另一栏", "the other column";
-    /// Key: down.
-    KEY_DOWN: "下一行", "down";
-    /// Key: up.
-    KEY_UP: "上一行", "up";
-    /// Key: page down.
-    KEY_PAGE_DOWN: "下一页", "page down";
-    /// Key: page up.
-    KEY_PAGE_UP: "上一页", "page up";
-    /// Key: first line.
-    KEY_FIRST: "到开头", "to the first line";
-    /// Key: last line.
-    KEY_LAST: "到末尾", "to the last line";
-    /// Key: fold.
-    KEY_FOLD: "收起，或到上一级", "fold, or go to what it belongs to";
-    /// Key: unfold.
-    KEY_UNFOLD: "展开", "unfold";
-    /// Key: scroll the item down.
-    KEY_SCROLL_DOWN: "事项详情向下翻", "scroll the item down";
-    /// Key: scroll the item up.
-    KEY_SCROLL_UP: "事项详情向上翻", "scroll the item up";
-    /// Key: open.
-    KEY_OPEN: "打开所选", "open what is chosen";
-    /// Key: back.
-    KEY_BACK: "返回，清除查找", "back, end the search";
-    /// Key: language.
-    KEY_LANGUAGE: "中文 / English", "English / 中文";
-    /// Key: help.
-    KEY_HELP: "帮助", "help";
-    /// Key: quit.
-    KEY_QUIT: "退出", "quit";
-    /// Footer: tick.
-    SHORT_TICK: "打勾", "tick";
-    /// Footer: tick with a date.
-    SHORT_TICK_ON: "日期", "date";
-    /// Footer: note.
-    SHORT_NOTE: "备注", "note";
-    /// Footer: waive.
-    SHORT_WAIVE: "不适用", "waive";
-    /// Footer: measure.
-    SHORT_MEASURE: "数字", "number";
-    /// Footer: revoke.
-    SHORT_REVOKE: "撤销此条", "undo this";
-    /// Footer: find.
-    SHORT_FIND: "查找", "find";
-    /// Footer: undo.
-    SHORT_UNDO: "撤销", "undo";
-    /// Footer: help.
-    SHORT_HELP: "帮助", "help";
-    /// Footer: quit.
-    SHORT_QUIT: "退出", "quit";
     /// The keys of a dialog.
     FORM_KEYS: "Enter 确定   Tab 下一栏   Esc 取消", "Enter save   Tab next field   Esc cancel";
     /// The keys of a question.
@@ -137,14 +56,6 @@ phrases! {
     FIND_KEYS: "Enter 完成   Esc 清除", "Enter keep   Esc clear";
     /// The keys of help.
     HELP_KEYS: "j k 翻动，其他键返回", "j k scroll, any other key closes";
-    /// The up key.
-    UP: "上", "Up";
-    /// The down key.
-    DOWN: "下", "Down";
-    /// The left key.
-    LEFT: "左", "Left";
-    /// The right key.
-    RIGHT: "右", "Right";
     /// Above what a dialog will record.
     WILL_RECORD: "将记入：", "will record: ";
     /// Before the search text.
@@ -163,6 +74,8 @@ phrases! {
     CLAUSES: "条款", "clauses";
     /// How often an item is due.
     CADENCE: "频次", "cadence";
+    /// Which time an item is about.
+    PERIOD: "所属期", "period";
     /// Where an item is done.
     PLACES: "场所", "places";
     /// The evidence expected.
@@ -218,6 +131,13 @@ phrases! {
     /// There is no number to enter.
     NO_MEASURE: "这一项不是量化指标", "this item is not measured by a number";
 }
+
+pub mod calendar;
+pub mod explain;
+pub mod finding;
+pub mod keys;
+pub mod summary;
+pub mod week;
 
 /// Where the school stands today, in one sentence.
 #[must_use]
@@ -306,6 +226,15 @@ pub fn failed(what: &str, hint: Option<&str>, lang: Lang) -> String {
     }
 }
 
+/// Reasons in a row.
+#[must_use]
+pub fn reasons(reasons: &[String], lang: Lang) -> String {
+    match lang {
+        Lang::Zh => reasons.join("；"),
+        Lang::En => reasons.join("; "),
+    }
+}
+
 /// How an item stands, with its last day.
 #[must_use]
 pub fn standing(status: Status, due: Option<NaiveDate>, lang: Lang) -> String {
@@ -320,6 +249,15 @@ pub fn standing(status: Status, due: Option<NaiveDate>, lang: Lang) -> String {
         (Lang::En, Status::Due) => format!("due by {day}"),
         (Lang::En, Status::Overdue) => format!("overdue, was due {day}"),
         (Lang::En, _) => format!("{name}, due by {day}"),
+    }
+}
+
+/// What is open, with its last day in words.
+#[must_use]
+pub fn with_limit(what: &str, day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{what}，期限 {day}"),
+        Lang::En => format!("{what}, due by {day}"),
     }
 }
 

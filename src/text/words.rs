@@ -64,7 +64,7 @@ pub fn event_kind(kind: &str, lang: Lang) -> &str {
 /// An anchor; names that a checklist made up are shown as they are.
 #[must_use]
 pub fn anchor(name: &str, lang: Lang) -> String {
-    if let Some(term) = name.strip_suffix("-start") {
+    if let Some(term) = name.strip_suffix("-start").filter(|term| *term != "term") {
         return match lang {
             Lang::Zh => format!("{term} 学期开学日"),
             Lang::En => format!("the first day of term {term}"),

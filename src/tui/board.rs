@@ -1,12 +1,14 @@
 //! Everything the screen shows about the school, as of one moment.
 
 use crate::assess::{Adopted, Assessment, ItemAssessment, ItemIndex, Premises, Status};
+use crate::assess::{Occurrence, OccurrenceState};
 use crate::calendar::SchoolCalendar;
-use crate::checklist::Item;
-use crate::fact::History;
+use crate::checklist::{Anchor, Due, Item};
+use crate::fact::{Finding, History};
 use crate::school::School;
 use crate::workspace::{Circumstances, Workspace};
 use chrono::{Days, NaiveDate};
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// How the school stands, with what that rests on.
@@ -26,6 +28,11 @@ pub(super) struct Board {
     pub(super) measured: Vec<ItemIndex>,
     /// The requirements with items of the school's, by the indexes of their checklist and their own.
     pub(super) requirements: Vec<(usize, usize)>,
+    /// The findings by their place in the history: the open ones by their limits, then those that
+    /// were struck off, the last first.
+    pub(super) findings: Vec<usize>,
+    /// How many of the first findings are open.
+    pub(super) open_findings: usize,
 }
 
 /// What calls for work: overdue items first, then those whose last day is today, then those whose
@@ -38,6 +45,9 @@ pub(super) struct Tasks {
     pub(super) today: usize,
     pub(super) items: Vec<ItemIndex>,
 }
+
+/// The first day of the term, as checklists name it.
+const TERM_START: &str = "term-start";
 
 /// How many days ahead a last day is shown among the tasks.
 const SOON: Days = Days::new(7);
@@ -55,6 +65,7 @@ impl Board {
     pub(super) fn of(workspace: &Workspace) -> Arc<Self> {
         let premises = workspace.premises();
         let (assessment, today) = (workspace.assess(), workspace.today());
+        let (findings, open_findings) = findings(premises.history.findings());
         Arc::new(Self {
             school: workspace.school_shared(),
             calendar: workspace.calendar_shared(),
@@ -62,6 +73,8 @@ impl Board {
             tasks: tasks(&assessment, today),
             measured: measured(&premises, &assessment, today),
             requirements: requirements(&assessment),
+            findings,
+            open_findings,
             history: premises.history.clone(),
             assessment,
             today,
@@ -76,6 +89,50 @@ impl Board {
             adopted: &self.adopted,
             history: &self.history,
         }
+    }
+
+    /// The `n`th finding, the open ones first.
+    pub(super) fn finding(&self, n: usize) -> Option<&Finding> {
+        self.history.findings().get(*self.findings.get(n)?)
+    }
+
+    /// How many school days are left until `due`; those that have passed since it are negative.
+    pub(super) fn days_left(&self, due: NaiveDate) -> i64 {
+        let count = |from: NaiveDate, to: NaiveDate| {
+            let from = from.succ_opt().unwrap_or(from);
+            let days = self.calendar.school_days(from, to).count();
+            i64::try_from(days).unwrap_or(i64::MAX)
+        };
+        if due >= self.today {
+            count(self.today, due)
+        } else {
+            -count(due, self.today)
+        }
+    }
+
+    /// The anchors that items of the school are counted from, as the checklists name them.
+    pub(super) fn anchors(&self) -> Vec<String> {
+        let premises = self.premises();
+        let mut anchors: Vec<String> = premises
+            .items()
+            .filter_map(|index| anchor_of(premises.item(index)))
+            .collect();
+        anchors.sort();
+        anchors.dedup();
+        anchors
+    }
+
+    /// How many unfinished items move with an anchor.
+    pub(super) fn moved_by(&self, anchor: &str) -> usize {
+        let unfinished = |item: &&ItemAssessment| {
+            let open = |o: &Occurrence| !o.is_done() && o.state != OccurrenceState::Waived;
+            item.occurrences.iter().any(open) || item.occurrences.is_empty()
+        };
+        let counted = |item: &&ItemAssessment| {
+            anchor_of(self.item(item.index)).is_some_and(|name| name == anchor)
+        };
+        let items = self.assessment.items();
+        items.filter(counted).filter(unfinished).count()
     }
 
     /// What an order by somebody is given in.
@@ -98,6 +155,21 @@ impl Board {
     pub(super) fn status(&self, index: ItemIndex) -> Status {
         self.judged(index)
             .map_or(Status::NotDue, |item| item.status)
+    }
+}
+
+/// The anchor that an item is counted from, where that can be moved.
+pub(super) fn anchor_of(item: &Item) -> Option<String> {
+    match item.due.as_ref()? {
+        Due::Relative {
+            anchor: Anchor::Named(name),
+            ..
+        } => Some(name.clone()),
+        Due::Relative {
+            anchor: Anchor::TermStart,
+            ..
+        } => Some(TERM_START.to_owned()),
+        _ => None,
     }
 }
 
@@ -129,6 +201,23 @@ fn measured(premises: &Premises<'_>, assessment: &Assessment, today: NaiveDate) 
             measure.is_some_and(|measure| measure.value.is_some())
         })
         .collect()
+}
+
+/// The findings in the order of the list, and how many of them are open.
+fn findings(all: &[Finding]) -> (Vec<usize>, usize) {
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    let closed = |finding: &Finding| {
+        finding
+            .closed
+            .as_ref()
+            .map(|closed| Reverse(closed.recorded))
+    };
+    order.sort_by_key(|n| {
+        let finding = &all[*n];
+        (closed(finding), finding.due, *n)
+    });
+    let open = all.iter().filter(|finding| finding.is_open()).count();
+    (order, open)
 }
 
 fn requirements(assessment: &Assessment) -> Vec<(usize, usize)> {

@@ -2,11 +2,12 @@
 
 use super::board::Board;
 use super::key::Key;
-use super::message::{Effect, Message};
+use super::message::{Effect, Message, Order};
 use super::model::Model;
 use super::setup::Setup;
 use super::theme::Theme;
 use super::{terminal, update, view};
+use crate::calendar::Week;
 use crate::clock::Clock;
 use crate::school::School;
 use crate::text::Lang;
@@ -124,6 +125,9 @@ impl Desk {
     fn work(&mut self, screen: &mut ratatui::DefaultTerminal) -> Result<(), ScreenError> {
         let size = screen.size()?;
         self.take(Message::Resized(size.width, size.height));
+        screen.draw(|frame| self.page.view(frame))?;
+        // What looks back takes its time after the first screen is there.
+        self.take(Message::Drawn);
         loop {
             screen.draw(|frame| self.page.view(frame))?;
             // Everything that is waiting is taken in before the screen is drawn again.
@@ -179,26 +183,30 @@ impl Desk {
     fn perform(&mut self, effect: Effect) -> Option<Vec<Message>> {
         Some(match effect {
             Effect::Quit => return None,
-            Effect::Execute(command) => vec![self.execute(&command)],
+            Effect::Execute(order) => vec![self.execute(&order)],
             Effect::Attach { item, source, on } => {
                 let message = match evidence_at(&source, on) {
-                    Ok(evidence) => self.execute(&Command::AttachEvidence { item, evidence }),
+                    Ok(evidence) => {
+                        self.execute(&Command::AttachEvidence { item, evidence }.into())
+                    }
                     Err(error) => failed(&error, self.page.lang()),
                 };
                 vec![message]
             }
+            Effect::Reach { week } => self.reach(week).into_iter().collect(),
+            Effect::Look { since } => self.look(since).into_iter().collect(),
             Effect::List { before, count } => self.list(before, count).into_iter().collect(),
             Effect::SetUp { school, lang } => self.set_up(&school, lang).into_iter().collect(),
         })
     }
 
-    fn execute(&mut self, command: &Command) -> Message {
+    fn execute(&mut self, order: &Order) -> Message {
         let lang = self.page.lang();
         let Some(workspace) = &mut self.workspace else {
             return failed(&WorkspaceError::NoHome, lang);
         };
-        let by = workspace.who(lang);
-        match workspace.execute(command, &by) {
+        let by = order.by.clone().unwrap_or_else(|| workspace.who(lang));
+        match workspace.execute(&order.command, &by) {
             Ok(outcome) => Message::Carried {
                 recorded: outcome.recorded,
                 revoked: outcome.revoked,
@@ -206,6 +214,31 @@ impl Desk {
             },
             Err(error) => failed(&error, lang),
         }
+    }
+
+    /// Has what matters to a week at hand.
+    fn reach(&mut self, week: Week) -> Option<Message> {
+        let lang = self.page.lang();
+        let workspace = self.workspace.as_mut()?;
+        Some(match workspace.reach_back(week) {
+            Ok(()) => Message::Reached {
+                week,
+                board: Board::of(workspace),
+            },
+            Err(error) => failed(&error, lang),
+        })
+    }
+
+    /// Looks back as far as a week.
+    fn look(&self, since: Week) -> Option<Message> {
+        let view = self.workspace.as_ref()?.view_since(since);
+        Some(match view {
+            Ok(view) => Message::Seen {
+                since,
+                view: Box::new(view),
+            },
+            Err(error) => failed(&error, self.page.lang()),
+        })
     }
 
     fn list(&self, before: Option<u64>, count: usize) -> Option<Message> {
@@ -239,7 +272,8 @@ impl Desk {
         match opened {
             Ok(workspace) => {
                 let theme = Theme::new(opening.colour);
-                let model = Model::new(Board::of(&workspace), lang, self.size, theme);
+                let mut model = Model::new(Board::of(&workspace), lang, self.size, theme);
+                model.look.drawn = true;
                 self.page = Page::Main(Box::new(model));
                 self.workspace = Some(workspace);
                 None

@@ -11,6 +11,9 @@ pub(super) struct Field {
     pub(super) label: Phrase,
     /// What an empty field stands for.
     pub(super) empty: Option<Phrase>,
+    /// What can be chosen, where nothing is typed but one of a few things chosen.
+    pub(super) choices: Vec<String>,
+    pub(super) chosen: usize,
     area: TextArea<'static>,
 }
 
@@ -19,7 +22,17 @@ impl Field {
         Self {
             label,
             empty: None,
+            choices: Vec::new(),
+            chosen: 0,
             area: TextArea::default(),
+        }
+    }
+
+    /// A field in which one of a few things is chosen; the first at the beginning.
+    pub(super) fn choice(label: Phrase, choices: Vec<String>) -> Self {
+        Self {
+            choices,
+            ..Self::new(label)
         }
     }
 
@@ -45,6 +58,9 @@ impl Field {
 
     /// Types text at the caret, line ends as spaces: a field is one line.
     pub(super) fn type_text(&mut self, text: &str) {
+        if !self.choices.is_empty() {
+            return;
+        }
         let line: String = text
             .replace("\r\n", "\n")
             .chars()
@@ -59,6 +75,9 @@ impl Field {
 
     /// Takes a key; whether it was one for editing.
     pub(super) fn press(&mut self, key: Key) -> bool {
+        if !self.choices.is_empty() {
+            return self.choose(key);
+        }
         match key {
             Key::Char(c) => self.type_text(&c.to_string()),
             Key::Backspace | Key::Ctrl('h') => drop(self.area.delete_char()),
@@ -71,6 +90,16 @@ impl Field {
             Key::End | Key::Ctrl('e') => self.area.move_cursor(CursorMove::End),
             _ => return false,
         }
+        true
+    }
+
+    fn choose(&mut self, key: Key) -> bool {
+        let count = self.choices.len();
+        self.chosen = match key {
+            Key::Right | Key::Char(' ') => (self.chosen + 1) % count,
+            Key::Left => (self.chosen + count - 1) % count,
+            _ => return false,
+        };
         true
     }
 
@@ -125,6 +154,20 @@ mod tests {
         let (shown, caret) = field("一二三四五六七八").window(6);
         assert_eq!(shown, "七八");
         assert_eq!(caret, 4);
+    }
+
+    #[test]
+    fn one_of_a_few_things_is_chosen_round_and_round() {
+        let choices = vec!["pass".to_owned(), "fail".to_owned()];
+        let mut field = Field::choice(Phrase::new("结论", "verdict"), choices);
+        assert!(field.press(Key::Right));
+        assert_eq!(field.chosen, 1);
+        assert!(field.press(Key::Char(' ')));
+        assert!(field.press(Key::Left));
+        assert_eq!(field.chosen, 1);
+        assert!(!field.press(Key::Char('x')));
+        field.type_text("x");
+        assert!(field.is_empty());
     }
 
     #[test]

@@ -1,40 +1,42 @@
 //! Dialogs: a few fields that become one order, and the words of what it will record.
 
+mod finding;
+mod item;
+mod review;
+
+pub(super) use finding::FindingForm;
+pub(super) use item::ItemForm;
+pub(super) use review::{RulingForm, WeekForm};
+
 use super::board::Board;
 use super::field::Field;
-use super::message::Effect;
+use super::message::{Effect, Order};
 use crate::assess::ItemIndex;
-use crate::checklist::Cadence;
-use crate::fact::Evidence;
+use crate::calendar::Week;
+use crate::fact::FindingId;
 use crate::text::punctuation::BETWEEN_NAMES;
-use crate::text::{Lang, facts, parse_day, parse_day_ahead, refusal, screen, to_ascii};
-use crate::workspace::{Command, plan};
+use crate::text::screen::keys;
+use crate::text::{Lang, Phrase, facts, parse_day, parse_day_ahead, refusal, screen, to_ascii};
+use crate::workspace::{Command, MatterRef, plan};
 use chrono::NaiveDate;
+use std::collections::HashSet;
 
-/// What a dialog asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum FormKind {
-    /// The day an item was done, and a remark.
-    Tick,
-    /// A remark.
-    Note,
-    /// Who answers for it, who helps, another last day.
-    Assign,
-    /// Why it does not apply.
-    Waive,
-    /// A number and the number to reach.
-    Measure,
-    /// A file or link.
-    Attach,
-    /// An event's name and day.
-    Event,
+/// What a dialog asks for, and what about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Topic {
+    Item(ItemForm, ItemIndex),
+    Finding(FindingForm, FindingId),
+    /// A decision of the review of a week about matters, all alike.
+    Matters(RulingForm, Week, Vec<MatterRef>),
+    Week(WeekForm, Week),
+    /// Moving one of the days that dates are counted from; to the day written here.
+    Anchor(Vec<String>, String),
 }
 
 /// A dialog being filled in.
 #[derive(Debug, Clone)]
 pub(super) struct Form {
-    pub(super) kind: FormKind,
-    pub(super) item: ItemIndex,
+    pub(super) topic: Topic,
     pub(super) fields: Vec<Field>,
     pub(super) focus: usize,
 }
@@ -42,24 +44,53 @@ pub(super) struct Form {
 /// What is wrong, and what to do about it.
 type Wrong = (String, Option<String>);
 
+impl Topic {
+    fn fields(&self, board: &Board, lang: Lang) -> Vec<Field> {
+        match self {
+            Self::Item(kind, item) => kind.fields(*item, board, lang),
+            Self::Finding(kind, finding) => kind.fields(finding, board),
+            Self::Matters(kind, _, matters) => kind.fields(matters, board, lang),
+            Self::Week(kind, _) => kind.fields(board),
+            Self::Anchor(anchors, to) => review::anchor_fields(anchors, to, lang),
+        }
+    }
+
+    /// What the dialog is for.
+    pub(super) fn title(&self) -> Phrase {
+        match self {
+            Self::Item(kind, _) => kind.title(),
+            Self::Finding(kind, _) => kind.title(),
+            Self::Matters(kind, ..) => kind.title(),
+            Self::Week(kind, _) => kind.title(),
+            Self::Anchor(..) => keys::KEY_ANCHOR,
+        }
+    }
+
+    /// What it is about, by its short name.
+    pub(super) fn subject(&self, board: &Board) -> String {
+        match self {
+            Self::Item(_, item) => board.item(*item).id.to_string(),
+            Self::Finding(_, finding) => finding.to_string(),
+            Self::Matters(_, _, matters) => {
+                let item = matters.first().map(|matter| board.item(matter.item));
+                item.map_or_else(String::new, |item| item.id.to_string())
+            }
+            Self::Week(_, week) => week.to_string(),
+            Self::Anchor(..) => String::new(),
+        }
+    }
+}
+
 impl Form {
-    /// An empty dialog of that kind; with what is known already filled in.
-    pub(super) fn new(kind: FormKind, item: ItemIndex, board: &Board) -> Self {
-        let day = || Field::new(screen::DAY).or(screen::TODAY);
-        let fields = match kind {
-            FormKind::Tick => vec![day(), Field::new(screen::NOTE).or(screen::NOTHING)],
-            FormKind::Note => vec![Field::new(screen::NOTE)],
-            FormKind::Assign => assignment(item, board),
-            FormKind::Waive => vec![Field::new(screen::REASON)],
-            FormKind::Measure => measure(item, board, day()),
-            FormKind::Attach => vec![Field::new(screen::FILE_OR_LINK), day()],
-            FormKind::Event => vec![Field::new(screen::EVENT_NAME), day()],
-        };
+    /// A dialog of that kind, with what is known already filled in.
+    pub(super) fn new(topic: Topic, board: &Board, lang: Lang) -> Self {
+        let fields = topic.fields(board, lang);
+        // Where there is one thing to choose from, nothing is to be chosen.
+        let chosen = |field: &Field| field.choices.len() == 1;
         Self {
-            kind,
-            item,
+            focus: fields.iter().take_while(|field| chosen(field)).count(),
             fields,
-            focus: 0,
+            topic,
         }
     }
 
@@ -77,83 +108,66 @@ impl Form {
 
     /// What the order will record, in words; or what is wrong with it.
     pub(super) fn preview(&self, board: &Board, lang: Lang) -> Result<String, Wrong> {
-        let command = self.command(board, lang)?;
-        let facts = plan(&board.premises(), board.circumstances(""), &command)
-            .map_err(|refusals| first(&refusals, lang))?;
+        let (_, said) = self.planned(board, lang)?;
+        Ok(said.join("\n"))
+    }
+
+    /// The effect of filling it in so; or what is wrong with it.
+    pub(super) fn effect(&self, board: &Board, lang: Lang) -> Result<Effect, Wrong> {
+        let (order, _) = self.planned(board, lang)?;
+        Ok(match order.command {
+            Command::AttachEvidence { item, evidence } => Effect::Attach {
+                item,
+                source: evidence.source,
+                on: evidence.on,
+            },
+            _ => Effect::Execute(order),
+        })
+    }
+
+    /// The order, with what it will record in words.
+    fn planned(&self, board: &Board, lang: Lang) -> Result<(Order, Vec<String>), Wrong> {
+        let filled = Filled {
+            fields: &self.fields,
+            board,
+            lang,
+        };
+        let order = match &self.topic {
+            Topic::Item(kind, item) => kind.order(*item, &filled),
+            Topic::Finding(kind, finding) => kind.order(finding, &filled),
+            Topic::Matters(kind, week, matters) => kind.order(*week, matters, &filled),
+            Topic::Week(kind, week) => Ok(kind.order(*week, &filled)),
+            Topic::Anchor(anchors, _) => review::anchor_order(anchors, &filled),
+        }?;
+        let by = order.by.as_deref().unwrap_or_default();
+        let facts = plan(&board.premises(), board.circumstances(by), &order.command)
+            .map_err(|refusals| all(&refusals, lang))?;
         let said = facts.iter().map(|fact| match &fact.subject {
             Some(subject) => {
                 format!("{} {}", subject.item.item, facts::entry(&fact.entry, lang))
             }
             None => facts::entry(&fact.entry, lang),
         });
-        Ok(said.collect::<Vec<_>>().join("\n"))
+        let mut said: Vec<String> = said.collect();
+        // One decision about several days says the same of each.
+        let mut seen = HashSet::new();
+        said.retain(|line| seen.insert(line.clone()));
+        if let Command::MoveAnchor { anchor, .. } = &order.command {
+            let moved = board.moved_by(anchor);
+            said.push(screen::week::moved_items(moved, lang));
+        }
+        Ok((order, said))
     }
+}
 
-    /// The effect of filling it in so; or what is wrong with it.
-    pub(super) fn effect(&self, board: &Board, lang: Lang) -> Result<Effect, Wrong> {
-        let command = self.command(board, lang)?;
-        plan(&board.premises(), board.circumstances(""), &command)
-            .map_err(|refusals| first(&refusals, lang))?;
-        Ok(match command {
-            Command::AttachEvidence { item, evidence } => Effect::Attach {
-                item,
-                source: evidence.source,
-                on: evidence.on,
-            },
-            command => Effect::Execute(command),
-        })
-    }
+/// The fields as they are filled in.
+struct Filled<'a> {
+    fields: &'a [Field],
+    board: &'a Board,
+    lang: Lang,
+}
 
-    fn command(&self, board: &Board, lang: Lang) -> Result<Command, Wrong> {
-        let item = self.item;
-        let items = vec![item];
-        Ok(match self.kind {
-            FormKind::Tick => Command::CompleteItems {
-                items,
-                on: self.day(0, board, lang)?,
-                note: self.optional(1),
-                event: None,
-            },
-            FormKind::Note => Command::NoteItem {
-                item,
-                text: self.text(0),
-                on: board.today,
-            },
-            FormKind::Assign => Command::AssignItems {
-                items,
-                to: self.text(0),
-                helpers: names(&self.text(1)),
-                due: self.coming_day(2, board, lang)?,
-            },
-            FormKind::Waive => Command::WaiveItems {
-                items,
-                reason: self.text(0),
-            },
-            FormKind::Measure => Command::MeasureItem {
-                item,
-                value: self.number(0, lang)?,
-                of: self.optional(1).map(|_| self.number(1, lang)).transpose()?,
-                rate: None,
-                on: self.day(2, board, lang)?,
-                event: None,
-            },
-            FormKind::Attach => Command::AttachEvidence {
-                item,
-                evidence: Evidence {
-                    source: self.text(0),
-                    digest: None,
-                    bytes: None,
-                    on: self.day(1, board, lang)?,
-                },
-            },
-            FormKind::Event => Command::OpenEvent {
-                kind: event_kind(board, item),
-                name: self.text(0),
-                on: self.coming_day(1, board, lang)?.unwrap_or(board.today),
-            },
-        })
-    }
-
+impl Filled<'_> {
     fn text(&self, field: usize) -> String {
         let text = self.fields.get(field).map(Field::text);
         text.unwrap_or_default().trim().to_owned()
@@ -163,80 +177,58 @@ impl Form {
         Some(self.text(field)).filter(|text| !text.is_empty())
     }
 
-    fn day(&self, field: usize, board: &Board, lang: Lang) -> Result<NaiveDate, Wrong> {
-        match self.optional(field) {
-            None => Ok(board.today),
-            Some(text) => parse_day(&text, board.today).map_err(|_| refusal::no_day(&text, lang)),
-        }
+    /// Which of the choices is chosen.
+    fn choice(&self, field: usize) -> usize {
+        self.fields.get(field).map_or(0, |field| field.chosen)
     }
 
-    fn coming_day(
-        &self,
-        field: usize,
-        board: &Board,
-        lang: Lang,
-    ) -> Result<Option<NaiveDate>, Wrong> {
+    fn day(&self, field: usize) -> Result<NaiveDate, Wrong> {
+        Ok(self.optional_day(field)?.unwrap_or(self.board.today))
+    }
+
+    fn optional_day(&self, field: usize) -> Result<Option<NaiveDate>, Wrong> {
         let day = |text: String| {
-            parse_day_ahead(&text, board.today).map_err(|_| refusal::no_day(&text, lang))
+            parse_day(&text, self.board.today).map_err(|_| refusal::no_day(&text, self.lang))
         };
         self.optional(field).map(day).transpose()
     }
 
-    fn number(&self, field: usize, lang: Lang) -> Result<u64, Wrong> {
+    /// A day that may lie ahead.
+    fn coming_day(&self, field: usize) -> Result<Option<NaiveDate>, Wrong> {
+        let day = |text: String| {
+            parse_day_ahead(&text, self.board.today).map_err(|_| refusal::no_day(&text, self.lang))
+        };
+        self.optional(field).map(day).transpose()
+    }
+
+    fn number(&self, field: usize) -> Result<u64, Wrong> {
         let text = self.text(field);
         let digits = to_ascii(&text).replace([',', ' ', '_'], "");
         digits
             .parse()
-            .map_err(|_| crate::text::cli::no_number(&text, lang))
+            .map_err(|_| crate::text::cli::no_number(&text, self.lang))
+    }
+
+    fn optional_number(&self, field: usize) -> Result<Option<u64>, Wrong> {
+        let number = self.optional(field).map(|_| self.number(field));
+        number.transpose()
+    }
+
+    /// Names apart by spaces, commas or the Chinese marks.
+    fn names(&self, field: usize) -> Vec<String> {
+        let text = self.text(field);
+        let names = text.split(BETWEEN_NAMES);
+        names
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 }
 
-/// The kind of event that an item is for; empty for other items.
-fn event_kind(board: &Board, item: ItemIndex) -> String {
-    match &board.item(item).cadence {
-        Cadence::Each(kind) => kind.clone(),
-        _ => String::new(),
-    }
-}
-
-fn assignment(item: ItemIndex, board: &Board) -> Vec<Field> {
-    let known = board.premises().item_history(item);
-    let known = known.and_then(|history| history.assignment.as_ref());
-    let to = known.map_or("", |assignment| assignment.to.as_str());
-    let helpers = known.map_or_else(String::new, |a| a.helpers.join(" "));
-    let mut fields = vec![
-        Field::new(screen::OWNER).with(to),
-        Field::new(screen::HELPERS)
-            .with(&helpers)
-            .or(screen::NOTHING),
-    ];
-    if matches!(board.item(item).cadence, Cadence::Once | Cadence::Termly) {
-        fields.push(Field::new(screen::LAST_DAY).or(screen::UNCHANGED));
-    }
-    fields
-}
-
-fn measure(item: ItemIndex, board: &Board, day: Field) -> Vec<Field> {
-    let known = board.premises().measure(item, board.today);
-    let number = |number: Option<u64>| number.map_or_else(String::new, |n| n.to_string());
-    vec![
-        Field::new(screen::VALUE).with(&number(known.as_ref().and_then(|m| m.value))),
-        Field::new(screen::TARGET).with(&number(known.as_ref().and_then(|m| m.of))),
-        day,
-    ]
-}
-
-/// Names apart by spaces, commas or the Chinese marks.
-fn names(text: &str) -> Vec<String> {
-    let names = text.split(BETWEEN_NAMES);
-    names
-        .filter(|name| !name.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-fn first(refusals: &[crate::workspace::Refusal], lang: Lang) -> Wrong {
-    refusals
-        .first()
-        .map_or_else(Default::default, |refusal| refusal.say(lang))
+/// Every reason, and what to do about the first.
+fn all(refusals: &[crate::workspace::Refusal], lang: Lang) -> Wrong {
+    let said: Vec<Wrong> = refusals.iter().map(|refusal| refusal.say(lang)).collect();
+    let hint = said.first().and_then(|(_, hint)| hint.clone());
+    let whats: Vec<String> = said.into_iter().map(|(what, _)| what).collect();
+    (screen::reasons(&whats, lang), hint)
 }

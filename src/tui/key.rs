@@ -1,6 +1,6 @@
 //! Keys, apart from the library that reads them.
 
-use crate::text::{Lang, screen, to_ascii};
+use crate::text::{Lang, screen::keys as words, to_ascii};
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// A key that was pressed.
@@ -68,13 +68,13 @@ impl Key {
     /// The key's name, as help shows it.
     pub(super) fn name(self, lang: Lang) -> String {
         match self {
-            Self::Char(' ') => screen::SPACE.of(lang).to_owned(),
+            Self::Char(' ') => words::SPACE.of(lang).to_owned(),
             Self::Char(c) => c.to_string(),
             Self::Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
-            Self::Up => screen::UP.of(lang).to_owned(),
-            Self::Down => screen::DOWN.of(lang).to_owned(),
-            Self::Left => screen::LEFT.of(lang).to_owned(),
-            Self::Right => screen::RIGHT.of(lang).to_owned(),
+            Self::Up => words::UP.of(lang).to_owned(),
+            Self::Down => words::DOWN.of(lang).to_owned(),
+            Self::Left => words::LEFT.of(lang).to_owned(),
+            Self::Right => words::RIGHT.of(lang).to_owned(),
             Self::Home => "Home".to_owned(),
             Self::End => "End".to_owned(),
             Self::PageUp => "PgUp".to_owned(),

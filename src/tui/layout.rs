@@ -7,6 +7,8 @@ use ratatui::layout::Rect;
 pub(super) const LEAST: (u16, u16) = (24, 6);
 /// From this width on there are two columns.
 const TWO_COLUMNS: u16 = 70;
+/// From this width on the last weeks have a place in the overview.
+pub(super) const WITH_TREND: u16 = 100;
 /// From this height on the measures have a place in the overview.
 const WITH_MEASURES: u16 = 20;
 
@@ -19,6 +21,8 @@ pub(super) struct Areas {
     pub(super) footer: Rect,
     /// Overview: the sentence.
     pub(super) sentence: Rect,
+    /// Overview: what to do about the review, below the sentence.
+    pub(super) hint: Rect,
     /// Overview: the list of requirements, without its heading.
     pub(super) requirements: Rect,
     /// Overview: the list of tasks, without its heading.
@@ -52,12 +56,115 @@ pub(super) fn areas(screen: Rect) -> Areas {
         notice,
         footer,
         sentence: overview.0,
+        hint: row(3, 1).intersection(body),
         requirements: overview.1,
         tasks: overview.2,
         measures: overview.3,
         tree: left,
         item: if two_columns { right } else { body },
         two_columns,
+    }
+}
+
+/// A line, a list, and below it what is chosen in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Split {
+    pub(super) line: Rect,
+    pub(super) list: Rect,
+    pub(super) chosen: Rect,
+}
+
+/// A body so divided: the list takes as many lines as it has rows, and half of the body at most.
+pub(super) fn split(body: Rect, rows: usize) -> Split {
+    let line = Rect::new(body.x, body.y, body.width, body.height.min(1));
+    let below = shrunk(body, 2);
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX).max(1);
+    let list = Rect {
+        height: rows.min(below.height / 2).max(below.height.min(1)),
+        ..below
+    };
+    Split {
+        line,
+        list,
+        chosen: shrunk(below, list.height + 1),
+    }
+}
+
+/// The queue of the weekly review: how far it is, the matter to decide, its keys, the matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Queue {
+    pub(super) progress: Rect,
+    pub(super) matter: Rect,
+    pub(super) keys: Rect,
+    pub(super) list: Rect,
+}
+
+/// A body so divided: the matter is large, and the list takes the rest.
+pub(super) fn queue(body: Rect) -> Queue {
+    let air = u16::from(body.height >= 14);
+    let below = shrunk(body, 1 + air);
+    let matter = Rect {
+        height: (below.height * 11 / 20).min(14),
+        ..below
+    };
+    let below = shrunk(below, matter.height);
+    Queue {
+        progress: Rect::new(body.x, body.y, body.width, body.height.min(1)),
+        matter,
+        keys: Rect {
+            height: below.height.min(1),
+            ..below
+        },
+        list: shrunk(below, 1 + air),
+    }
+}
+
+/// The calendar: its heading, the months, seven rows of days, what the marks mean, the day chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Days {
+    pub(super) heading: Rect,
+    pub(super) months: Rect,
+    pub(super) grid: Rect,
+    pub(super) legend: Rect,
+    pub(super) chosen: Rect,
+    /// How many cells a day takes.
+    pub(super) cell: u16,
+}
+
+/// How many cells the names of the days of the week take.
+pub(super) const WEEKDAYS: u16 = 5;
+
+/// A body so divided, for a year of so many weeks.
+pub(super) fn days(body: Rect, columns: usize) -> Days {
+    let columns = u16::try_from(columns).unwrap_or(u16::MAX);
+    let cell = if columns.saturating_mul(2).saturating_add(WEEKDAYS) <= body.width {
+        2
+    } else {
+        1
+    };
+    let line = |y: u16, height: u16| {
+        let y = y.min(body.height);
+        Rect::new(body.x, body.y + y, body.width, height.min(body.height - y))
+    };
+    let roomy = u16::from(body.height >= 14);
+    let rows = line(1 + roomy, 7);
+    let grid = Rect {
+        x: rows.x + WEEKDAYS.min(rows.width),
+        width: rows.width - WEEKDAYS.min(rows.width),
+        ..rows
+    };
+    let legend = line(8 + roomy, roomy);
+    Days {
+        heading: line(0, roomy),
+        months: Rect {
+            x: grid.x,
+            width: grid.width,
+            ..line(roomy, 1)
+        },
+        grid,
+        legend,
+        chosen: line(8 + 3 * roomy, body.height),
+        cell,
     }
 }
 
@@ -143,11 +250,24 @@ mod tests {
                     a.notice,
                     a.footer,
                     a.sentence,
+                    a.hint,
                     a.requirements,
                     a.tasks,
                     a.measures,
                     a.tree,
                     a.item,
+                    queue(a.body).progress,
+                    queue(a.body).matter,
+                    queue(a.body).keys,
+                    queue(a.body).list,
+                    days(a.body, 53).heading,
+                    days(a.body, 53).months,
+                    days(a.body, 53).grid,
+                    days(a.body, 53).legend,
+                    days(a.body, 53).chosen,
+                    split(a.body, usize::from(height) / 3).line,
+                    split(a.body, usize::from(height) / 3).list,
+                    split(a.body, usize::from(height) / 3).chosen,
                 ] {
                     assert!(
                         part.is_empty() || screen.intersection(part) == part,

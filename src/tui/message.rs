@@ -2,10 +2,11 @@
 
 use super::board::Board;
 use super::key::Key;
+use crate::calendar::Week;
 use crate::fact::Fact;
 use crate::school::School;
 use crate::text::Lang;
-use crate::workspace::Command;
+use crate::workspace::{Command, View};
 use std::sync::Arc;
 
 /// Something that happened.
@@ -29,6 +30,12 @@ pub(super) enum Message {
     },
     /// Something could not be done: what, and what to do about it.
     Failed(String, Option<String>),
+    /// The screen was drawn for the first time.
+    Drawn,
+    /// What matters to that week and those after it is at hand.
+    Reached { week: Week, board: Arc<Board> },
+    /// The school with everything at hand since that week.
+    Seen { since: Week, view: Box<View> },
     /// Things stand otherwise: another program recorded something, or a day has passed.
     Changed(Arc<Board>),
     /// Entries of the record were read, the newest first.
@@ -41,17 +48,45 @@ pub(super) enum Message {
     },
 }
 
+/// An order, and who gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Order {
+    pub(super) command: Command,
+    /// Who, where it is not who keeps the record: an inspector, who verifies, who signs.
+    pub(super) by: Option<String>,
+}
+
+impl From<Command> for Order {
+    fn from(command: Command) -> Self {
+        Self { command, by: None }
+    }
+}
+
+impl Order {
+    /// The order that somebody by that name gives.
+    pub(super) fn by(command: Command, name: String) -> Self {
+        Self {
+            command,
+            by: Some(name),
+        }
+    }
+}
+
 /// Something to be done outside the model.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Effect {
     /// Carry out an order.
-    Execute(Command),
+    Execute(Order),
     /// Read evidence at a path or link, and attach it to the item.
     Attach {
         item: crate::assess::ItemIndex,
         source: String,
         on: chrono::NaiveDate,
     },
+    /// Have what matters to that week at hand.
+    Reach { week: Week },
+    /// Look back as far as that week, once.
+    Look { since: Week },
     /// Read entries of the record.
     List { before: Option<u64>, count: usize },
     /// Set the school up and open it.

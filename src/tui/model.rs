@@ -6,13 +6,17 @@ use super::field::Field;
 use super::form::Form;
 use super::keymap::Context;
 use super::layout::{self, Areas};
-use super::message::Effect;
+use super::message::{Effect, Order};
+use super::review::Review;
 use super::theme::Theme;
 use super::tree::{Row, Tree};
-use crate::assess::ItemIndex;
-use crate::fact::Fact;
+use super::year::Year;
+use crate::assess::{ItemIndex, Owner, Planned, Trend};
+use crate::calendar::Week;
+use crate::fact::{Fact, Finding, FindingId};
+use crate::review::{Disagreement, NoticeLine};
 use crate::text::{Lang, screen as words};
-use crate::workspace::Command;
+use chrono::Days;
 use ratatui::layout::Rect;
 use std::sync::Arc;
 
@@ -30,7 +34,11 @@ pub(super) struct Model {
     pub(super) reading: bool,
     /// The first line of the item that is shown.
     pub(super) item_top: usize,
+    pub(super) review: Review,
+    pub(super) findings: Findings,
+    pub(super) year: Year,
     pub(super) entries: Entries,
+    pub(super) look: Look,
     pub(super) search: Search,
     pub(super) overlay: Option<Overlay>,
     pub(super) notice: Option<Notice>,
@@ -44,12 +52,87 @@ pub(super) struct Overview {
     pub(super) tasks: Cursor,
 }
 
+/// The findings, or where self-check and inspection differ.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Findings {
+    pub(super) cursor: Cursor,
+    /// The finding of the chosen line, so that it stays chosen where the order changes.
+    pub(super) chosen: Option<FindingId>,
+    /// The first line of the finding that is shown.
+    pub(super) top: usize,
+    /// What takes a while to count; `None` until it is counted.
+    pub(super) counts: Option<Arc<Counts>>,
+    /// Which list is shown.
+    pub(super) list: List,
+    /// The line chosen in a list other than that of the findings.
+    pub(super) other: Cursor,
+}
+
+/// A list in the view of the findings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum List {
+    #[default]
+    Findings,
+    /// The notices in three colours.
+    Notices,
+    /// Where self-check and inspection differ.
+    Differences,
+}
+
+/// The notices, and what self-check and inspection differ about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    /// The notices, owner by owner.
+    pub(super) notices: Vec<(Option<Owner>, NoticeLine)>,
+    pub(super) differ: Vec<Disagreement>,
+}
+
+impl Findings {
+    /// What self-check and inspection differ about, as far as it is known.
+    pub(super) fn differ(&self) -> &[Disagreement] {
+        self.counts
+            .as_ref()
+            .map_or(&[], |counts| counts.differ.as_slice())
+    }
+
+    /// The notices, owner by owner, as far as they are known.
+    pub(super) fn notices(&self) -> &[(Option<Owner>, NoticeLine)] {
+        self.counts
+            .as_ref()
+            .map_or(&[], |counts| counts.notices.as_slice())
+    }
+
+    /// How many lines a list other than that of the findings has.
+    pub(super) fn others(&self) -> usize {
+        match self.list {
+            List::Findings => 0,
+            List::Notices => self.notices().len(),
+            List::Differences => self.differ().len(),
+        }
+    }
+}
+
 /// The record as far as it has been read, the newest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Entries {
     pub(super) facts: Vec<Fact>,
     pub(super) ended: bool,
     pub(super) cursor: Cursor,
+}
+
+/// What takes a look back: it is worked out after the screen is drawn, and only where it is shown.
+#[derive(Debug, Clone)]
+pub(super) struct Look {
+    /// Whether the screen has been drawn.
+    pub(super) drawn: bool,
+    /// The first week that everything is at hand of.
+    pub(super) reach: Week,
+    /// What was asked for last, so that what fails is not asked for again and again.
+    pub(super) asked: Option<Effect>,
+    /// The last weeks; `None` until they are worked out.
+    pub(super) trend: Option<Arc<Trend>>,
+    /// What has to be begun when, today; `None` until it is worked out.
+    pub(super) schedule: Option<Arc<Vec<Planned>>>,
 }
 
 /// What is looked for.
@@ -62,9 +145,39 @@ pub(super) struct Search {
 /// What lies over the screen.
 #[derive(Debug, Clone)]
 pub(super) enum Overlay {
-    Help { top: usize },
-    Form { form: Form, wrong: Option<String> },
-    Confirm { question: String, command: Command },
+    Help {
+        top: usize,
+    },
+    Form {
+        form: Form,
+        wrong: Option<String>,
+    },
+    Confirm {
+        question: String,
+        order: Order,
+    },
+    Text {
+        title: String,
+        lines: Vec<Told>,
+        top: usize,
+    },
+}
+
+/// A line of an explanation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) text: String,
+    pub(super) tone: Tone,
+}
+
+/// How a line is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tone {
+    Heading,
+    Plain,
+    Good,
+    Bad,
+    Muted,
 }
 
 /// A line at the foot of the screen.
@@ -74,12 +187,26 @@ pub(super) struct Notice {
     pub(super) bad: bool,
 }
 
+/// How far back the record is always at hand: it keeps every day for four weeks.
+const AT_HAND: Days = Days::new(21);
+
 /// How many entries of the record are read at a time.
 pub(super) const PAGE: usize = 200;
 
 impl Model {
     pub(super) fn new(board: Arc<Board>, lang: Lang, size: (u16, u16), theme: Theme) -> Self {
+        let today = board.today;
+        let at_hand = today.checked_sub_days(AT_HAND).unwrap_or(today);
         let mut model = Self {
+            review: Review::of(Week::of(today)),
+            year: Year::of(today),
+            look: Look {
+                drawn: false,
+                reach: Week::of(at_hand),
+                asked: None,
+                trend: None,
+                schedule: None,
+            },
             lang,
             size,
             theme,
@@ -89,6 +216,7 @@ impl Model {
             tree: Tree::default(),
             reading: false,
             item_top: 0,
+            findings: Findings::default(),
             entries: Entries::default(),
             search: Search {
                 field: Field::new(words::FIND),
@@ -114,7 +242,11 @@ impl Model {
             Context::Overview if self.overview.on_tasks => areas.tasks.height,
             Context::Overview => areas.requirements.height,
             Context::Checklist => areas.tree.height,
-            Context::Record => areas.body.height,
+            Context::Week => self.week_areas().list.height,
+            Context::Findings => self.findings_areas().list.height,
+            // A page of the calendar is a week.
+            Context::Calendar => 8,
+            Context::Summary | Context::Record => areas.body.height,
         })
     }
 
@@ -128,8 +260,52 @@ impl Model {
             Context::Overview if self.overview.on_tasks => {
                 self.board.tasks.items.get(self.overview.tasks.at).copied()
             }
-            Context::Overview | Context::Record => None,
+            Context::Findings => self.item_of_findings(),
+            Context::Week => Some(self.review.matter()?.index),
+            Context::Overview | Context::Summary | Context::Calendar | Context::Record => None,
         }
+    }
+
+    /// The finding that keys act on.
+    pub(super) fn chosen_finding(&self) -> Option<&Finding> {
+        if self.findings.list != List::Findings {
+            return None;
+        }
+        self.board.finding(self.findings.cursor.at)
+    }
+
+    /// The difference that keys act on.
+    pub(super) fn chosen_difference(&self) -> Option<&Disagreement> {
+        self.findings.differ().get(self.findings.other.at)
+    }
+
+    /// The item of the chosen line in the view of the findings.
+    fn item_of_findings(&self) -> Option<ItemIndex> {
+        match self.findings.list {
+            List::Findings => {
+                let item = &self.chosen_finding()?.item;
+                self.board.premises().index(&item.checklist, &item.item)
+            }
+            List::Notices => {
+                let (_, line) = self.findings.notices().get(self.findings.other.at)?;
+                Some(line.index)
+            }
+            List::Differences => Some(self.chosen_difference()?.index),
+        }
+    }
+
+    /// Where the queue of the review is on the screen.
+    pub(super) fn week_areas(&self) -> layout::Queue {
+        layout::queue(self.areas().body)
+    }
+
+    /// Where the findings are on the screen.
+    pub(super) fn findings_areas(&self) -> layout::Split {
+        let rows = match self.findings.list {
+            List::Findings => self.board.findings.len(),
+            _ => self.findings.others(),
+        };
+        layout::split(self.areas().body, rows)
     }
 
     /// Lays everything out anew after the board, the search or the size has changed.
@@ -145,6 +321,7 @@ impl Model {
         overview
             .requirements
             .keep_in_sight(requirements, areas.requirements.height.into());
+        self.rebuild_findings();
         let (rows, entries) = (self.tree.rows.len(), self.entries.facts.len());
         self.tree
             .cursor
@@ -152,6 +329,22 @@ impl Model {
         self.entries
             .cursor
             .keep_in_sight(entries, areas.body.height.into());
+    }
+
+    /// Keeps the open finding chosen that was; where it was struck off, the next one is.
+    fn rebuild_findings(&mut self) {
+        let len = self.board.findings.len();
+        let open = 0..self.board.open_findings;
+        let id = |n: usize| self.board.finding(n).map(|finding| &finding.id);
+        let still = open
+            .into_iter()
+            .find(|n| id(*n) == self.findings.chosen.as_ref());
+        let at = still.unwrap_or(self.findings.cursor.at);
+        let height = self.findings_areas().list.height;
+        self.findings.cursor.move_to(at, len, height.into());
+        self.findings.chosen = id(self.findings.cursor.at).cloned();
+        let others = self.findings.others();
+        self.findings.other.keep_in_sight(others, height.into());
     }
 
     /// The order to read the newest entries of the record again.

@@ -17,6 +17,11 @@ use std::path::Path;
 use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
 
+#[cfg(test)]
+mod life;
+#[cfg(test)]
+mod review;
+
 const MOMENT: &str = "2022-03-16T15:30:00+08:00";
 
 /// A screen of a size, in a home of its own, on Wednesday 16 March 2022.
@@ -27,9 +32,13 @@ struct Screen {
 }
 
 fn opening(home: &Path, lang: Lang, colour: bool) -> Opening {
+    opening_at(home, lang, colour, MOMENT)
+}
+
+fn opening_at(home: &Path, lang: Lang, colour: bool, moment: &str) -> Opening {
     Opening {
         home: Home::at(home),
-        clock: Clock::Fixed(MOMENT.parse().expect("a moment")),
+        clock: Clock::Fixed(moment.parse().expect("a moment")),
         today: None,
         lang,
         colour,
@@ -38,8 +47,13 @@ fn opening(home: &Path, lang: Lang, colour: bool) -> Opening {
 
 impl Screen {
     fn first_run(lang: Lang, size: (u16, u16)) -> Self {
+        Self::first_run_at(lang, size, MOMENT)
+    }
+
+    fn first_run_at(lang: Lang, size: (u16, u16), moment: &str) -> Self {
         let home = tempfile::tempdir().expect("a folder");
-        let desk = Desk::open(opening(home.path(), lang, true)).expect("a screen");
+        let opening = opening_at(home.path(), lang, true, moment);
+        let desk = Desk::open(opening).expect("a screen");
         let mut screen = Self { desk, size, home };
         screen.desk.take(Message::Resized(size.0, size.1));
         screen
@@ -47,7 +61,11 @@ impl Screen {
 
     /// The screen of a school that was just set up.
     fn of_school(lang: Lang, size: (u16, u16)) -> Self {
-        let mut screen = Self::first_run(lang, size);
+        Self::of_school_at(lang, size, MOMENT)
+    }
+
+    fn of_school_at(lang: Lang, size: (u16, u16), moment: &str) -> Self {
+        let mut screen = Self::first_run_at(lang, size, moment);
         let name = match lang {
             Lang::Zh => "青山小学",
             Lang::En => "Green Hill School",
@@ -187,7 +205,7 @@ fn search_in_every_size_and_language() {
 
 #[test]
 fn record_in_every_size_and_language() {
-    snapshots("record", "space space u 3");
+    snapshots("record", "space space u 6");
 }
 
 #[test]
@@ -351,14 +369,17 @@ fn keys_order_effects_as_plain_data() {
     let effects = update::update(&mut model, Message::Pressed(Key::Char(' ')));
     assert_eq!(
         effects,
-        [Effect::Execute(Command::CompleteItems {
-            items: vec![item],
-            on: today,
-            note: None,
-            event: None,
-        })]
+        [Effect::Execute(
+            Command::CompleteItems {
+                items: vec![item],
+                on: today,
+                note: None,
+                event: None,
+            }
+            .into()
+        )]
     );
-    let effects = update::update(&mut model, Message::Pressed(Key::Char('3')));
+    let effects = update::update(&mut model, Message::Pressed(Key::Char('6')));
     assert_eq!(effects, [Model::list_newest()]);
     let effects = update::update(&mut model, Message::Pressed(Key::Char('q')));
     assert_eq!(effects, [Effect::Quit]);
@@ -469,6 +490,30 @@ fn any_message() -> impl Strategy<Value = Message> {
         "1",
         "2",
         "3",
+        "4",
+        "5",
+        "6",
+        "r",
+        "i",
+        "f",
+        "v",
+        "c",
+        "O",
+        "d",
+        "D",
+        "T",
+        "E",
+        "M",
+        "y",
+        "p",
+        "s",
+        "A",
+        "C",
+        "S",
+        "N",
+        "X",
+        "[",
+        "]",
         "L",
         "?",
         "J",
@@ -492,7 +537,7 @@ proptest! {
         zh in any::<bool>(),
     ) {
         let lang = if zh { Lang::Zh } else { Lang::En };
-        let mut screen = Screen::of_school(lang, (80, 24));
+        let mut screen = life::of_friday(lang, (80, 24));
         for message in messages {
             if let Message::Resized(width, height) = &message {
                 screen.size = (*width, *height);

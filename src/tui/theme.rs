@@ -65,6 +65,16 @@ impl Theme {
         }
     }
 
+    pub(super) fn day(self, mark: DayMark) -> Style {
+        match mark {
+            DayMark::Low => self.bad(),
+            DayMark::Middle | DayMark::High => self.coloured(Color::Yellow),
+            DayMark::Full => self.good(),
+            DayMark::Today => self.title(),
+            DayMark::Open | DayMark::Weekend | DayMark::Off | DayMark::Out => self.muted(),
+        }
+    }
+
     pub(super) fn mark(self, mark: Mark) -> Style {
         match mark {
             Mark::Done | Mark::LateEntry => self.good(),
@@ -97,6 +107,58 @@ pub(super) fn strip_mark(mark: Mark) -> &'static str {
         Mark::Waived => "-",
         Mark::Nothing => ".",
     }
+}
+
+/// How a day is marked in the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DayMark {
+    Low,
+    Middle,
+    High,
+    Full,
+    Open,
+    Weekend,
+    Off,
+    Out,
+    Today,
+}
+
+impl DayMark {
+    /// All of them, in the order of the legend.
+    pub(super) const ALL: [Self; 9] = [
+        Self::Low,
+        Self::Middle,
+        Self::High,
+        Self::Full,
+        Self::Open,
+        Self::Weekend,
+        Self::Off,
+        Self::Out,
+        Self::Today,
+    ];
+}
+
+/// The mark of a day: one cell, the same in every language and without colour.
+pub(super) fn day_mark(mark: DayMark) -> char {
+    match mark {
+        DayMark::Low => LEVELS[1],
+        DayMark::Middle => LEVELS[2],
+        DayMark::High => LEVELS[3],
+        DayMark::Full => LEVELS[4],
+        DayMark::Open => LEVELS[0],
+        DayMark::Weekend => '-',
+        DayMark::Off => '*',
+        DayMark::Out => ':',
+        DayMark::Today => '@',
+    }
+}
+
+/// Rates by their level: nothing required, low, middle, high, full.
+const LEVELS: [char; 5] = ['.', '\u{28c0}', '\u{28e4}', '\u{28f6}', '\u{28ff}'];
+
+/// The mark of a rate by its level, of 0 to 4: one cell.
+pub(super) fn level_mark(level: u8) -> char {
+    LEVELS[usize::from(level.min(4))]
 }
 
 /// A bar of `width` cells, filled to `part` of `whole`. Braille patterns are one cell wide on every

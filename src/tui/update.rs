@@ -1,23 +1,49 @@
 //! From a message to the next state and the effects to perform: pure.
 
 mod act;
+mod calendar;
+mod explain;
+mod look;
 mod mouse;
 mod moving;
 mod overlay;
 mod search;
+mod week;
+
+pub(super) use look::WEEKS;
+pub(super) use week::waits;
 
 use super::board::Board;
+use super::cursor::Cursor;
 use super::key::Key;
 use super::keymap::{self, Action, Context};
 use super::message::{Effect, Message};
-use super::model::{Entries, Model, Notice, Overlay};
+use super::model::{Entries, List, Model, Notice, Overlay};
 use crate::fact::{Entry, Fact};
 use crate::text::{facts, screen as words};
 use std::sync::Arc;
 
-/// Takes a message in.
+/// Takes a message in; what is shown then and not at hand yet is looked up.
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let mut effects = take(model, message);
+    effects.extend(look::look(model));
+    effects
+}
+
+fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
+        Message::Drawn => {
+            model.look.drawn = true;
+            Vec::new()
+        }
+        Message::Reached { week, board } => {
+            model.look.reach = week.min(model.look.reach);
+            renew(model, board)
+        }
+        Message::Seen { since, view } => {
+            look::seen(model, since, &view);
+            Vec::new()
+        }
         Message::Pressed(key) => press(model, key),
         Message::Pasted(text) => {
             paste(model, &text);
@@ -40,14 +66,12 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
                 text: carried(model, &recorded, &revoked),
                 bad: false,
             });
-            renew(model, board)
+            let effects = renew(model, board);
+            week::went_on(model, &revoked);
+            effects
         }
         Message::Failed(what, hint) => {
-            let text = words::failed(&what, hint.as_deref(), model.lang);
-            match &mut model.overlay {
-                Some(Overlay::Form { wrong, .. }) => *wrong = Some(text),
-                _ => model.notice = Some(Notice { text, bad: true }),
-            }
+            failed(model, &what, hint.as_deref());
             Vec::new()
         }
         Message::Changed(board) => renew(model, board),
@@ -67,8 +91,18 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
+/// Says what could not be done: in the dialog that ordered it, so that nothing typed is lost.
+fn failed(model: &mut Model, what: &str, hint: Option<&str>) {
+    let text = words::failed(what, hint, model.lang);
+    match &mut model.overlay {
+        Some(Overlay::Form { wrong, .. }) => *wrong = Some(text),
+        _ => model.notice = Some(Notice { text, bad: true }),
+    }
+}
+
 /// Shows how things stand now. The entries that were read are out of date then.
 fn renew(model: &mut Model, board: Arc<Board>) -> Vec<Effect> {
+    look::forget(model, &board);
     model.board = board;
     model.rebuild();
     if model.context == Context::Record {
@@ -80,6 +114,10 @@ fn renew(model: &mut Model, board: Arc<Board>) -> Vec<Effect> {
 
 /// What was recorded, undone (facts were revoked) or done again (an undoing was).
 fn carried(model: &Model, recorded: &[Fact], revoked: &[Fact]) -> String {
+    let decided = week::decided(recorded, false, model.lang);
+    if let Some(decided) = decided.or_else(|| undone_decision(recorded, revoked, model)) {
+        return decided;
+    }
     if revoked.is_empty() {
         return words::recorded(&facts::action(recorded, model.lang), model.lang);
     }
@@ -93,6 +131,20 @@ fn carried(model: &Model, recorded: &[Fact], revoked: &[Fact]) -> String {
     } else {
         crate::text::cli::redone(&what, model.lang)
     }
+}
+
+/// What was decided and is undone now, in short.
+fn undone_decision(recorded: &[Fact], revoked: &[Fact], model: &Model) -> Option<String> {
+    let is_undoing = recorded.iter().any(|fact| match &fact.entry {
+        Entry::Revoked { action } => revoked.iter().any(|fact| fact.action == *action),
+        _ => false,
+    });
+    let undone = revoked
+        .iter()
+        .any(|fact| matches!(fact.entry, Entry::Reviewed { .. }));
+    (is_undoing && undone)
+        .then(|| week::decided(revoked, true, model.lang))
+        .flatten()
 }
 
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -127,9 +179,7 @@ fn paste(model: &mut Model, text: &str) {
 
 fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
-        Action::Overview => go(model, Context::Overview),
-        Action::Checklist => go(model, Context::Checklist),
-        Action::Record => go(model, Context::Record),
+        Action::Go(context) => go(model, context),
         Action::NextPane => {
             model.overview.on_tasks = !model.overview.on_tasks;
             Vec::new()
@@ -160,12 +210,44 @@ fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Quit => vec![Effect::Quit],
+        Action::Decide(_)
+        | Action::DoneOn
+        | Action::Alike
+        | Action::Confirm
+        | Action::Sign
+        | Action::NothingToReport
+        | Action::Unlock => week::perform(model, action),
+        Action::Earlier | Action::Later if model.context == Context::Calendar => {
+            calendar::turn(model, action)
+        }
+        Action::Earlier | Action::Later => week::turn(model, action),
+        Action::Explain => explain::perform(model),
+        Action::Notices => list(model, List::Notices),
+        Action::Disagreements => list(model, List::Differences),
         _ => act::perform(model, action),
     }
 }
 
+/// Shows another list in the view of the findings, or the findings again.
+fn list(model: &mut Model, list: List) -> Vec<Effect> {
+    let findings = &mut model.findings;
+    findings.list = if findings.list == list {
+        List::Findings
+    } else {
+        list
+    };
+    (findings.top, findings.other) = (0, Cursor::default());
+    model.rebuild();
+    Vec::new()
+}
+
 fn go(model: &mut Model, context: Context) -> Vec<Effect> {
+    if context == Context::Week && model.context != Context::Week {
+        week::enter(model);
+        return Vec::new();
+    }
     model.context = context;
+    model.look.asked = None;
     model.reading = false;
     if context == Context::Record && model.entries.facts.is_empty() && !model.entries.ended {
         return vec![Model::list_newest()];

@@ -1,19 +1,32 @@
 //! From the state to the cells: reads the model, changes nothing.
 
+mod calendar;
 mod checklist;
 mod dialog;
+mod differences;
+mod findings;
 mod header;
 mod help;
 mod item;
+mod notices;
 mod overview;
+mod page;
 mod record;
 mod setup;
+mod summary;
+mod text;
+mod week;
 
+pub(super) use calendar::day_lines;
+pub(super) use findings::finding_lines;
 pub(super) use header::tabs;
+pub(super) use help::help_beyond;
 pub(super) use item::item_lines;
 pub(super) use setup::view as view_setup;
+pub(super) use summary::summary_lines;
+pub(super) use text::text_beyond;
 
-use super::keymap::{self, Context};
+use super::keymap::{self, Action, Context};
 use super::layout::LEAST;
 use super::model::{Model, Overlay};
 use super::wrap::cut;
@@ -36,6 +49,10 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
     match model.context {
         Context::Overview => overview::view(model, &areas, frame),
         Context::Checklist => checklist::view(model, &areas, frame),
+        Context::Week => week::view(model, frame),
+        Context::Summary => summary::view(model, areas.body, frame),
+        Context::Findings => findings::view(model, frame),
+        Context::Calendar => calendar::view(model, areas.body, frame),
         Context::Record => record::view(model, areas.body, frame),
     }
     notice(model, areas.notice, frame);
@@ -44,6 +61,9 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Overlay::Help { top }) => help::view(model, *top, frame),
         Some(Overlay::Form { form, wrong }) => {
             dialog::form(model, form, wrong.as_deref(), frame);
+        }
+        Some(Overlay::Text { title, lines, top }) => {
+            text::view(model, title, lines, *top, frame);
         }
         Some(Overlay::Confirm { question, .. }) => dialog::confirm(model, question, frame),
         None => {}
@@ -118,9 +138,11 @@ fn footer(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         return;
     }
     let mut hints = hints(model);
-    // Help and quitting, at the end, stay where there is little room.
+    // Where there is little room, help and quitting at the end stay, and finding and undoing before
+    // them as long as anything else can go.
     while hints.len() > 2 && hints.iter().map(Hint::width).sum::<usize>() > area.width.into() {
-        hints.remove(hints.len() - 3);
+        let kept = if hints.len() > 4 { 4 } else { 2 };
+        hints.remove(hints.len() - kept - 1);
     }
     let mut spans = Vec::new();
     for hint in hints {
@@ -143,7 +165,9 @@ impl Hint {
 }
 
 fn hints(model: &Model) -> Vec<Hint> {
-    let bindings = keymap::bindings(model.context);
+    // What decides a matter stands below the matter.
+    let decides = |action| matches!(action, Action::Decide(_) | Action::DoneOn);
+    let bindings = keymap::bindings(model.context).filter(|b| !decides(b.action));
     let hint = |binding: &keymap::Binding| {
         Some(Hint {
             key: binding.keys.first()?.name(model.lang),

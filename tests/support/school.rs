@@ -74,9 +74,7 @@ impl Place {
 
     /// The school as somebody opens it at that moment: `2022-03-18 16:00`, in China.
     pub(crate) fn at(&self, now: &str) -> Workspace {
-        let (day, time) = now.split_once(' ').expect("a day and a time");
-        let clock = Clock::Fixed(moment(&format!("{day}T{time}:00+08:00")));
-        Workspace::open(Home::at(self.path()), clock, None).expect("a workspace")
+        open(self.path(), now)
     }
 
     /// The report of a week, as somebody gets it at that moment.
@@ -84,6 +82,13 @@ impl Place {
         let report = self.at(now).report(week(of), None, Lang::Zh);
         report.expect("a report")
     }
+}
+
+/// The home in a folder, as somebody opens it at that moment.
+pub(crate) fn open(folder: &Path, now: &str) -> Workspace {
+    let (day, time) = now.split_once(' ').expect("a day and a time");
+    let clock = Clock::Fixed(moment(&format!("{day}T{time}:00+08:00")));
+    Workspace::open(Home::at(folder), clock, None).expect("a workspace")
 }
 
 pub(crate) fn item(workspace: &Workspace, name: &str) -> ItemIndex {

@@ -1,6 +1,6 @@
 //! Acting on the chosen item or entry.
 
-use super::super::form::{Form, FormKind};
+use super::super::form::{FindingForm, Form, ItemForm, Topic};
 use super::super::keymap::{Action, Context};
 use super::super::message::Effect;
 use super::super::model::{Model, Notice, Overlay};
@@ -8,39 +8,51 @@ use crate::assess::{ItemIndex, OccurrenceState, period_on};
 use crate::calendar::Period;
 use crate::checklist::Cadence;
 use crate::fact::Completion;
+use crate::text::screen::{finding as said, week as review};
 use crate::text::{Phrase, facts, screen as words};
 use crate::workspace::Command;
 
 pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
-        Action::Undo => return vec![Effect::Execute(Command::Undo)],
-        Action::Redo => return vec![Effect::Execute(Command::Redo)],
+        Action::Undo => return execute(Command::Undo),
+        Action::Redo => return execute(Command::Redo),
         Action::Revoke => return revoke(model),
+        Action::Fix
+        | Action::Verify
+        | Action::Close
+        | Action::Reopen
+        | Action::Limit
+        | Action::Complete => return on_finding(model, action),
         _ => {}
+    }
+    if action == Action::MoveAnchor {
+        return move_anchor(model);
     }
     let Some(item) = model.chosen_item() else {
         return refuse(model, words::NO_ITEM);
     };
     match action {
         Action::Tick => tick(model, item),
-        Action::TickOn => form(model, FormKind::Tick, item),
-        Action::Note => form(model, FormKind::Note, item),
-        Action::Assign => form(model, FormKind::Assign, item),
-        Action::Attach => form(model, FormKind::Attach, item),
+        Action::TickOn => form(model, ItemForm::Tick, item),
+        Action::Note => form(model, ItemForm::Note, item),
+        Action::Assign => form(model, ItemForm::Assign, item),
+        Action::Attach => form(model, ItemForm::Attach, item),
+        Action::Raise => form(model, ItemForm::Raise, item),
+        Action::Inspect => form(model, ItemForm::Inspect, item),
         Action::Waive => waive(model, item),
         Action::Measure if model.board.item(item).measure.is_none() => {
             refuse(model, words::NO_MEASURE)
         }
-        Action::Measure => form(model, FormKind::Measure, item),
+        Action::Measure => form(model, ItemForm::Measure, item),
         Action::Event if !matches!(model.board.item(item).cadence, Cadence::Each(_)) => {
             refuse(model, words::NO_EVENT_ITEM)
         }
-        Action::Event => form(model, FormKind::Event, item),
+        Action::Event => form(model, ItemForm::Event, item),
         _ => Vec::new(),
     }
 }
 
-fn refuse(model: &mut Model, why: Phrase) -> Vec<Effect> {
+pub(super) fn refuse(model: &mut Model, why: Phrase) -> Vec<Effect> {
     model.notice = Some(Notice {
         text: why.of(model.lang).to_owned(),
         bad: true,
@@ -48,10 +60,51 @@ fn refuse(model: &mut Model, why: Phrase) -> Vec<Effect> {
     Vec::new()
 }
 
-fn form(model: &mut Model, kind: FormKind, item: ItemIndex) -> Vec<Effect> {
-    let form = Form::new(kind, item, &model.board);
+/// Opens a dialog.
+pub(super) fn ask(model: &mut Model, topic: Topic) -> Vec<Effect> {
+    let form = Form::new(topic, &model.board, model.lang);
     model.overlay = Some(Overlay::Form { form, wrong: None });
     Vec::new()
+}
+
+fn form(model: &mut Model, kind: ItemForm, item: ItemIndex) -> Vec<Effect> {
+    ask(model, Topic::Item(kind, item))
+}
+
+fn on_finding(model: &mut Model, action: Action) -> Vec<Effect> {
+    let Some(finding) = model.chosen_finding().map(|finding| finding.id.clone()) else {
+        return refuse(model, said::NOT_CHOSEN);
+    };
+    let form = match action {
+        Action::Fix => FindingForm::Fix,
+        Action::Verify => FindingForm::Verify,
+        Action::Reopen => FindingForm::Reopen,
+        Action::Limit => FindingForm::Limit,
+        Action::Complete => FindingForm::Complete,
+        _ => return execute(Command::CloseFinding { finding }),
+    };
+    ask(model, Topic::Finding(form, finding))
+}
+
+/// Asks where to move the day that the item is counted from; in the calendar, which one to move to
+/// the day chosen.
+fn move_anchor(model: &mut Model) -> Vec<Effect> {
+    let (anchors, to) = if model.context == Context::Calendar {
+        (model.board.anchors(), model.year.day.to_string())
+    } else {
+        let item = model.chosen_item().map(|index| model.board.item(index));
+        let anchor = item.and_then(super::super::board::anchor_of);
+        (anchor.into_iter().collect(), String::new())
+    };
+    if anchors.is_empty() {
+        return refuse(model, review::NO_ANCHOR);
+    }
+    ask(model, Topic::Anchor(anchors, to))
+}
+
+/// The effect of an order that who keeps the record gives.
+pub(super) fn execute(command: Command) -> Vec<Effect> {
+    vec![Effect::Execute(command.into())]
 }
 
 /// Ticks the item as done today; where it is ticked for today already, asks whether to take that
@@ -63,21 +116,22 @@ fn tick(model: &mut Model, item: ItemIndex) -> Vec<Effect> {
             let name = model.board.item(item).id.to_string();
             model.overlay = Some(Overlay::Confirm {
                 question: words::ask_untick(&name, done.on, model.lang),
-                command: Command::ReopenItems {
+                order: Command::ReopenItems {
                     items,
                     on: done.on,
                     reason: None,
                     event: None,
-                },
+                }
+                .into(),
             });
             Vec::new()
         }
-        None => vec![Effect::Execute(Command::CompleteItems {
+        None => execute(Command::CompleteItems {
             items,
             on: model.board.today,
             note: None,
             event: None,
-        })],
+        }),
     }
 }
 
@@ -111,11 +165,11 @@ fn waive(model: &mut Model, item: ItemIndex) -> Vec<Effect> {
         Some(waiver) => {
             let name = model.board.item(item).id.to_string();
             let question = words::ask_lift(&name, &waiver.reason, model.lang);
-            let command = Command::LiftWaivers { items: vec![item] };
-            model.overlay = Some(Overlay::Confirm { question, command });
+            let order = Command::LiftWaivers { items: vec![item] }.into();
+            model.overlay = Some(Overlay::Confirm { question, order });
             Vec::new()
         }
-        None => form(model, FormKind::Waive, item),
+        None => form(model, ItemForm::Waive, item),
     }
 }
 
@@ -129,7 +183,7 @@ fn revoke(model: &mut Model) -> Vec<Effect> {
         let what = facts::action(&of_action, model.lang);
         model.overlay = Some(Overlay::Confirm {
             question: words::ask_revoke(&what, model.lang),
-            command: Command::Revoke { action },
+            order: Command::Revoke { action }.into(),
         });
     }
     Vec::new()

@@ -2,8 +2,9 @@
 
 use super::super::cursor::Cursor;
 use super::super::keymap::Context;
+use super::super::layout::{self, Areas};
 use super::super::message::Effect;
-use super::super::model::Model;
+use super::super::model::{List, Model};
 use super::super::view::tabs;
 use super::{go, moving};
 use ratatui::layout::{Position, Rect};
@@ -15,39 +16,70 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
     let at = Position::new(column, row);
     let areas = model.areas();
     if areas.header.contains(at) {
-        let tab = tabs(model.lang)
+        let tab = tabs(model)
             .into_iter()
             .find(|tab| tab.cells.contains(&column));
         return tab.map_or_else(Vec::new, |tab| go(model, tab.context));
     }
     match model.context {
-        Context::Overview => {
-            let (tasks, requirements) = (
-                model.board.tasks.items.len(),
-                model.board.requirements.len(),
-            );
-            if choose(&mut model.overview.tasks, areas.tasks, at, tasks) {
-                model.overview.on_tasks = true;
-            } else if choose(
-                &mut model.overview.requirements,
-                areas.requirements,
-                at,
-                requirements,
-            ) {
-                model.overview.on_tasks = false;
-            }
-        }
+        Context::Overview => in_overview(model, &areas, at),
         Context::Checklist if !model.reading => {
             let len = model.tree.rows.len();
             choose(&mut model.tree.cursor, areas.tree, at, len);
         }
-        Context::Checklist => {}
+        Context::Checklist | Context::Summary => {}
+        Context::Week => {
+            let (list, len) = (model.week_areas().list, model.review.matters().len());
+            choose(&mut model.review.cursor, list, at, len);
+        }
+        Context::Calendar => in_calendar(model, areas.body, at),
+        Context::Findings if model.findings.list != List::Findings => {
+            let (list, len) = (model.findings_areas().list, model.findings.others());
+            choose(&mut model.findings.other, list, at, len);
+        }
+        Context::Findings => {
+            let (list, len) = (model.findings_areas().list, model.board.findings.len());
+            if choose(&mut model.findings.cursor, list, at, len) {
+                moving::chose_finding(model);
+            }
+        }
         Context::Record => {
             let len = model.entries.facts.len();
             choose(&mut model.entries.cursor, areas.body, at, len);
         }
     }
     Vec::new()
+}
+
+fn in_overview(model: &mut Model, areas: &Areas, at: Position) {
+    let (tasks, requirements) = (
+        model.board.tasks.items.len(),
+        model.board.requirements.len(),
+    );
+    let overview = &mut model.overview;
+    if choose(&mut overview.tasks, areas.tasks, at, tasks) {
+        overview.on_tasks = true;
+    } else if choose(
+        &mut overview.requirements,
+        areas.requirements,
+        at,
+        requirements,
+    ) {
+        overview.on_tasks = false;
+    }
+}
+
+/// Chooses the day that was clicked, if one was.
+fn in_calendar(model: &mut Model, body: Rect, at: Position) {
+    let areas = layout::days(body, model.year.columns());
+    if !areas.grid.contains(at) {
+        return;
+    }
+    let column = usize::from((at.x - areas.grid.x) / areas.cell);
+    let row = usize::from(at.y - areas.grid.y);
+    if let Some(day) = model.year.at(column, row) {
+        model.year.go(day);
+    }
 }
 
 /// Chooses the line of a list that was clicked, if one was.

@@ -2,8 +2,9 @@
 
 use super::super::keymap::{Action, Context};
 use super::super::message::Effect;
-use super::super::model::{Model, PAGE};
+use super::super::model::{List, Model, PAGE};
 use super::super::tree::Row;
+use super::super::view;
 
 pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
     let page = i64::try_from(model.list_height()).unwrap_or(1).max(2) - 1;
@@ -12,6 +13,13 @@ pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Down => by(model, 1),
         Action::PageUp => by(model, -page),
         Action::PageDown => by(model, page),
+        Action::First | Action::Last if model.context == Context::Calendar => {
+            let (from, to) = (model.year.from, model.year.to);
+            model
+                .year
+                .go(if action == Action::First { from } else { to });
+            Vec::new()
+        }
         Action::First => by(model, i64::MIN / 2),
         Action::Last => by(model, i64::MAX / 2),
         Action::Fold => fold(model),
@@ -40,6 +48,25 @@ pub(super) fn by(model: &mut Model, lines: i64) -> Vec<Effect> {
             model.tree.cursor.move_by(lines, len, height);
             model.item_top = 0;
         }
+        Context::Week => {
+            let len = model.review.matters().len();
+            model.review.cursor.move_by(lines, len, height);
+        }
+        Context::Summary => {
+            let most = view::summary_lines(model).saturating_sub(1);
+            model.review.top = moved(model.review.top, lines, most);
+        }
+        Context::Calendar => model.year.move_by(lines),
+        Context::Findings if model.findings.list != List::Findings => {
+            let len = model.findings.others();
+            model.findings.other.move_by(lines, len, height);
+            model.findings.top = 0;
+        }
+        Context::Findings => {
+            let len = model.board.findings.len();
+            model.findings.cursor.move_by(lines, len, height);
+            chose_finding(model);
+        }
         Context::Record => {
             let len = model.entries.facts.len();
             model.entries.cursor.move_by(lines, len, height);
@@ -49,10 +76,34 @@ pub(super) fn by(model: &mut Model, lines: i64) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Scrolls the item; the view stops at its end.
-fn scroll(model: &mut Model, lines: isize) -> Vec<Effect> {
-    let most = super::super::view::item_lines(model).saturating_sub(1);
-    model.item_top = model.item_top.saturating_add_signed(lines).min(most);
+/// `top` moved by so many lines, to `most` at most.
+fn moved(top: usize, lines: i64, most: usize) -> usize {
+    let lines = isize::try_from(lines).unwrap_or(0);
+    top.saturating_add_signed(lines).min(most)
+}
+
+/// Another finding is chosen: it is shown from its beginning.
+pub(super) fn chose_finding(model: &mut Model) {
+    model.findings.top = 0;
+    model.findings.chosen = model.chosen_finding().map(|finding| finding.id.clone());
+}
+
+/// Scrolls the item or the finding; the view stops at its end.
+fn scroll(model: &mut Model, lines: i64) -> Vec<Effect> {
+    match model.context {
+        Context::Findings => {
+            let most = view::finding_lines(model).saturating_sub(1);
+            model.findings.top = moved(model.findings.top, lines, most);
+        }
+        Context::Calendar => {
+            let most = view::day_lines(model).saturating_sub(1);
+            model.year.top = moved(model.year.top, lines, most);
+        }
+        _ => {
+            let most = view::item_lines(model).saturating_sub(1);
+            model.item_top = moved(model.item_top, lines, most);
+        }
+    }
     Vec::new()
 }
 
@@ -111,6 +162,15 @@ fn open(model: &mut Model) -> Vec<Effect> {
                 model.rebuild();
             }
         }
+        Context::Summary if !model.review.matters().is_empty() => {
+            model.context = Context::Week;
+        }
+        Context::Summary => {}
+        Context::Week | Context::Findings | Context::Calendar => {
+            if let Some(index) = model.chosen_item() {
+                reveal(model, Row::Item(index));
+            }
+        }
         Context::Record => {
             let fact = model.entries.facts.get(model.entries.cursor.at);
             let subject = fact.and_then(|fact| fact.subject.as_ref());
@@ -141,6 +201,8 @@ fn back(model: &mut Model) -> Vec<Effect> {
         model.reading = false;
     } else if model.context == Context::Checklist && !model.search.field.is_empty() {
         super::search::clear(model);
+    } else if model.context == Context::Summary && !model.review.matters().is_empty() {
+        model.context = Context::Week;
     } else {
         model.context = Context::Overview;
     }

@@ -1,12 +1,12 @@
 //! Dialogs: every one says what it will write.
 
 use super::super::field::Field;
-use super::super::form::{Form, FormKind};
+use super::super::form::Form;
 use super::super::layout::dialog;
 use super::super::model::Model;
 use super::super::wrap::wrap;
 use super::{line_of, put};
-use crate::text::{Phrase, screen as words, visible};
+use crate::text::{screen as words, visible};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -76,13 +76,9 @@ pub(super) fn form(model: &Model, form: &Form, wrong: Option<&str>, frame: &mut 
     let foot = foot(model, form, wrong, usize::from(width.saturating_sub(4)));
     let height = u16::try_from(form.fields.len() + foot.len()).unwrap_or(8) + 4;
     let area = dialog(frame.area(), width, height);
-    let id = model.board.item(form.item).id.as_str();
-    frame_of(
-        model,
-        area,
-        &words::form_title(title(form.kind), id, model.lang),
-        frame,
-    );
+    let subject = form.topic.subject(&model.board);
+    let title = words::form_title(form.topic.title(), &subject, model.lang);
+    frame_of(model, area, &title, frame);
     let inner = inner(area);
     let fields = form.fields.iter();
     let labels = fields.map(|field| field.label.of(model.lang).width()).max();
@@ -157,6 +153,10 @@ pub(super) fn draw_field(
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
+    if !field.choices.is_empty() {
+        draw_choice(theme, lang, field, labels, focused, area, frame);
+        return;
+    }
     let label = field.label.of(lang);
     let gap = labels.saturating_sub(label.width()) + 2;
     let room = usize::from(area.width).saturating_sub(label.width() + gap + 2);
@@ -183,14 +183,31 @@ pub(super) fn draw_field(
     }
 }
 
-fn title(kind: FormKind) -> Phrase {
-    match kind {
-        FormKind::Tick => words::KEY_TICK_ON,
-        FormKind::Note => words::KEY_NOTE,
-        FormKind::Assign => words::KEY_ASSIGN,
-        FormKind::Waive => words::KEY_WAIVE,
-        FormKind::Measure => words::KEY_MEASURE,
-        FormKind::Attach => words::KEY_ATTACH,
-        FormKind::Event => words::KEY_EVENT,
+/// A field in which one of a few things is chosen: the chosen one stands in brackets.
+fn draw_choice(
+    theme: super::super::theme::Theme,
+    lang: crate::text::Lang,
+    field: &Field,
+    labels: usize,
+    focused: bool,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let label = field.label.of(lang);
+    let gap = labels.saturating_sub(label.width()) + 2;
+    let style = if focused { theme.key() } else { theme.muted() };
+    let mark = if focused { "> " } else { "  " };
+    let mut spans = vec![
+        Span::styled(label.to_owned(), style),
+        Span::raw(" ".repeat(gap)),
+        Span::styled(mark, style),
+    ];
+    for (n, choice) in field.choices.iter().enumerate() {
+        spans.push(if n == field.chosen {
+            Span::styled(format!("[{choice}] "), theme.heading())
+        } else {
+            Span::styled(format!(" {choice}  "), theme.muted())
+        });
     }
+    frame.render_widget(Line::from(spans), area);
 }

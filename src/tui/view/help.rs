@@ -14,6 +14,12 @@ use unicode_width::UnicodeWidthStr;
 /// How many cells the names of keys take.
 const NAMES: usize = 18;
 
+/// How many of its first lines can be scrolled away.
+pub(in crate::tui) fn help_beyond(model: &Model) -> usize {
+    let lines = keymap::bindings(model.context).count();
+    lines.saturating_sub(usize::from(model.size.1).saturating_sub(3))
+}
+
 pub(super) fn view(model: &Model, top: usize, frame: &mut Frame<'_>) {
     let lang = model.lang;
     let bindings: Vec<_> = keymap::bindings(model.context).collect();

@@ -2,34 +2,26 @@
 
 use super::super::model::Model;
 use super::super::theme::{bar, status_mark, strip_mark};
-use super::super::wrap::wrap;
+use super::page::Page;
+use super::{findings, week};
 use crate::assess::{ItemDetail, ItemIndex, Mark, MeasureState, StripCell, strip};
 use crate::checklist::Item;
-use crate::text::{Phrase, facts, screen as words, visible, words as names};
+use crate::text::screen::{finding as said, week as review};
+use crate::text::{facts, screen as words, words as names};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 /// How many entries of an item's history are shown.
 const HISTORY: usize = 8;
 /// How many cells the bar of a measure takes.
 const BAR: usize = 8;
 
-/// Lines gathered for a width.
-struct Page<'a> {
-    model: &'a Model,
-    width: usize,
-    lines: Vec<Line<'static>>,
-}
-
 pub(super) fn view(model: &Model, index: ItemIndex, area: Rect, frame: &mut Frame<'_>) {
     let mut page = Page::new(model, area);
     page.item(index);
-    let skipped = model.item_top.min(page.lines.len());
-    page.lines.drain(..skipped);
-    page.draw(area, frame);
+    page.draw_from(model.item_top, area, frame);
 }
 
 /// How many lines the chosen item takes; none where no item is chosen.
@@ -78,48 +70,7 @@ pub(super) fn checklist(model: &Model, c: usize, area: Rect, frame: &mut Frame<'
     page.draw(area, frame);
 }
 
-impl<'a> Page<'a> {
-    fn new(model: &'a Model, area: Rect) -> Self {
-        Self {
-            model,
-            width: area.width.into(),
-            lines: Vec::new(),
-        }
-    }
-
-    fn draw(self, area: Rect, frame: &mut Frame<'_>) {
-        let lines = self.lines.into_iter().zip(area.rows());
-        for (line, row) in lines {
-            frame.render_widget(line, row);
-        }
-    }
-
-    fn blank(&mut self) {
-        self.lines.push(Line::default());
-    }
-
-    fn text(&mut self, text: &str, style: Style) {
-        let lines = wrap(&visible(text), self.width);
-        let lines = lines.into_iter().map(|line| Line::styled(line, style));
-        self.lines.extend(lines);
-    }
-
-    /// A name and what it is, wrapped behind the name.
-    fn named(&mut self, name: Phrase, text: &str, style: Style) {
-        let name = name.of(self.model.lang);
-        let indent = name.width() + 2;
-        let lines = wrap(&visible(text), self.width.saturating_sub(indent));
-        for (n, line) in lines.into_iter().enumerate() {
-            let label = if n == 0 { name } else { "" };
-            let gap = " ".repeat(indent - label.width());
-            self.lines.push(Line::from(vec![
-                Span::styled(label, self.model.theme.muted()),
-                Span::raw(gap),
-                Span::styled(line, style),
-            ]));
-        }
-    }
-
+impl Page<'_> {
     fn totals(&mut self, totals: &crate::assess::Totals) {
         self.blank();
         let text = crate::text::cli::totals(totals, self.model.lang);
@@ -153,9 +104,61 @@ impl<'a> Page<'a> {
         if let Some(measure) = &detail.measure {
             self.measure(measure);
         }
+        self.plan(index);
+        self.findings(index);
         self.extras(item, &detail);
         self.clauses(index, item);
         self.history(index);
+    }
+
+    /// A last day that was moved, when to begin, and whether a number is on its way.
+    fn plan(&mut self, index: ItemIndex) {
+        let (model, lang) = (self.model, self.model.lang);
+        let Some(judged) = model.board.judged(index) else {
+            return;
+        };
+        let open = judged.occurrences.iter().filter(|o| !o.is_done());
+        let moved = open.filter_map(|o| o.due.zip(o.first_due));
+        for (due, first) in moved.filter(|(due, first)| due != first) {
+            self.named(
+                words::LAST_DAY,
+                &review::moved(due, first, lang),
+                Style::new(),
+            );
+        }
+        let schedule = model.look.schedule.as_deref();
+        week::plan(self, schedule.map_or(&[], Vec::as_slice), index, false);
+        if let Some(pace) = model.board.premises().pace(judged, model.board.today) {
+            let style = if pace.on_pace {
+                Style::new()
+            } else {
+                model.theme.bad()
+            };
+            self.named(review::PACE, &review::pace(&pace, lang), style);
+        }
+    }
+
+    /// The findings on it, and what inspectors said, beside how the school itself sees it.
+    fn findings(&mut self, index: ItemIndex) {
+        let (model, lang) = (self.model, self.model.lang);
+        let (board, premises) = (&model.board, model.board.premises());
+        for finding in premises.open_findings(index) {
+            let left = findings::left(finding, board, lang);
+            let state = said::state(finding.state(), lang);
+            let id = finding.id.to_string();
+            let text = said::in_short(&id, state, left.as_deref(), &finding.text, lang);
+            let style = if finding.is_overdue(board.today) {
+                model.theme.bad()
+            } else {
+                Style::new()
+            };
+            self.named(said::OF_ITEM, &text, style);
+        }
+        let history = premises.item_history(index);
+        for inspection in history.iter().flat_map(|h| h.inspections.iter().rev()) {
+            let text = said::inspection(inspection, lang);
+            self.named(said::INSPECTIONS, &text, Style::new());
+        }
     }
 
     fn people(&mut self, detail: &ItemDetail<'_>) {

@@ -1,12 +1,14 @@
 //! The overview: where the school stands today.
 
 use super::super::board::Tasks;
-use super::super::layout::Areas;
+use super::super::layout::{Areas, WITH_TREND};
 use super::super::model::Model;
-use super::super::theme::{bar, status_mark};
+use super::super::theme::{bar, level_mark, status_mark};
+use super::super::update::{WEEKS, waits};
 use super::super::wrap::cut;
 use super::{line_of, put};
-use crate::assess::{ItemIndex, RequirementAssessment};
+use crate::assess::{ItemIndex, RequirementAssessment, Totals, level};
+use crate::text::screen::week as said;
 use crate::text::{screen as words, visible};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -27,11 +29,24 @@ pub(super) fn view(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     let tasks = &board.tasks;
     let sentence = words::sentence(&totals, tasks.today, model.lang);
     put(frame, areas.sentence, &sentence, model.theme.heading());
+    put(frame, areas.hint, &hint(model), model.theme.key());
     requirements(model, areas.requirements, frame);
     task_list(model, tasks, areas.tasks, frame);
     if !areas.measures.is_empty() {
         measures(model, areas.measures, frame);
     }
+}
+
+/// The open findings, and what to do about the weekly review, where there is something.
+fn hint(model: &Model) -> String {
+    let mut hint = words::finding::open(model.board.open_findings, model.lang);
+    let this = model.board.assessment.week;
+    let weeks = [(this, true), (this.previous(), false)];
+    let waiting = weeks.into_iter().find(|(week, _)| waits(model, *week));
+    if let Some((week, current)) = waiting {
+        hint += &said::hint(week, current, model.lang);
+    }
+    hint
 }
 
 /// The heading above an area, in the chosen column underlined by its style.
@@ -57,6 +72,12 @@ fn requirements(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         !on_tasks,
         frame,
     );
+    if model.look.trend.is_some() && model.size.0 >= WITH_TREND && area.y > 0 {
+        let name = words::summary::LAST_WEEKS.of(model.lang);
+        let width = u16::try_from(name.width()).unwrap_or(0).min(area.width);
+        let above = Rect::new(area.right() - width, area.y - 1, width, 1);
+        put(frame, above, name, model.theme.muted());
+    }
     let cursor = model.overview.requirements;
     let checklists = model.board.assessment.checklists.iter();
     let all = checklists.flat_map(|checklist| &checklist.requirements);
@@ -79,10 +100,11 @@ fn gauge(
         return;
     };
     let totals = judged.tally.totals();
+    let trend = trend(model, item.index);
     let title = &model.board.premises().requirement(item.index).title;
     let rate = words::rate(&totals, model.lang);
     let rate_width = RATE.max(rate.width());
-    let room = usize::from(area.width).saturating_sub(BAR + rate_width + 2);
+    let room = usize::from(area.width).saturating_sub(BAR + rate_width + 2 + trend.width());
     let name = format!(
         "{:<2} {}",
         judged.id.as_str(),
@@ -107,8 +129,31 @@ fn gauge(
             " {rate:<rate_width$}",
             rate_width = padded(&rate, rate_width)
         )),
+        Span::styled(trend, model.theme.muted()),
     ]);
     frame.render_widget(line.style(row), area);
+}
+
+/// The last weeks of a requirement, where they are known: a mark for each, the oldest first.
+fn trend(model: &Model, index: ItemIndex) -> String {
+    let Some(trend) = model.look.trend.as_ref() else {
+        return String::new();
+    };
+    if model.size.0 < WITH_TREND {
+        return String::new();
+    }
+    let requirements = trend.requirements.iter();
+    let mut of = requirements
+        .filter(|of| (of.checklist, of.requirement) == (index.checklist, index.requirement));
+    let weeks = of.next().map_or(&[][..], |of| &of.totals);
+    weeks_marks(weeks)
+}
+
+/// A mark for each of the last twelve weeks; spaces for weeks before anything was required.
+pub(super) fn weeks_marks(weeks: &[Totals]) -> String {
+    let marks: String = weeks.iter().map(|t| level_mark(level(t))).collect();
+    let missing = WEEKS.saturating_sub(weeks.len());
+    [" ".repeat(missing), marks].concat()
 }
 
 /// The width to format to, so that wide characters fill `width` cells.

@@ -83,10 +83,12 @@ impl Plan<'_> {
         on: Option<NaiveDate>,
         note: Option<&str>,
     ) -> Result<(), Refusal> {
-        let day = on.unwrap_or_else(|| self.day_done(week, matter.period.as_ref()));
         if let Some(id) = self.finding_to_fix(matter) {
+            // It is put right later than on the day that it is about.
+            let day = on.unwrap_or_else(|| self.day_done(week, None));
             return self.fix(&id, day);
         }
+        let day = on.unwrap_or_else(|| self.day_done(week, matter.period.as_ref()));
         let period = self.period_of(matter)?;
         self.complete_period(matter.item, period, day, note)
     }
