@@ -126,7 +126,8 @@ impl Workspace {
             calendar,
             record,
             length: 0,
-            since: Week::of(day).monday(),
+            // The review looks at the week before as well.
+            since: Week::of(day).previous().monday(),
             facts: Vec::new(),
             view,
         };

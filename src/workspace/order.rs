@@ -35,36 +35,39 @@ impl Workspace {
     }
 
     fn attempt(&mut self, command: &Command, by: &str) -> Result<Outcome, WorkspaceError> {
-        let revoked = self.target(command)?;
-        let facts = match &revoked {
-            Some(action) => vec![NewFact {
-                subject: None,
-                entry: Entry::Revoked {
-                    action: action.clone(),
-                },
-            }],
-            None => self.planned(command, by)?,
-        };
-        let before = self.length;
-        self.record_profile(by)?;
-        let facts = if self.length == before {
-            facts
-        } else {
-            // Numbers of entries have moved on.
-            match &revoked {
-                Some(_) => facts,
-                None => self.planned(command, by)?,
-            }
-        };
+        // Refused before anything is recorded.
+        let mut ordered = self.ordered(command, by)?;
+        if self.record_profile(by)? {
+            ordered = self.ordered(command, by)?;
+        }
+        let (facts, target) = ordered;
         let recorded = self.append(by, &facts)?;
-        let revoked = match &revoked {
+        let revoked = match &target {
             Some(action) => self.revocation(action)?.into_facts(),
             None => Vec::new(),
         };
         Ok(Outcome { recorded, revoked })
     }
 
-    /// The facts that carry an order out.
+    /// The facts that carry an order out, and the action that they revoke.
+    fn ordered(
+        &mut self,
+        command: &Command,
+        by: &str,
+    ) -> Result<(Vec<NewFact>, Option<ActionId>), WorkspaceError> {
+        let Some(action) = self.target(command)? else {
+            return Ok((self.planned(command, by)?, None));
+        };
+        let revocation = NewFact {
+            subject: None,
+            entry: Entry::Revoked {
+                action: action.clone(),
+            },
+        };
+        Ok((vec![revocation], Some(action)))
+    }
+
+    /// The facts that carry an order out that is none to undo or do again.
     fn planned(&mut self, command: &Command, by: &str) -> Result<Vec<NewFact>, WorkspaceError> {
         if let Command::UpgradeChecklist { checklist } = command {
             return self.upgrade(checklist, self.today());

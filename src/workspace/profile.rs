@@ -2,11 +2,11 @@
 //! the days that due dates are counted from.
 
 use super::Workspace;
+use super::catalog;
 use super::error::WorkspaceError;
 use super::refusal::ReviewRefusal;
-use super::{catalog, view::View};
 use crate::assess::{Adopted, term_anchor};
-use crate::checklist::ChecklistId;
+use crate::checklist::{Checklist, ChecklistId};
 use crate::fact::{Entry, Fact, History};
 use crate::record::NewFact;
 use crate::school::School;
@@ -14,32 +14,28 @@ use chrono::NaiveDate;
 
 impl Workspace {
     /// Records what the profile says, where the record does not say so yet: so that an adopted
-    /// checklist stays as it is, and an anchor that moves keeps its first date.
+    /// checklist stays as it is, and an anchor that moves keeps its first date. Whether there was
+    /// anything.
     ///
     /// # Errors
     /// Where the record cannot be written.
-    pub fn record_profile(&mut self, by: &str) -> Result<(), WorkspaceError> {
+    pub fn record_profile(&mut self, by: &str) -> Result<bool, WorkspaceError> {
         let mut facts = Vec::new();
-        let View { adopted, .. } = &self.view;
-        for adopted in adopted.iter().cloned().collect::<Vec<_>>() {
-            if !is_recorded(&self.facts, &adopted) {
+        for adopted in self.adopted_shared().iter() {
+            if !is_recorded(&self.facts, adopted) {
                 self.keep(&adopted.checklist, &adopted.digest)?;
-                facts.push(adoption(&adopted));
+                facts.push(adoption(adopted));
             }
         }
         facts.extend(anchors(&self.profile, &self.view.history));
         if !facts.is_empty() {
             self.append(by, &facts)?;
         }
-        Ok(())
+        Ok(!facts.is_empty())
     }
 
     /// Files a checklist in the record.
-    fn keep(
-        &mut self,
-        checklist: &crate::checklist::Checklist,
-        digest: &str,
-    ) -> Result<(), WorkspaceError> {
+    fn keep(&mut self, checklist: &Checklist, digest: &str) -> Result<(), WorkspaceError> {
         let body = serde_json::to_string(checklist)
             .map_err(|_| WorkspaceError::BadSnapshot(checklist.id.clone()))?;
         Ok(self.record.put_document(digest, &body)?)

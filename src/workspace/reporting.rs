@@ -9,6 +9,7 @@ use crate::fact::{Entry, Fact, Signature, Unlocking};
 use crate::report::{Amendment, Occasion, PreviousHead, RecordHead, StatusReport, status_report};
 use crate::text::Lang;
 use chrono::{NaiveDate, SubsecRound};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 impl Workspace {
@@ -24,18 +25,20 @@ impl Workspace {
         lang: Lang,
     ) -> Result<StatusReport, WorkspaceError> {
         let from = week.previous();
-        let (known, facts) = match as_of {
-            Some(day) => {
-                let facts = self.record.len_on(day)?.min(self.length);
-                (self.view_at(facts, day, from)?, facts)
-            }
-            None => (self.view_since(from)?, self.length),
+        let (day, facts) = match as_of {
+            Some(day) => (day, self.record.len_on(day)?.min(self.length)),
+            None => (self.today(), self.length),
+        };
+        let known = if as_of.is_none() && from.monday() >= self.since {
+            Cow::Borrowed(&self.view)
+        } else {
+            Cow::Owned(self.view_at(facts, day, from)?)
         };
         let history = known.history.week(week).cloned().unwrap_or_default();
         let signed = history.lock();
         let judged = match signed {
             Some(signature) => &self.view_at(signature.facts, signature.on, from)?,
-            None => &known,
+            None => &*known,
         };
         let covered = signed.map_or(facts, |signature| signature.facts);
         let assessment = assess_week(&judged.premises(), week, judged.day);

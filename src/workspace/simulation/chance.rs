@@ -1,6 +1,6 @@
 //! Chance that is the same for the same seed.
 
-/// A sequence of numbers that look random and follow from a seed (SplitMix64, Steele et al. 2014).
+/// A sequence of numbers that look random and follow from a seed (`SplitMix64`, Steele et al. 2014).
 #[derive(Debug, Clone)]
 pub(super) struct Chance(u64);
 
