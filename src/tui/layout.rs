@@ -186,11 +186,12 @@ fn overview(body: Rect, two_columns: bool, height: u16) -> (Rect, Rect, Rect, Re
     let sentence = Rect::new(body.x, body.y, body.width, body.height.min(1));
     let below = shrunk(body, 2);
     if two_columns {
-        // The tasks are texts and want more room than names and bars.
+        // The tasks are texts and want more room than names and bars; the last weeks take some.
+        let share = if below.width >= WITH_TREND { 46 } else { 40 };
         let left = Rect::new(
             below.x,
             below.y,
-            (below.width * 2 / 5).clamp(34, 60),
+            (below.width.saturating_mul(share) / 100).clamp(34, 60),
             below.height,
         );
         let width = below.width - left.width - 2;

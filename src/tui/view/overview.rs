@@ -146,7 +146,7 @@ fn trend(model: &Model, index: ItemIndex) -> String {
     let mut of = requirements
         .filter(|of| (of.checklist, of.requirement) == (index.checklist, index.requirement));
     let weeks = of.next().map_or(&[][..], |of| &of.totals);
-    weeks_marks(weeks)
+    format!(" {}", weeks_marks(weeks))
 }
 
 /// A mark for each of the last twelve weeks; spaces for weeks before anything was required.
