@@ -250,6 +250,12 @@ impl Model {
         })
     }
 
+    /// Whether the week under review is signed, and so locked.
+    pub(super) fn review_is_signed(&self) -> bool {
+        let week = self.board.history.week(self.review.week);
+        week.is_some_and(|week| week.lock().is_some())
+    }
+
     /// The item that keys act on.
     pub(super) fn chosen_item(&self) -> Option<ItemIndex> {
         match self.context {

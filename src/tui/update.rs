@@ -67,7 +67,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
                 bad: false,
             });
             let effects = renew(model, board);
-            week::went_on(model, &revoked);
+            week::went_on(model, &recorded, &revoked);
             effects
         }
         Message::Failed(what, hint) => {

@@ -165,9 +165,15 @@ impl Hint {
 }
 
 fn hints(model: &Model) -> Vec<Hint> {
-    // What decides a matter stands below the matter.
-    let decides = |action| matches!(action, Action::Decide(_) | Action::DoneOn);
-    let bindings = keymap::bindings(model.context).filter(|b| !decides(b.action));
+    let is_signed = model.review_is_signed();
+    let has_place = |action| match action {
+        // What decides a matter stands below the matter.
+        Action::Decide(_) | Action::DoneOn => false,
+        Action::Sign | Action::Confirm | Action::NothingToReport => !is_signed,
+        Action::Unlock => is_signed,
+        _ => true,
+    };
+    let bindings = keymap::bindings(model.context).filter(|b| has_place(b.action));
     let hint = |binding: &keymap::Binding| {
         Some(Hint {
             key: binding.keys.first()?.name(model.lang),

@@ -53,7 +53,9 @@ pub(super) fn by(model: &mut Model, lines: i64) -> Vec<Effect> {
             model.review.cursor.move_by(lines, len, height);
         }
         Context::Summary => {
-            let most = view::summary_lines(model).saturating_sub(1);
+            // Below the line of progress.
+            let shown = usize::from(model.areas().body.height).saturating_sub(1);
+            let most = view::summary_lines(model).saturating_sub(shown);
             model.review.top = moved(model.review.top, lines, most);
         }
         Context::Calendar => model.year.move_by(lines),

@@ -66,17 +66,12 @@ pub(super) fn opened(model: &mut Model) {
             model.review.cursor.move_to(at, len, height);
         }
     }
-    let is_locked = state(model) == WeekState::Signed;
+    let is_locked = model.review_is_signed();
     let nothing_left = model.review.page.is_some() && model.review.matters().is_empty();
     if model.context == Context::Week && (is_locked || nothing_left) {
         model.context = Context::Summary;
         model.review.top = 0;
     }
-}
-
-fn state(model: &Model) -> WeekState {
-    let premises = model.board.premises();
-    week_state(&premises, model.review.week, model.board.today)
 }
 
 /// Goes a week back, or on as far as this one.
@@ -94,10 +89,15 @@ pub(super) fn turn(model: &mut Model, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Something was recorded or undone: what was undone is to be decided again, and is chosen.
-pub(super) fn went_on(model: &mut Model, revoked: &[Fact]) {
+/// Something was recorded or undone: what was undone is to be decided again, and is chosen; who has
+/// signed sees it.
+pub(super) fn went_on(model: &mut Model, recorded: &[Fact], revoked: &[Fact]) {
     if !matches!(model.context, Context::Week | Context::Summary) {
         return;
+    }
+    let signs = |fact: &Fact| matches!(fact.entry, Entry::WeekSigned { .. });
+    if recorded.iter().any(signs) {
+        model.review.top = 0;
     }
     let week = model.review.week;
     let undone = revoked.iter().find_map(|fact| match &fact.entry {

@@ -120,9 +120,11 @@ fn missed(page: &mut Page<'_>, week: &WeekPage, matter: &Matter) {
                 None => words::with_limit(&periods, &names::day(due, lang), lang),
             };
         }
-        match matter.finding {
-            Some(_) => page.named(words::PERIOD, &periods, Style::new()),
-            None => page.named(said::PERIODS, &periods, model.theme.bad()),
+        let is_done = matter.concern == Concern::Evidence;
+        if is_done || matter.finding.is_some() {
+            page.named(words::PERIOD, &periods, Style::new());
+        } else {
+            page.named(said::PERIODS, &periods, model.theme.bad());
         }
     }
 }
