@@ -15,6 +15,7 @@ mod plan;
 mod profile;
 mod refusal;
 mod reporting;
+mod setting;
 pub mod setup;
 pub mod simulation;
 #[cfg(test)]
@@ -40,6 +41,7 @@ use crate::record::{Access, Record, RecordError};
 use crate::school::School;
 use crate::text::Lang;
 use chrono::NaiveDate;
+use setting::Setting;
 use std::io;
 use std::sync::Arc;
 
@@ -48,10 +50,8 @@ pub struct Workspace {
     home: Home,
     clock: Clock,
     today: Option<NaiveDate>,
-    /// The school as its file says.
-    profile: Arc<School>,
-    holidays: Holidays,
-    calendar: Arc<SchoolCalendar>,
+    /// The school as its files say.
+    setting: Setting,
     record: Record,
     /// How many facts were taken in.
     length: u64,
@@ -105,14 +105,12 @@ impl Workspace {
         clock: Clock,
         today: Option<NaiveDate>,
     ) -> Result<Self, WorkspaceError> {
-        let profile = Arc::new(profile(&home)?);
-        let holidays = holidays(&home)?;
-        let calendar = Arc::new(profile.calendar(holidays.clone()));
+        let setting = Setting::new(profile(&home)?, holidays(&home)?);
         let record = open_record(&home)?;
         let day = today.unwrap_or_else(|| clock.today());
         let view = View {
-            school: Arc::clone(&profile),
-            calendar: Arc::clone(&calendar),
+            school: Arc::clone(&setting.profile),
+            calendar: Arc::clone(&setting.calendar),
             adopted: Arc::new([]),
             history: History::default(),
             day,
@@ -121,9 +119,7 @@ impl Workspace {
             home,
             clock,
             today,
-            profile,
-            holidays,
-            calendar,
+            setting,
             record,
             length: 0,
             // The review looks at the week before as well.
@@ -239,7 +235,7 @@ impl Workspace {
     fn reload(&mut self) -> Result<(), WorkspaceError> {
         self.length = self.record.len()?;
         self.facts = self.record.standing(self.since)?;
-        self.view = self.view_of(&self.facts, self.today())?;
+        self.view = self.view_of(&self.setting, &self.facts, self.today())?;
         Ok(())
     }
 }

@@ -101,6 +101,32 @@ fn the_report_of_a_signed_week_stays_whatever_comes_later() {
 }
 
 #[test]
+fn a_signed_week_stays_though_the_profile_and_the_holidays_change() {
+    let place = Place::new(TEN);
+    tick(&mut place.at("2022-03-16 09:00"), &["0.4"], "2022-03-16");
+    order(&mut place.at(FRIDAY), &sign("2022-W11"));
+    let signed = timeless(place.report(FRIDAY, "2022-W11"));
+    let file = place.path().join("school.yaml");
+    let profile = std::fs::read_to_string(&file).expect("the profile");
+    let changed = profile
+        .replace("812", "900")
+        .replace("青山小学", "青山实验小学")
+        .replace("陈静", "陈敏");
+    std::fs::write(&file, changed).expect("written");
+    let holidays = place.path().join("holidays");
+    std::fs::create_dir_all(&holidays).expect("a folder");
+    let off =
+        r#"{"year": 2022, "days": [{"name": "停课", "date": "2022-03-16", "isOffDay": true}]}"#;
+    std::fs::write(holidays.join("2022.json"), off).expect("written");
+    assert_eq!(
+        timeless(place.report("2022-03-22 09:00", "2022-W11")),
+        signed
+    );
+    let live = place.report("2022-03-22 09:00", "2022-W12");
+    assert_eq!(live.school.name, "青山实验小学");
+}
+
+#[test]
 fn an_unlocked_week_may_be_amended_and_says_so() {
     let place = Place::new(TEN);
     let friday = &mut place.at(FRIDAY);
@@ -111,6 +137,9 @@ fn an_unlocked_week_may_be_amended_and_says_so() {
     tick(monday, &["0.4"], "2022-03-15");
     order(monday, &sign("2022-W11"));
     let after = place.report("2022-03-22 08:00", "2022-W11");
+    let amended = &after.amendments[0];
+    assert_eq!(amended.reason, "补录周二门岗登记");
+    assert_eq!(amended.changes.len(), 1, "{:?}", amended.changes);
     assert_eq!(after.totals.done, before.totals.done + 1);
     assert_eq!(reported(&after, "0.4").completions.len(), 1);
     assert!(refused(monday, &unlock("2022-W12", "x"), PRINCIPAL)[0].contains("没有锁定"));

@@ -5,11 +5,12 @@
 //! it is for.
 
 use chrono::{Datelike, Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// One announced day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HolidayDay {
     /// The holiday it belongs to.
     pub name: String,
@@ -18,7 +19,7 @@ pub struct HolidayDay {
 }
 
 /// The announced days of some years.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holidays {
     days: BTreeMap<NaiveDate, HolidayDay>,
     years: BTreeSet<i32>,

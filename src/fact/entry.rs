@@ -261,6 +261,8 @@ pub enum Entry {
         facts: u64,
         /// The root of their tree, `sha256:…`.
         head: String,
+        /// The digest of the profile and holidays that it rests on, which the record keeps.
+        setting: String,
     },
     /// A locked week was opened again.
     WeekUnlocked {

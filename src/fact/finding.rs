@@ -78,6 +78,12 @@ pub struct Reopening {
     pub by: String,
     /// Why.
     pub reason: String,
+    /// When it had been put right, and by whom.
+    pub fixed: Option<Seen>,
+    /// When that had been verified, and by whom.
+    pub verified: Option<Seen>,
+    /// When it had been struck off, and by whom.
+    pub closed: Option<Seen>,
 }
 
 /// Something wrong, tied to an item.
@@ -180,11 +186,13 @@ impl Finding {
             Entry::FindingVerified { on, .. } => self.verified = Some(seen(fact, *on)),
             Entry::FindingClosed { on, .. } => self.closed = Some(seen(fact, *on)),
             Entry::FindingReopened { reason, on, .. } => {
-                (self.fixed, self.verified, self.closed) = (None, None, None);
                 self.reopened.push(Reopening {
                     on: *on,
                     by: fact.by.clone(),
                     reason: reason.clone(),
+                    fixed: self.fixed.take(),
+                    verified: self.verified.take(),
+                    closed: self.closed.take(),
                 });
             }
             _ => {}

@@ -18,6 +18,8 @@ pub struct Signature {
     pub facts: u64,
     /// The root of their tree, `sha256:…`.
     pub head: String,
+    /// The digest of the profile and holidays that it rests on, which the record keeps.
+    pub setting: String,
     /// Whether it states that there is nothing to report.
     pub nothing_to_report: bool,
 }
@@ -75,7 +77,11 @@ impl WeekHistory {
             }
             Entry::NothingReported { .. } => self.nothing_reported = true,
             Entry::WeekSigned {
-                on, facts, head, ..
+                on,
+                facts,
+                head,
+                setting,
+                ..
             } => self.signatures.push(Signature {
                 seq,
                 by,
@@ -83,6 +89,7 @@ impl WeekHistory {
                 recorded,
                 facts: *facts,
                 head: head.clone(),
+                setting: setting.clone(),
                 nothing_to_report: self.nothing_reported,
             }),
             Entry::WeekUnlocked { reason, on, .. } => {

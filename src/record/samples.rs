@@ -218,6 +218,7 @@ fn of_the_review(on: NaiveDate) -> Vec<Entry> {
             week,
             on,
             facts: 411,
+            setting: "sha256:02".into(),
             head: "sha256:00".into(),
         },
         Entry::WeekUnlocked {

@@ -84,6 +84,15 @@ pub struct ReopeningReport {
     pub by: String,
     /// Why.
     pub reason: String,
+    /// When it had been put right before, and by whom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fixed: Option<SeenReport>,
+    /// When that had been verified, and by whom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verified: Option<SeenReport>,
+    /// When it had been struck off, and by whom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed: Option<SeenReport>,
 }
 
 /// What was said about a finding on the way.
@@ -188,6 +197,9 @@ impl ReopeningReport {
             on: reopening.on,
             by: reopening.by.clone(),
             reason: reopening.reason.clone(),
+            fixed: reopening.fixed.as_ref().map(SeenReport::of),
+            verified: reopening.verified.as_ref().map(SeenReport::of),
+            closed: reopening.closed.as_ref().map(SeenReport::of),
         }
     }
 }

@@ -75,6 +75,7 @@ mod tests {
             week: week("2022-W11"),
             on: day(on),
             facts: 0,
+            setting: "sha256:02".into(),
             head: String::new(),
         };
         let life = Life::of("2022-03-01", &[]);

@@ -159,3 +159,18 @@ pub fn bad_snapshot(checklist: &str, lang: Lang) -> Words {
         ),
     }
 }
+
+/// What a signature rests on cannot be read.
+#[must_use]
+pub fn bad_setting(digest: &str, lang: Lang) -> Words {
+    match lang {
+        Lang::Zh => (
+            format!("台账里保存的签字时的学校资料 {digest} 已损坏"),
+            Some("运行 `duban verify` 查看，用 `duban backup` 的备份恢复".into()),
+        ),
+        Lang::En => (
+            format!("the record's copy of the profile that was signed for is damaged: {digest}"),
+            Some("run `duban verify`, and restore a backup made with `duban backup`".into()),
+        ),
+    }
+}

@@ -53,6 +53,9 @@ pub enum WorkspaceError {
     /// The snapshot of an adopted checklist cannot be read.
     #[error("the record's copy of checklist {0} cannot be read")]
     BadSnapshot(ChecklistId),
+    /// The profile and holidays that a signature rests on cannot be read.
+    #[error("what a signature rests on cannot be read: {0}")]
+    BadSetting(String),
     /// Other programs kept writing to the record.
     #[error("the record is busy")]
     Busy,
@@ -121,6 +124,7 @@ impl WorkspaceError {
                 None => (String::new(), None),
             },
             Self::BadSnapshot(id) => words::bad_snapshot(id.as_str(), lang),
+            Self::BadSetting(digest) => words::bad_setting(digest, lang),
             Self::Busy => (
                 words::BUSY.of(lang).to_owned(),
                 Some(words::BUSY_HINT.of(lang).to_owned()),

@@ -80,8 +80,15 @@ impl Workspace {
         let mut facts =
             plan(&self.premises(), circumstances, command).map_err(WorkspaceError::Refused)?;
         for fact in &mut facts {
-            if let Entry::WeekSigned { facts, head, .. } = &mut fact.entry {
+            if let Entry::WeekSigned {
+                facts,
+                head,
+                setting,
+                ..
+            } = &mut fact.entry
+            {
                 *head = self.record.head_at(*facts)?.root.to_string();
+                *setting = self.keep_setting()?;
             }
         }
         Ok(facts)
@@ -192,7 +199,7 @@ impl Workspace {
         } else {
             self.length += recorded.len() as u64;
             self.facts.extend(recorded.iter().cloned());
-            self.view = self.view_of(&self.facts, self.today())?;
+            self.view = self.view_of(&self.setting, &self.facts, self.today())?;
         }
         Ok(recorded)
     }

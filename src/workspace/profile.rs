@@ -27,7 +27,7 @@ impl Workspace {
                 facts.push(adoption(adopted));
             }
         }
-        facts.extend(anchors(&self.profile, &self.view.history));
+        facts.extend(anchors(&self.setting.profile, &self.view.history));
         if !facts.is_empty() {
             self.append(by, &facts)?;
         }
@@ -39,6 +39,14 @@ impl Workspace {
         let body = serde_json::to_string(checklist)
             .map_err(|_| WorkspaceError::BadSnapshot(checklist.id.clone()))?;
         Ok(self.record.put_document(digest, &body)?)
+    }
+
+    /// Files the profile and the holidays as they are now, and gives their digest.
+    pub(super) fn keep_setting(&mut self) -> Result<String, WorkspaceError> {
+        let document = self.setting.to_document();
+        let (digest, body) = document.map_err(|_| WorkspaceError::BadSetting(String::new()))?;
+        self.record.put_document(&digest, &body)?;
+        Ok(digest)
     }
 
     /// Follows the version of a checklist that is on offer, and files it.
@@ -72,7 +80,7 @@ impl Workspace {
                 offered,
             }));
         }
-        if !offer.checklist.is_for(self.profile.kind) {
+        if !offer.checklist.is_for(self.setting.profile.kind) {
             return Err(WorkspaceError::NotForKind(id.clone()));
         }
         self.keep(&offer.checklist, &offer.digest)?;

@@ -4,7 +4,7 @@ use super::Workspace;
 use super::error::WorkspaceError;
 use super::view::View;
 use crate::assess::assess_week;
-use crate::calendar::Week;
+use crate::calendar::{Period, Week};
 use crate::fact::{Entry, Fact, Signature, Unlocking};
 use crate::report::{Amendment, Occasion, PreviousHead, RecordHead, StatusReport, status_report};
 use crate::text::Lang;
@@ -37,7 +37,7 @@ impl Workspace {
         let history = known.history.week(week).cloned().unwrap_or_default();
         let signed = history.lock();
         let judged = match signed {
-            Some(signature) => &self.view_at(signature.facts, signature.on, from)?,
+            Some(signature) => &self.view_signed(signature, from)?,
             None => &*known,
         };
         let covered = signed.map_or(facts, |signature| signature.facts);
@@ -107,7 +107,7 @@ impl Workspace {
         unlockings.iter().map(amendment).collect()
     }
 
-    /// The facts about `week` among the entries from `first` to `last`; of what was undone or done
+    /// The facts that may change the report of `week` among the entries from `first` to `last`; of what was undone or done
     /// again, the revocation, followed by the facts it is about.
     fn changes(
         &self,
@@ -125,11 +125,25 @@ impl Workspace {
                 }
                 _ => Vec::new(),
             };
-            let all = std::iter::once(&fact).chain(&about);
-            if all.filter_map(Fact::week).any(|of| of == week) {
+            let mut all = std::iter::once(&fact).chain(&about);
+            if all.any(|fact| may_change(fact, week)) {
                 changes.push((fact, about));
             }
         }
         Ok(changes)
+    }
+}
+
+/// Whether a fact may change what a week's report says: it is about the week, or about no stretch of
+/// time in particular, as who answers for an item, an anchor, or what is carried until it is done.
+fn may_change(fact: &Fact, week: Week) -> bool {
+    let period = fact.subject.as_ref().and_then(|s| s.period.as_ref());
+    let is_carried = matches!(
+        period,
+        Some(Period::Once | Period::Term(_) | Period::Event(_))
+    );
+    match fact.week() {
+        Some(of) => of == week || is_carried && of > week,
+        None => !matches!(fact.entry, Entry::Revoked { .. }),
     }
 }

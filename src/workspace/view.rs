@@ -1,11 +1,12 @@
 //! The school as the record shows it at some moment: what a judgement rests on.
 
 use super::error::WorkspaceError;
+use super::setting::Setting;
 use super::{Workspace, catalog};
-use crate::assess::{Adopted, Premises, term_anchor};
+use crate::assess::{Adopted, Premises};
 use crate::calendar::{SchoolCalendar, Week};
 use crate::checklist::{Checklist, ChecklistId};
-use crate::fact::{Entry, Fact, History};
+use crate::fact::{Entry, Fact, History, Signature};
 use crate::school::{Adoption, School};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -46,7 +47,7 @@ impl Workspace {
     /// Where the record cannot be read.
     pub fn view_since(&self, week: Week) -> Result<View, WorkspaceError> {
         let facts = self.record.standing(week.monday().min(self.since))?;
-        self.view_of(&facts, self.today())
+        self.view_of(&self.setting, &facts, self.today())
     }
 
     /// The school as it was known at the end of `day`: what was recorded by then, about days up to
@@ -67,13 +68,32 @@ impl Workspace {
         week: Week,
     ) -> Result<View, WorkspaceError> {
         let facts = self.record.standing_at(week.monday(), facts)?;
-        self.view_of(&facts, day)
+        self.view_of(&self.setting, &facts, day)
     }
 
-    pub(super) fn view_of(&self, facts: &[Fact], day: NaiveDate) -> Result<View, WorkspaceError> {
+    /// The school as it was signed for: from the entries that the signature covers and the profile
+    /// and holidays of its day.
+    pub(super) fn view_signed(
+        &self,
+        signature: &Signature,
+        week: Week,
+    ) -> Result<View, WorkspaceError> {
+        let missing = || WorkspaceError::BadSetting(signature.setting.clone());
+        let body = self.record.document(&signature.setting)?;
+        let setting = Setting::of_document(&body.ok_or_else(missing)?).map_err(|_| missing())?;
+        let facts = self.record.standing_at(week.monday(), signature.facts)?;
+        self.view_of(&setting, &facts, signature.on)
+    }
+
+    pub(super) fn view_of(
+        &self,
+        setting: &Setting,
+        facts: &[Fact],
+        day: NaiveDate,
+    ) -> Result<View, WorkspaceError> {
         let history = History::of(facts, day);
-        let adopted = self.adopt(facts, day)?;
-        let (school, calendar) = self.in_its_terms(&history);
+        let adopted = self.adopt(setting, facts, day)?;
+        let (school, calendar) = setting.in_its_terms(&history);
         Ok(View {
             school,
             calendar,
@@ -83,26 +103,14 @@ impl Workspace {
         })
     }
 
-    /// The school and its days, with the first days of terms that the record has moved.
-    fn in_its_terms(&self, history: &History) -> (Arc<School>, Arc<SchoolCalendar>) {
-        let moved = |from: &crate::calendar::Term| {
-            let setting = history.anchor(&term_anchor(from)).last()?;
-            (setting.on != from.from).then_some(setting.on)
-        };
-        if self.profile.terms.iter().all(|term| moved(term).is_none()) {
-            return (Arc::clone(&self.profile), Arc::clone(&self.calendar));
-        }
-        let mut school = School::clone(&self.profile);
-        for term in &mut school.terms {
-            term.from = moved(term).unwrap_or(term.from);
-        }
-        let calendar = school.calendar(self.holidays.clone());
-        (Arc::new(school), Arc::new(calendar))
-    }
-
     /// The checklists as the facts say they are followed on `day`; those read before serve again.
-    fn adopt(&self, facts: &[Fact], day: NaiveDate) -> Result<Arc<[Adopted]>, WorkspaceError> {
-        let adoptions = self.profile.checklists.iter();
+    fn adopt(
+        &self,
+        setting: &Setting,
+        facts: &[Fact],
+        day: NaiveDate,
+    ) -> Result<Arc<[Adopted]>, WorkspaceError> {
+        let adoptions = setting.profile.checklists.iter();
         let adopted: Vec<Adopted> = adoptions
             .map(|adoption| self.adopt_one(adoption, digest(facts, day, &adoption.id)))
             .collect::<Result<_, _>>()?;

@@ -5,7 +5,7 @@ use super::super::model::{List, Model};
 use super::super::wrap::cut;
 use super::page::Page;
 use super::{differences, line_of, notices, put};
-use crate::fact::{Finding, FindingState};
+use crate::fact::{Finding, FindingState, Seen};
 use crate::review::Colour;
 use crate::text::screen::{self as words, finding as said};
 use crate::text::{Lang, visible, words as names};
@@ -164,24 +164,28 @@ fn course(page: &mut Page<'_>, finding: &Finding) {
     let raised = format!("{}  {source}", said::seen(&finding.raised, lang));
     page.named(said::RAISED, &raised, Style::new());
     for reopening in &finding.reopened {
+        let before = [&reopening.fixed, &reopening.verified, &reopening.closed];
+        steps(page, before);
         page.named(
             said::REOPENED,
             &said::reopening(reopening, lang),
             page.model.theme.bad(),
         );
     }
-    let steps = [
-        (said::FIXED, &finding.fixed),
-        (said::VERIFIED, &finding.verified),
-        (said::CLOSED, &finding.closed),
-    ];
-    for (name, step) in steps {
-        if let Some(step) = step {
-            page.named(name, &said::seen(step, lang), page.model.theme.good());
-        }
-    }
+    steps(page, [&finding.fixed, &finding.verified, &finding.closed]);
     for (on, note) in &finding.notes {
         let day = names::day(*on, lang);
         page.named(words::NOTE, &format!("{day}  {note}"), Style::new());
+    }
+}
+
+/// When it was put right, verified and struck off.
+fn steps(page: &mut Page<'_>, steps: [&Option<Seen>; 3]) {
+    let lang = page.model.lang;
+    let names = [said::FIXED, said::VERIFIED, said::CLOSED];
+    for (name, step) in names.into_iter().zip(steps) {
+        if let Some(step) = step {
+            page.named(name, &said::seen(step, lang), page.model.theme.good());
+        }
     }
 }

@@ -22,7 +22,7 @@ impl Plan<'_> {
         Ok(())
     }
 
-    /// Signs. Which facts the signature covers is filled in by whoever knows the record.
+    /// Signs. The head that it covers and what it rests on are filled in by whoever knows the record.
     pub(super) fn sign(&mut self, week: Week, nothing_to_report: bool) {
         self.wrap(|plan| {
             plan.begun(week)?;
@@ -44,6 +44,7 @@ impl Plan<'_> {
             on: self.today,
             facts: self.next.saturating_sub(1),
             head: String::new(),
+            setting: String::new(),
         });
     }
 
