@@ -3,6 +3,7 @@
 //! [`assess`] is the only place that turns checklists and facts into a judgement. It is a pure
 //! function; every screen, command and report shows what it found and computes nothing of its own.
 
+mod anchors;
 mod detail;
 mod due;
 mod explain;
@@ -18,6 +19,7 @@ mod tests;
 mod totals;
 mod trend;
 
+pub use anchors::{AnchorState, anchors, moved};
 pub use detail::{ItemDetail, MeasureState, Owner};
 pub use due::term_anchor;
 pub use explain::{Explanation, LeftOut, Part, Scope, WhyLeftOut, explain};

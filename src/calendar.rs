@@ -180,6 +180,18 @@ impl SchoolCalendar {
         self.terms.iter().map(|term| term.to).max()
     }
 
+    /// The first and the last school day of the school year that `day` lies in, which runs from
+    /// August to July; the whole of it where it has none.
+    #[must_use]
+    pub fn school_year(&self, day: NaiveDate) -> (NaiveDate, NaiveDate) {
+        let year = day.year() - i32::from(day.month() < 8);
+        let first = NaiveDate::from_ymd_opt(year, 8, 1).unwrap_or(day);
+        let last = NaiveDate::from_ymd_opt(year + 1, 7, 31).unwrap_or(day);
+        let mut days = self.school_days(first, last);
+        let from = days.next().unwrap_or(first);
+        (from, days.next_back().unwrap_or(last))
+    }
+
     /// Whether a holiday file covers the year of `day`.
     #[must_use]
     pub fn knows_holidays_of(&self, year: i32) -> bool {
@@ -250,6 +262,18 @@ mod tests {
         assert_eq!(
             calendar().day_kind(day("2022-04-05")),
             DayKind::Holiday("清明节".into())
+        );
+    }
+
+    #[test]
+    fn a_school_year_goes_from_its_first_to_its_last_school_day() {
+        let year = (day("2021-09-01"), day("2022-07-05"));
+        for on in ["2021-08-01", "2022-03-16", "2022-07-31"] {
+            assert_eq!(calendar().school_year(day(on)), year, "{on}");
+        }
+        assert_eq!(
+            calendar().school_year(day("2022-08-01")).0,
+            day("2022-09-01")
         );
     }
 

@@ -1,20 +1,29 @@
 //! The command line: one file per command, all on the same workspace as the screen.
 
+mod anchor;
 mod args;
 mod assign;
 mod attach;
 mod backup;
+mod calendar;
 mod checklist;
+mod decide;
 mod event;
 mod failure;
+mod finding;
 mod help;
 mod init;
+mod inspect;
 mod log;
 mod measure;
 mod note;
 mod output;
 mod page;
+mod postpone;
 mod report;
+mod review;
+mod row;
+mod sample;
 mod session;
 mod shell;
 mod simulate;
@@ -40,14 +49,22 @@ pub fn run(session: &Session, command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Init(args) => init::run(session, &args),
         Command::Status(args) => return status::run(session, &args),
+        Command::Calendar(args) => calendar::run(session, &args),
         Command::Tick(args) => tick::tick(session, args),
         Command::Untick(args) => tick::untick(session, args),
         Command::Waive(args) => waive::run(session, args),
         Command::Assign(args) => assign::run(session, args),
+        Command::Postpone(args) => postpone::run(session, args),
         Command::Measure(args) => measure::run(session, &args),
         Command::Attach(args) => attach::run(session, &args),
         Command::Note(args) => note::run(session, args),
         Command::Event(args) => event::run(session, args),
+        Command::Finding(args) => finding::run(session, args),
+        Command::Inspect(args) => inspect::run(session, args),
+        Command::Sample(args) => sample::run(session, &args),
+        Command::Anchor(args) => anchor::run(session, args),
+        Command::Review(args) => review::run(session, &args),
+        Command::Decide(args) => decide::run(session, args),
         Command::Log(args) => log::run(session, &args),
         Command::Undo(args) => undo::undo(session, &args),
         Command::Redo(args) => undo::redo(session, &args),

@@ -4,6 +4,7 @@
 //! the language, so that the compiler finds a missing one. No other module holds Chinese words.
 
 mod bilingual;
+pub mod calendar;
 pub mod cli;
 pub mod day;
 pub mod errors;

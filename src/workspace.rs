@@ -26,7 +26,7 @@ pub use command::{Command, FindingText, MatterRef, Ruling, WITHIN};
 pub use error::{Doing, WorkspaceError};
 pub use evidence::evidence_at;
 pub use home::Home;
-pub use naming::resolve;
+pub use naming::{finding_id, resolve, scope};
 pub use plan::{Circumstances, plan};
 pub use refusal::{Field, Refusal, ReviewRefusal};
 pub use view::View;

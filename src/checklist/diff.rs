@@ -1,6 +1,7 @@
 //! What a later version of a checklist asks for that the one before did not.
 
 use super::{Checklist, Item, ItemId};
+use serde::Serialize;
 use std::collections::HashMap;
 
 /// How two versions of a checklist differ in their items.
@@ -15,7 +16,8 @@ pub struct Difference {
 }
 
 /// What an item may ask for otherwise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Aspect {
     /// What is to be seen when it is done.
     Text,

@@ -1,5 +1,15 @@
 //! The command line's words. What they mean in either language is `text::help`'s.
 
+mod finding;
+mod plan;
+mod review;
+
+pub(super) use finding::{
+    Finding, FindingList, FindingRaise, FindingUpdate, Inspect, Remedy, Sample,
+};
+pub(super) use plan::{Anchor, AnchorMove, Calendar, Postpone};
+pub(super) use review::{About, Decide, Review};
+
 use crate::school::SchoolKind;
 use crate::text::Lang;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -57,6 +67,8 @@ pub enum Command {
     Init(Init),
     /// How the school stands.
     Status(Status),
+    /// The school year, or one of its days.
+    Calendar(Calendar),
     /// Tick items.
     Tick(Tick),
     /// Take ticks back.
@@ -65,6 +77,8 @@ pub enum Command {
     Waive(Waive),
     /// Name who answers for items.
     Assign(Assign),
+    /// Give items a later last day.
+    Postpone(Postpone),
     /// Enter a number.
     Measure(Measure),
     /// Name evidence.
@@ -74,6 +88,21 @@ pub enum Command {
     /// Examinations, incidents, arrivals.
     #[command(subcommand)]
     Event(Event),
+    /// What is wrong, until it is struck off.
+    #[command(subcommand)]
+    Finding(Finding),
+    /// An inspector's verdict.
+    Inspect(Inspect),
+    /// A random sample of items.
+    Sample(Sample),
+    /// The days that due dates are counted from.
+    #[command(subcommand)]
+    Anchor(Anchor),
+    /// The weekly review.
+    Review(Review),
+    /// Decide what the review asks.
+    #[command(subcommand)]
+    Decide(Decide),
     /// What was recorded.
     Log(Log),
     /// Undo the last action.
@@ -161,6 +190,12 @@ impl ValueEnum for Kind {
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each option")]
 pub struct Status {
+    #[arg(
+        value_name = "WHAT",
+        requires = "explain",
+        conflicts_with = "checklist"
+    )]
+    pub(crate) what: Option<String>,
     #[arg(long, conflicts_with_all = ["due", "all"])]
     pub(crate) overdue: bool,
     #[arg(long, conflicts_with = "all")]
@@ -171,6 +206,27 @@ pub struct Status {
     pub(crate) checklist: Option<String>,
     #[arg(long)]
     pub(crate) check: bool,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(crate) as_of: Option<String>,
+    #[command(flatten)]
+    pub(crate) view: StatusView,
+}
+
+/// What to show in place of the items, one at a time.
+#[derive(Debug, Args)]
+#[group(multiple = false, conflicts_with_all = ["overdue", "due", "all", "check"])]
+#[expect(clippy::struct_excessive_bools, reason = "one for each option")]
+pub(crate) struct StatusView {
+    #[arg(long)]
+    pub(crate) explain: bool,
+    #[arg(long)]
+    pub(crate) trend: bool,
+    #[arg(long)]
+    pub(crate) notices: bool,
+    #[arg(long)]
+    pub(crate) plan: bool,
+    #[arg(long)]
+    pub(crate) disagreements: bool,
 }
 
 /// The words of `duban tick`.
@@ -240,6 +296,8 @@ pub struct Measure {
     pub(crate) value: String,
     #[arg(long, value_name = "N")]
     pub(crate) of: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub(crate) rate: Option<String>,
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub(crate) on: Option<String>,
     #[arg(long, value_name = "ID")]
@@ -330,13 +388,15 @@ pub struct Log {
 pub struct Report {
     #[arg(long, value_name = "WEEK")]
     pub(crate) week: Option<String>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(crate) as_of: Option<String>,
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) format: Option<Format>,
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     #[arg(long)]
     pub(crate) force: bool,
-    #[arg(long, conflicts_with_all = ["week", "format", "output", "force"])]
+    #[arg(long, conflicts_with_all = ["week", "as_of", "format", "output", "force"])]
     pub(crate) schema: bool,
 }
 
@@ -353,16 +413,29 @@ pub enum Checklist {
     /// List those on offer.
     List,
     /// Show one.
-    Show(ChecklistShow),
+    Show(ChecklistId),
     /// Check a file.
     Lint(ChecklistLint),
+    /// What another version changes.
+    Diff(ChecklistId),
+    /// Follow another version.
+    Upgrade(ChecklistUpgrade),
 }
 
-/// The words of `duban checklist show`.
+/// The words of `duban checklist show` and `diff`.
 #[derive(Debug, Args)]
-pub struct ChecklistShow {
+pub struct ChecklistId {
     #[arg(value_name = "ID")]
     pub(crate) id: String,
+}
+
+/// The words of `duban checklist upgrade`.
+#[derive(Debug, Args)]
+pub struct ChecklistUpgrade {
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) by: By,
 }
 
 /// The words of `duban checklist lint`.

@@ -1,4 +1,6 @@
-//! `duban checklist list`, `show` and `lint`.
+//! `duban checklist list`, `show`, `lint`, `diff` and `upgrade`.
+
+mod version;
 
 use super::args::{Checklist as Args, ChecklistLint};
 use super::failure::Kind;
@@ -37,6 +39,8 @@ pub(super) fn run(session: &Session, args: Args) -> Result<(), Failure> {
         Args::List => list(session),
         Args::Show(args) => show(session, &args.id),
         Args::Lint(args) => check(session, &args),
+        Args::Diff(args) => version::diff(session, &args.id),
+        Args::Upgrade(args) => version::upgrade(session, &args),
     }
 }
 

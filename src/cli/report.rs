@@ -14,7 +14,9 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     if args.schema {
         return session.print_json(&json_schema());
     }
-    let week = session.week(args.week.as_deref())?;
+    let as_of = session.as_of(args.as_of.as_deref())?;
+    let day = as_of.unwrap_or_else(|| session.day_of_judgement());
+    let week = session.week_as_of(args.week.as_deref(), day)?;
     let file = args
         .output
         .as_deref()
@@ -23,7 +25,7 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     let workspace = session.open()?;
     let lang = session.lang();
     let report = workspace
-        .report(week, None, lang)
+        .report(week, as_of, lang)
         .map_err(|error| Failure::workspace(&error, lang))?;
     let text = render(&report, format, lang)?;
     match file {

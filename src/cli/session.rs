@@ -7,8 +7,9 @@ use crate::assess::ItemIndex;
 use crate::calendar::Week;
 use crate::clock::Clock;
 use crate::text::errors::why;
-use crate::text::{Lang, parse_day, parse_day_ahead, refusal, visible, visible_json};
-use crate::workspace::{Command, Home, Outcome, Workspace, WorkspaceError, language, resolve};
+use crate::text::{Lang, parse_day, parse_day_ahead, refusal, to_ascii, visible, visible_json};
+use crate::workspace::{Command, Home, Outcome, Refusal, View, Workspace, WorkspaceError};
+use crate::workspace::{language, resolve};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -124,10 +125,28 @@ impl Session {
             .map_err(|_| Failure::input(refusal::no_day_ahead(text, self.lang)))
     }
 
+    /// The day as of which to look, where one was typed. Nothing is known of a day to come.
+    pub(super) fn as_of(&self, text: Option<&str>) -> Result<Option<NaiveDate>, Failure> {
+        let Some(text) = text else {
+            return Ok(None);
+        };
+        let (on, today) = (self.day(text)?, self.day_of_judgement());
+        if on > today {
+            let refusal = Refusal::Future { on, today };
+            return Err(Failure::refused(&[refusal], self.lang));
+        }
+        Ok(Some(on))
+    }
+
     /// The week that was typed, or the one of the day to judge for. Weeks that have not begun are
     /// refused.
     pub(super) fn week(&self, text: Option<&str>) -> Result<Week, Failure> {
-        let current = Week::of(self.day_of_judgement());
+        self.week_as_of(text, self.day_of_judgement())
+    }
+
+    /// The week that was typed, or the one of `day`. Weeks that had not begun then are refused.
+    pub(super) fn week_as_of(&self, text: Option<&str>, day: NaiveDate) -> Result<Week, Failure> {
+        let current = Week::of(day);
         let Some(text) = text else {
             return Ok(current);
         };
@@ -139,6 +158,33 @@ impl Session {
             return Err(Failure::input(words));
         }
         Ok(week)
+    }
+
+    /// The whole number that was typed, also as `3,891` or in full-width digits.
+    pub(super) fn number(&self, said: &str) -> Result<u64, Failure> {
+        let digits = to_ascii(said.trim()).replace([',', '_', ' '], "");
+        digits
+            .parse()
+            .map_err(|_| Failure::input(crate::text::cli::no_number(said, self.lang)))
+    }
+
+    /// A number of six digits that nobody chose.
+    pub(super) fn seed(&self) -> u64 {
+        u64::from(self.clock.now().timestamp_subsec_micros())
+    }
+
+    /// The school as of today, or as it was known on `as_of`, with all that matters since `week`.
+    pub(super) fn view(
+        &self,
+        workspace: &Workspace,
+        as_of: Option<NaiveDate>,
+        week: Week,
+    ) -> Result<View, Failure> {
+        let view = match as_of {
+            Some(day) => workspace.view_as_of(day, week),
+            None => workspace.view_since(week),
+        };
+        view.map_err(|error| self.failure(&error))
     }
 
     /// The items that were typed.

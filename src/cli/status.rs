@@ -1,12 +1,23 @@
 //! `duban status`.
 
-use super::args::Status;
+mod explain;
+mod notices;
+mod plan;
+mod trend;
+
+pub(super) use plan::PaceRow;
+pub(super) use trend::{TrendRows, WEEKS, rows as trend_rows, table as trend_table};
+
+use super::args::{Status, StatusView};
+use super::finding::disagreements;
 use super::output::Output;
 use super::{Failure, Session};
-use crate::assess::{Assessment, Status as Standing, Totals};
+use crate::assess::{Assessment, ItemIndex, Premises, Scope, Status as Standing, Totals, assess};
 use crate::calendar::Week;
 use crate::report::{ItemReport, StatusReport};
 use crate::text::{Lang, cli as words};
+use crate::workspace::{Workspace, scope as named};
+use chrono::NaiveDate;
 use serde::Serialize;
 use std::process::ExitCode;
 
@@ -29,12 +40,103 @@ struct Row<'a> {
     item: &'a ItemReport,
 }
 
+/// What is looked at, as of a day.
+struct Looking<'a> {
+    premises: Premises<'a>,
+    assessment: Assessment,
+}
+
 pub(super) fn run(session: &Session, args: &Status) -> Result<ExitCode, Failure> {
     let workspace = session.open()?;
+    let as_of = session.as_of(args.as_of.as_deref())?;
+    let day = as_of.unwrap_or_else(|| workspace.today());
+    let view = session.view(&workspace, as_of, since(args, day))?;
+    let premises = view.premises();
+    let looking = Looking {
+        premises,
+        assessment: assess(&premises, day),
+    };
+    if is_plain(&args.view) {
+        return items(session, args, &workspace, (&looking, as_of));
+    }
+    show(session, args, &looking)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn is_plain(view: &StatusView) -> bool {
+    !(view.explain || view.trend || view.notices || view.plan || view.disagreements)
+}
+
+/// The first week of which everything has to be at hand.
+fn since(args: &Status, day: NaiveDate) -> Week {
+    let back = if args.view.trend { WEEKS } else { 1 };
+    let weeks = std::iter::successors(Some(Week::of(day)), |week| Some(week.previous()));
+    weeks.take(back + 1).last().unwrap_or(Week::of(day))
+}
+
+/// What was asked for in place of the items.
+fn show(session: &Session, args: &Status, looking: &Looking<'_>) -> Result<(), Failure> {
     let lang = session.lang();
-    let week = Week::of(workspace.today());
+    let Assessment { week, day, .. } = looking.assessment;
+    let title = words::status_title(&looking.premises.school.name, week, day, lang);
+    let checklist = checklist(args, &looking.premises, lang)?;
+    let wanted = |index: ItemIndex| checklist.is_none_or(|at| index.checklist == at);
+    if args.view.explain {
+        let scope = scope(args, &looking.premises, checklist, lang)?;
+        explain::run(session, looking, scope, &title)
+    } else if args.view.trend {
+        trend::run(session, looking, &title, checklist)
+    } else if args.view.notices {
+        notices::run(session, looking, &title, checklist)
+    } else if args.view.plan {
+        plan::run(session, looking, &title, checklist)
+    } else {
+        disagreements(session, &looking.premises, day, |d| wanted(d.index))
+    }
+}
+
+/// The checklist that was asked for, by its index.
+fn checklist(args: &Status, premises: &Premises<'_>, lang: Lang) -> Result<Option<usize>, Failure> {
+    let Some(id) = &args.checklist else {
+        return Ok(None);
+    };
+    let known: Vec<&str> = premises
+        .adopted
+        .iter()
+        .map(|adopted| adopted.checklist.id.as_str())
+        .collect();
+    match known.iter().position(|known| known == id) {
+        Some(at) => Ok(Some(at)),
+        None => Err(Failure::input(crate::text::errors::no_checklist(
+            id, &known, lang,
+        ))),
+    }
+}
+
+/// What the rate to be explained is about.
+fn scope(
+    args: &Status,
+    premises: &Premises<'_>,
+    checklist: Option<usize>,
+    lang: Lang,
+) -> Result<Scope, Failure> {
+    let Some(what) = &args.what else {
+        return Ok(checklist.map_or(Scope::All, Scope::Checklist));
+    };
+    let found = named(premises, what).map_err(|refusal| Failure::refused(&[refusal], lang))?;
+    found.ok_or_else(|| Failure::input(words::status::unknown_scope(what, lang)))
+}
+
+fn items(
+    session: &Session,
+    args: &Status,
+    workspace: &Workspace,
+    (looking, as_of): (&Looking<'_>, Option<NaiveDate>),
+) -> Result<ExitCode, Failure> {
+    let lang = session.lang();
+    let week = looking.assessment.week;
     let mut report = workspace
-        .report(week, None, lang)
+        .report(week, as_of, lang)
         .map_err(|error| session.failure(&error))?;
     keep_checklist(&mut report, args, lang)?;
     let rows: Vec<Row<'_>> = rows(&report).filter(|row| wanted(args, row.item)).collect();
@@ -51,7 +153,7 @@ pub(super) fn run(session: &Session, args: &Status) -> Result<ExitCode, Failure>
         let mut out = Output::new();
         head(&report, lang, &mut out);
         list(&rows, lang, &mut out);
-        caveats(&workspace.assess(), lang, &mut out);
+        caveats(&looking.assessment, lang, &mut out);
         session.finish(out)?;
     }
     Ok(ExitCode::from(u8::from(args.check && overdue)))

@@ -1,5 +1,12 @@
 //! What the commands say.
 
+pub mod checklist;
+pub mod finding;
+pub mod plan;
+pub mod review;
+pub mod status;
+pub mod summary;
+
 use super::{Lang, Phrase, facts, words};
 use crate::assess::{Status, Totals};
 use crate::calendar::{Week, WeekError};

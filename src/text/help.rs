@@ -1,5 +1,8 @@
 //! What `--help` says.
 
+mod review;
+mod status;
+
 use super::{Lang, Phrase};
 
 /// Before the usage.
@@ -60,10 +63,6 @@ pub fn command(path: &str) -> Phrase {
             "See that what a directive asks is done: tick it, review the week, report it. Without a command, opens the screen.",
         ),
         "init" => Phrase::new("登记学校", "set the school up"),
-        "status" => Phrase::new(
-            "本周情况：默认列出逾期和待办",
-            "how the week stands: what is overdue or due",
-        ),
         "tick" => Phrase::new(
             "打勾：记下完成的日期",
             "tick items off with the day they were done",
@@ -90,17 +89,6 @@ pub fn command(path: &str) -> Phrase {
         "log" => Phrase::new("台账：最近记了什么", "what was recorded, the newest first"),
         "undo" => Phrase::new("撤销上一步", "undo the last action"),
         "redo" => Phrase::new("重做刚撤销的一步", "do again what was undone last"),
-        "report" => Phrase::new("生成状态报告", "write the week's status report"),
-        "checklist" => Phrase::new("清单", "the checklists"),
-        "checklist list" => Phrase::new("列出可用的清单", "list the checklists on offer"),
-        "checklist show" => Phrase::new(
-            "显示一份清单的全部事项",
-            "show a checklist with all its items",
-        ),
-        "checklist lint" => Phrase::new(
-            "检查清单文件，一次列出全部问题",
-            "check checklist files and list every problem at once",
-        ),
         "verify" => Phrase::new(
             "核验台账，或核对报告与台账",
             "check the record, or a report against it",
@@ -112,14 +100,18 @@ pub fn command(path: &str) -> Phrase {
             "在空文件夹里模拟一所学校的记录，供试用",
             "make up a school's life in an empty folder, to try things out",
         ),
-        _ => Phrase::new("", ""),
+        other => status::command(other)
+            .or_else(|| review::command(other))
+            .unwrap_or(Phrase::new("", "")),
     }
 }
 
 /// What an option or argument of the command `path` is for, by its id.
 #[must_use]
 pub fn argument(path: &str, id: &str) -> Phrase {
-    of_one_command(path, id)
+    review::argument(path, id)
+        .or_else(|| status::argument(path, id))
+        .or_else(|| of_one_command(path, id))
         .or_else(|| of_every_command(id))
         .or_else(|| of_several_commands(id))
         .unwrap_or(Phrase::new("", ""))
@@ -186,21 +178,12 @@ fn of_several_commands(id: &str) -> Option<Phrase> {
 fn of_one_command(path: &str, id: &str) -> Option<Phrase> {
     match path {
         "init" => of_init(id),
-        "report" => of_report(id),
         _ => of_small_command(path, id),
     }
 }
 
 fn of_small_command(path: &str, id: &str) -> Option<Phrase> {
     Some(match (path, id) {
-        ("status", "overdue") => Phrase::new("只列逾期的", "only what is overdue"),
-        ("status", "due") => Phrase::new("只列待办的", "only what is due"),
-        ("status", "all") => Phrase::new("列出全部事项", "every item"),
-        ("status", "checklist") => Phrase::new("只看这份清单", "only this checklist"),
-        ("status", "check") => Phrase::new(
-            "有逾期时退出码为 1，供脚本使用",
-            "end with 1 if something is overdue, for scripts",
-        ),
         ("tick", "note") => Phrase::new("同时写一条备注", "a note to go with it"),
         ("untick", "reason") => Phrase::new("为什么取消", "why it is taken back"),
         ("waive", "reason") => Phrase::new("为什么不适用", "why they do not apply"),
@@ -213,6 +196,10 @@ fn of_small_command(path: &str, id: &str) -> Option<Phrase> {
         ),
         ("measure", "value") => Phrase::new("完成数，如 3891", "the number, as 3891"),
         ("measure", "of") => Phrase::new("目标数，如 5494", "the number to reach, as 5494"),
+        ("measure", "rate") => Phrase::new(
+            "每个教学日能做多少，用来推算能否按期",
+            "how many can be done on a school day, to tell whether it is in time",
+        ),
         ("attach", "source") => Phrase::new("文件路径或网址", "a file or a link"),
         ("note", "text") => Phrase::new("备注内容", "the note"),
         ("event open", "kind") => Phrase::new(
@@ -227,8 +214,6 @@ fn of_small_command(path: &str, id: &str) -> Option<Phrase> {
         ("event close", "event") => Phrase::new("事件编号", "the event's id"),
         ("log", "item") => Phrase::new("只看这一事项", "only this item"),
         ("log", "count") => Phrase::new("最多列几条，默认 30", "how many at most, by default 30"),
-        ("checklist show", "id") => Phrase::new("清单编号", "the checklist's id"),
-        ("checklist lint", "files") => Phrase::new("清单文件", "checklist files"),
         ("verify", "report") => {
             Phrase::new("要与台账核对的报告", "a report to hold against the record")
         }
@@ -268,26 +253,6 @@ fn of_init(id: &str) -> Option<Phrase> {
     })
 }
 
-fn of_report(id: &str) -> Option<Phrase> {
-    Some(match id {
-        "week" => Phrase::new(
-            "哪一周，如 2022-W11；默认本周",
-            "the week, as 2022-W11; by default this one",
-        ),
-        "format" => Phrase::new(
-            "格式：yaml 或 json；默认看文件名",
-            "the form: yaml or json; by default from the file's name",
-        ),
-        "output" => Phrase::new(
-            "写到哪个文件，默认输出到屏幕",
-            "the file to write, by default standard output",
-        ),
-        "force" => Phrase::new("文件已存在时覆盖", "write over a file that is there"),
-        "schema" => Phrase::new("输出报告的 JSON Schema", "print the report's JSON Schema"),
-        _ => return None,
-    })
-}
-
 /// The Chinese name of a value, as a usage shows it, for the English one.
 #[must_use]
 pub fn value_name(id: &str, name: &str) -> Option<&'static str> {
@@ -295,7 +260,7 @@ pub fn value_name(id: &str, name: &str) -> Option<&'static str> {
         ("name", _) => "名称",
         (_, "NAME") => "姓名",
         (_, "ITEM") => "事项",
-        (_, "DATE") => "日期",
+        (_, "DATE" | "DAY") => "日期",
         (_, "TEXT") => "文字",
         (_, "ID") => "编号",
         (_, "N") => "数",
@@ -306,6 +271,11 @@ pub fn value_name(id: &str, name: &str) -> Option<&'static str> {
         (_, "DIR") => "文件夹",
         (_, "DISTRICT") => "区县",
         (_, "WEEK") => "周次",
+        (_, "DAYS") => "天数",
+        (_, "S") => "种子",
+        (_, "VERDICT") => "结论",
+        (_, "ANCHOR") => "节点",
+        (_, "WHAT") => "范围",
         (_, "FORMAT") => "格式",
         (_, "WHEN") => "何时",
         (_, "REPORT") => "报告",

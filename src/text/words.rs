@@ -64,10 +64,12 @@ pub fn event_kind(kind: &str, lang: Lang) -> &str {
 /// An anchor; names that a checklist made up are shown as they are.
 #[must_use]
 pub fn anchor(name: &str, lang: Lang) -> String {
-    if let Some(term) = name.strip_suffix("-start").filter(|term| *term != "term") {
+    let of_term = name.strip_suffix("-start").map(str::parse);
+    if let Some(Ok(term @ Period::Term(_))) = of_term {
+        let term = period(&term, lang);
         return match lang {
-            Lang::Zh => format!("{term} 学期开学日"),
-            Lang::En => format!("the first day of term {term}"),
+            Lang::Zh => format!("{term}开学日"),
+            Lang::En => format!("the first day of {term}"),
         };
     }
     match name {
@@ -205,6 +207,16 @@ pub fn day(day: NaiveDate, lang: Lang) -> String {
     }
 }
 
+/// A day with its year: 2022-03-14（周一）, Mon 2022-03-14.
+#[must_use]
+pub fn day_of_year(day: NaiveDate, lang: Lang) -> String {
+    let weekday = weekday(day, lang);
+    match lang {
+        Lang::Zh => format!("{day}（{weekday}）"),
+        Lang::En => format!("{weekday} {day}"),
+    }
+}
+
 /// A period, in words.
 #[must_use]
 pub fn period(period: &Period, lang: Lang) -> String {
@@ -235,6 +247,20 @@ pub fn percent(percent: Option<f64>) -> String {
     percent.map_or_else(|| "-".to_owned(), |percent| format!("{percent:.1}%"))
 }
 
+/// A rate in whole per cent, for narrow tables: 100 and 0 only where it is all or nothing.
+#[must_use]
+pub fn whole_percent(percent: Option<f64>) -> String {
+    let whole = |percent: f64| match percent {
+        100.0.. => 100.0,
+        ..=0.0 => 0.0,
+        between => between.round().clamp(1.0, 99.0),
+    };
+    percent.map_or_else(
+        || "-".to_owned(),
+        |percent| format!("{:.0}", whole(percent)),
+    )
+}
+
 /// Something about the premises that the reader should know.
 #[must_use]
 pub fn caveat(caveat: &Caveat, lang: Lang) -> String {
@@ -257,5 +283,18 @@ pub fn caveat(caveat: &Caveat, lang: Lang) -> String {
         (Caveat::TermsEnded { on }, Lang::En) => format!(
             "The last term in school.yaml ended on {on}, and no day after it is a school day; add the new term."
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_per_cents_are_honest_at_both_ends() {
+        let said = |percent| whole_percent(Some(percent));
+        let whole = [0.0, 0.1, 49.5, 88.2, 99.9, 100.0].map(said);
+        assert_eq!(whole, ["0", "1", "50", "88", "99", "100"]);
+        assert_eq!(whole_percent(None), "-");
     }
 }

@@ -2,6 +2,7 @@
 //! own beside its colour.
 
 use crate::assess::{Mark, Status};
+use crate::text::calendar as marks;
 use ratatui::style::{Color, Modifier, Style};
 
 /// The styles of the screen.
@@ -141,24 +142,21 @@ impl DayMark {
 /// The mark of a day: one cell, the same in every language and without colour.
 pub(super) fn day_mark(mark: DayMark) -> char {
     match mark {
-        DayMark::Low => LEVELS[1],
-        DayMark::Middle => LEVELS[2],
-        DayMark::High => LEVELS[3],
-        DayMark::Full => LEVELS[4],
-        DayMark::Open => LEVELS[0],
-        DayMark::Weekend => '-',
-        DayMark::Off => '*',
-        DayMark::Out => ':',
+        DayMark::Low => marks::LEVELS[1],
+        DayMark::Middle => marks::LEVELS[2],
+        DayMark::High => marks::LEVELS[3],
+        DayMark::Full => marks::LEVELS[4],
+        DayMark::Open => marks::LEVELS[0],
+        DayMark::Weekend => marks::WEEKEND,
+        DayMark::Off => marks::OFF,
+        DayMark::Out => marks::OUT,
         DayMark::Today => '@',
     }
 }
 
-/// Rates by their level: nothing required, low, middle, high, full.
-const LEVELS: [char; 5] = ['.', '\u{28c0}', '\u{28e4}', '\u{28f6}', '\u{28ff}'];
-
 /// The mark of a rate by its level, of 0 to 4: one cell.
 pub(super) fn level_mark(level: u8) -> char {
-    LEVELS[usize::from(level.min(4))]
+    marks::LEVELS[usize::from(level.min(4))]
 }
 
 /// A bar of `width` cells, filled to `part` of `whole`. Braille patterns are one cell wide on every

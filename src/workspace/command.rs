@@ -4,6 +4,7 @@ use crate::assess::ItemIndex;
 use crate::calendar::{Period, Week};
 use crate::checklist::ChecklistId;
 use crate::fact::{ActionId, Concern, Decision, Evidence, FindingId, FindingSource, Verdict};
+use crate::review::Matter;
 use chrono::NaiveDate;
 
 /// How many school days a rectification may take, where nothing else is said: five working days,
@@ -258,6 +259,24 @@ pub struct MatterRef {
     pub period: Option<Period>,
     /// The finding, where it is about one.
     pub finding: Option<FindingId>,
+}
+
+impl MatterRef {
+    /// What a decision about `matter` is about: each of its occurrences.
+    #[must_use]
+    pub fn all_of(matter: &Matter) -> Vec<Self> {
+        let of = |period| Self {
+            item: matter.index,
+            concern: matter.concern,
+            period,
+            finding: matter.finding.clone(),
+        };
+        if matter.periods.is_empty() {
+            return vec![of(None)];
+        }
+        let periods = matter.periods.iter().cloned();
+        periods.map(|period| of(Some(period))).collect()
+    }
 }
 
 /// A decision, with what it needs.

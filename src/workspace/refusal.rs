@@ -25,7 +25,7 @@ pub enum Refusal {
         /// As typed.
         said: String,
         /// The full names.
-        candidates: Vec<ItemRef>,
+        candidates: Vec<String>,
     },
     /// A day that has not come.
     Future {
@@ -194,8 +194,7 @@ impl Refusal {
         match self {
             Self::UnknownItem { said, near } => words::unknown_item(said, near, lang),
             Self::AmbiguousItem { said, candidates } => {
-                let names: Vec<String> = candidates.iter().map(ToString::to_string).collect();
-                words::ambiguous_item(said, &names, lang)
+                words::ambiguous_item(said, candidates, lang)
             }
             Self::Future { on, today } => words::future(*on, *today, lang),
             Self::BeforeAdoption { item, on, since } => {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::assess::Adopted;
-use crate::assess::ItemIndex;
+use crate::assess::{ItemIndex, Scope};
 use crate::calendar::Period;
 use crate::checklist::Checklist;
 use crate::checklist::ItemRef;
@@ -290,6 +290,28 @@ fn another_last_day_stays_when_the_owner_changes() {
 }
 
 #[test]
+fn findings_are_found_by_their_ids_as_people_type_them() {
+    for typed in ["F12", "f12", " Ｆ１２ ", "12", "F012"] {
+        assert_eq!(finding_id(typed).0, "F12", "{typed}");
+    }
+    for other in ["G12", "F", "登记缺页", "F1.2"] {
+        assert_eq!(finding_id(other).0, other);
+    }
+}
+
+#[test]
+fn a_rate_is_asked_for_by_the_name_of_an_item_a_requirement_or_a_checklist() {
+    let desk = Desk::new();
+    let found = |name: &str| scope(&desk.premises(), name);
+    assert_eq!(found("d"), Ok(Some(Scope::Checklist(1))));
+    assert_eq!(found("ｄ/1"), Ok(Some(Scope::Requirement(1, 0))));
+    assert!(matches!(found("1.2"), Ok(Some(Scope::Item(_)))));
+    assert!(matches!(found("1"), Err(Refusal::AmbiguousItem { .. })));
+    assert!(matches!(found("1.1"), Err(Refusal::AmbiguousItem { .. })));
+    assert_eq!(found("9"), Ok(None));
+}
+
+#[test]
 fn items_are_found_by_their_names_as_people_type_them() {
     let desk = Desk::new();
     let found = |name: &str| {
@@ -307,7 +329,7 @@ fn items_are_found_by_their_names_as_people_type_them() {
     ] {
         assert_eq!(found(typed).as_deref(), Ok(name), "{typed}");
     }
-    let candidates = vec![item("c/1.1"), item("d/1.1")];
+    let candidates = vec!["c/1.1".to_owned(), "d/1.1".to_owned()];
     let said = "1.1".to_owned();
     assert_eq!(
         found("1.1"),

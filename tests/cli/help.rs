@@ -4,14 +4,16 @@ use crate::home::Home;
 use snapbox::assert_data_eq;
 use snapbox::str;
 
-const COMMANDS: [&[&str]; 26] = [
+const COMMANDS: [&[&str]; 52] = [
     &[],
     &["init"],
     &["status"],
+    &["calendar"],
     &["tick"],
     &["untick"],
     &["waive"],
     &["assign"],
+    &["postpone"],
     &["measure"],
     &["attach"],
     &["note"],
@@ -19,6 +21,28 @@ const COMMANDS: [&[&str]; 26] = [
     &["event", "open"],
     &["event", "close"],
     &["event", "list"],
+    &["finding"],
+    &["finding", "raise"],
+    &["finding", "fix"],
+    &["finding", "verify"],
+    &["finding", "close"],
+    &["finding", "reopen"],
+    &["finding", "update"],
+    &["finding", "list"],
+    &["inspect"],
+    &["sample"],
+    &["anchor"],
+    &["anchor", "list"],
+    &["anchor", "move"],
+    &["review"],
+    &["decide"],
+    &["decide", "done"],
+    &["decide", "partly"],
+    &["decide", "not-done"],
+    &["decide", "postpone"],
+    &["decide", "not-applicable"],
+    &["decide", "keep"],
+    &["decide", "skip"],
     &["log"],
     &["undo"],
     &["redo"],
@@ -27,6 +51,8 @@ const COMMANDS: [&[&str]; 26] = [
     &["checklist", "list"],
     &["checklist", "show"],
     &["checklist", "lint"],
+    &["checklist", "diff"],
+    &["checklist", "upgrade"],
     &["verify"],
     &["backup"],
     &["completions"],
@@ -78,14 +104,22 @@ fn the_first_page() {
 命令：
   init         登记学校
   status       本周情况：默认列出逾期和待办
+  calendar     校历：一学年各教学日的完成情况，或某一天的明细
   tick         打勾：记下完成的日期
   untick       取消打勾
   waive        记为不适用（须写理由），或恢复
   assign       指定牵头人、配合人和期限
+  postpone     延期：写明新期限和理由，原期限保留
   measure      填写量化指标
   attach       登记佐证：文件或链接
   note         写备注
   event        事件：考试、突发情况、人员到校等
+  finding      问题整改：登记、整改、核实、销号
+  inspect      督查：记下督查人的结论，不改动自查结果
+  sample       随机抽查事项，凭种子可以重抽核对
+  anchor       时间节点：倒排期限的依据
+  review       周检视：列出待定事项；确认、小结、签字、解锁
+  decide       决定周检视中的事项，可一次几项
   log          台账：最近记了什么
   undo         撤销上一步
   redo         重做刚撤销的一步
@@ -122,6 +156,11 @@ fn the_first_page() {
 
 "#]]
     );
+}
+
+#[test]
+fn the_first_page_in_english() {
+    let home = Home::empty();
     assert_data_eq!(
         home.ok_en(&["--help"]),
         str![[r#"
@@ -132,14 +171,22 @@ Usage: duban [OPTIONS] [COMMAND]
 Commands:
   init         set the school up
   status       how the week stands: what is overdue or due
+  calendar     the school year, day by day; or one day explained
   tick         tick items off with the day they were done
   untick       take a tick back
   waive        say that items do not apply, with a reason; or that they do again
   assign       name who answers for items, who helps, another last day
+  postpone     give items a later last day, with a reason; the first one is kept
   measure      enter a number against its target
   attach       name evidence: a file or a link
   note         remark something on an item
   event        events: examinations, incidents, arrivals
+  finding      findings, until they are closed
+  inspect      record an inspector's verdict beside the school's own
+  sample       draw a random sample of items that anybody can draw again
+  anchor       the days that due dates are counted from
+  review       the weekly review: what needs a decision; confirm, sum up, sign, unlock
+  decide       decide what the review asks, several items at once
   log          what was recorded, the newest first
   undo         undo the last action
   redo         do again what was undone last
@@ -268,11 +315,11 @@ hint: did you mean status?
 "#]]
     );
     assert_data_eq!(
-        home.refused_twice(2, &["dance"]),
+        home.refused_twice(2, &["xyzzy"]),
         str![[r#"
-错误：没有命令“dance”
+错误：没有命令“xyzzy”
 提示：用 `duban --help` 查看用法
-error: there is no command `dance`
+error: there is no command `xyzzy`
 hint: `duban --help` shows the usage
 
 "#]]

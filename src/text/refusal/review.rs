@@ -4,7 +4,7 @@ use super::super::{Lang, words};
 use super::{Words, list};
 use crate::calendar::Week;
 use crate::checklist::{ChecklistId, ItemRef};
-use crate::fact::{Concern, FindingId, FindingState};
+use crate::fact::{Concern, Decision, FindingId, FindingState};
 use crate::review::Obstacle;
 use chrono::NaiveDate;
 
@@ -175,17 +175,19 @@ pub fn nothing_said(lang: Lang) -> Words {
 
 /// The decision makes no sense for that concern.
 #[must_use]
-pub fn not_decidable(item: &ItemRef, concern: Concern, lang: Lang) -> Words {
+pub fn not_decidable(item: &ItemRef, concern: Concern, can: &[Decision], lang: Lang) -> Words {
     let about = words::concern(concern, lang);
+    let can = can.iter().map(|can| words::decision(*can, lang).to_owned());
+    let can = list(&can.collect::<Vec<_>>(), lang);
     said(
         lang,
         (
             format!("{item}（{about}）不能这样决定"),
-            Some("可以维持、记为不适用，或跳过".into()),
+            Some(format!("可以决定：{can}")),
         ),
         (
             format!("{item} ({about}) cannot be decided so"),
-            Some("keep it, say that it does not apply, or skip it".into()),
+            Some(format!("possible: {can}")),
         ),
     )
 }

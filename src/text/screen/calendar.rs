@@ -1,7 +1,7 @@
 //! What the screen says in the calendar.
 
 use crate::assess::Totals;
-use crate::calendar::DayKind;
+pub use crate::text::calendar::kind;
 use crate::text::{Lang, Phrase, words};
 use chrono::{Datelike, NaiveDate};
 
@@ -52,25 +52,6 @@ pub fn legend(marks: [char; 9], lang: Lang) -> String {
             "{low} <60%  {middle} <85%  {high} <100%  {full} all  {open} none  {weekend} weekend  {off} off  {out} no term  {today} today"
         ),
     }
-}
-
-/// What kind of day it is.
-#[must_use]
-pub fn kind(kind: &DayKind, lang: Lang) -> String {
-    let phrase = match kind {
-        DayKind::SchoolDay => Phrase::new("教学日", "school day"),
-        DayKind::WorkingWeekend => Phrase::new("周末上课（补班）", "worked weekend"),
-        DayKind::Weekend => Phrase::new("周末", "weekend"),
-        DayKind::Holiday(name) => {
-            return match lang {
-                Lang::Zh => format!("放假：{name}"),
-                Lang::En => format!("public holiday: {name}"),
-            };
-        }
-        DayKind::OwnDayOff => Phrase::new("本校放假", "the school's own day off"),
-        DayKind::OutOfTerm => Phrase::new("学期以外", "outside the terms"),
-    };
-    phrase.of(lang).to_owned()
 }
 
 /// What was due on a day and what became of it.

@@ -6,7 +6,8 @@ use super::Plan;
 use crate::assess::ItemIndex;
 use crate::calendar::{Period, Week};
 use crate::checklist::ItemRef;
-use crate::fact::{Concern, Entry, FindingId, FindingSource};
+use crate::fact::{Decision, Entry, FindingId, FindingSource};
+use crate::review::Matter;
 use chrono::NaiveDate;
 
 impl Plan<'_> {
@@ -57,6 +58,10 @@ impl Plan<'_> {
         ruling: &Ruling,
         raised: &mut Vec<ItemIndex>,
     ) -> Result<(), Refusal> {
+        let can = self.rulings(matter);
+        if !can.contains(&ruling.decision()) {
+            return Err(self.not_decidable(matter).into());
+        }
         match ruling {
             Ruling::Done { on, note } => self.rule_done(week, matter, *on, note.as_deref()),
             Ruling::Partly { note } => self.rule_partly(matter, note),
@@ -183,14 +188,31 @@ impl Plan<'_> {
         })
     }
 
+    /// The occurrence that the decision is about.
     fn period_of(&self, matter: &MatterRef) -> Result<Period, Refusal> {
-        let needed = || ReviewRefusal::NotDecidable {
+        let period = matter.period.clone();
+        Ok(period.ok_or_else(|| self.not_decidable(matter))?)
+    }
+
+    fn not_decidable(&self, matter: &MatterRef) -> ReviewRefusal {
+        ReviewRefusal::NotDecidable {
             item: self.premises.item_ref(matter.item),
             concern: matter.concern,
+            can: self.rulings(matter).to_vec(),
+        }
+    }
+
+    /// What can be decided about it.
+    fn rulings(&self, of: &MatterRef) -> &'static [Decision] {
+        let matter = Matter {
+            index: of.item,
+            concern: of.concern,
+            periods: of.period.iter().cloned().collect(),
+            finding: of.finding.clone(),
+            due: None,
+            skipped: false,
         };
-        let about_keeping = matches!(matter.concern, Concern::Owner | Concern::Waiver);
-        let period = matter.period.clone().filter(|_| !about_keeping);
-        Ok(period.ok_or_else(needed)?)
+        matter.rulings(self.premises)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::calendar::Week;
 use crate::checklist::{ChecklistId, ItemRef};
-use crate::fact::{Concern, FindingId, FindingState};
+use crate::fact::{Concern, Decision, FindingId, FindingState};
 use crate::review::Obstacle;
 use crate::text::{Lang, refusal as words};
 use chrono::NaiveDate;
@@ -70,6 +70,8 @@ pub enum ReviewRefusal {
         item: ItemRef,
         /// Why it calls for a decision.
         concern: Concern,
+        /// What can be decided.
+        can: Vec<Decision>,
     },
     /// The week is signed.
     WeekLocked {
@@ -151,7 +153,9 @@ impl ReviewRefusal {
             Self::FindingState { finding, state } => words::finding_state(finding, *state, lang),
             Self::BeforeRaised { finding, on } => words::before_raised(finding, *on, lang),
             Self::OwnVerification { finding, by } => words::own_verification(finding, by, lang),
-            Self::NotDecidable { item, concern } => words::not_decidable(item, *concern, lang),
+            Self::NotDecidable { item, concern, can } => {
+                words::not_decidable(item, *concern, can, lang)
+            }
             Self::WeekLocked { week, by, on } => words::week_locked(*week, by, *on, lang),
             Self::NotLocked { week } => words::not_locked(*week, lang),
             Self::WeekNotBegun { week } => words::week_not_begun(*week, lang),

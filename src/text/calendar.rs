@@ -1,0 +1,134 @@
+//! The calendar of school days: its marks and what they mean.
+
+use super::{Lang, Phrase, words};
+use crate::assess::{DayHeat, level};
+use crate::calendar::DayKind;
+use chrono::NaiveDate;
+
+/// A school day by how much of what was due on it is done, from nothing required to all. Braille
+/// patterns are one cell wide on every terminal; blocks are not.
+pub const LEVELS: [char; 5] = ['.', '\u{28c0}', '\u{28e4}', '\u{28f6}', '\u{28ff}'];
+/// A Saturday or Sunday off.
+pub const WEEKEND: char = '-';
+/// A holiday, or a day off of the school's own.
+pub const OFF: char = '*';
+/// A day outside every term.
+pub const OUT: char = ':';
+
+/// The mark of a day: one cell, the same in every language and without colour.
+#[must_use]
+pub fn mark(heat: &DayHeat) -> char {
+    let done = usize::from(level(&heat.totals));
+    match (done, &heat.kind) {
+        (0, DayKind::Weekend) => WEEKEND,
+        (0, DayKind::Holiday(_) | DayKind::OwnDayOff) => OFF,
+        (0, DayKind::OutOfTerm) => OUT,
+        (done, _) => LEVELS.get(done).copied().unwrap_or(WEEKEND),
+    }
+}
+
+/// The marks with what they mean, in the order of a legend.
+#[must_use]
+pub fn legend(lang: Lang) -> Vec<(char, &'static str)> {
+    let [none, low, middle, high, full] = LEVELS;
+    let meanings = [
+        (low, Phrase::new("不到 60%", "below 60%")),
+        (middle, Phrase::new("不到 85%", "below 85%")),
+        (high, Phrase::new("不到 100%", "below 100%")),
+        (full, Phrase::new("全部办完", "all done")),
+        (
+            none,
+            Phrase::new("没有应办或未到", "nothing required, or to come"),
+        ),
+        (WEEKEND, Phrase::new("周末", "weekend")),
+        (OFF, Phrase::new("放假", "holiday")),
+        (OUT, Phrase::new("学期以外", "outside the terms")),
+    ];
+    let meanings = meanings.into_iter();
+    meanings
+        .map(|(mark, phrase)| (mark, phrase.of(lang)))
+        .collect()
+}
+
+/// The days of the week above the columns, Monday first, in two cells or one.
+#[must_use]
+pub fn weekdays(lang: Lang) -> [&'static str; 7] {
+    match lang {
+        Lang::Zh => ["一", "二", "三", "四", "五", "六", "日"],
+        Lang::En => ["M", "T", "W", "T", "F", "S", "S"],
+    }
+}
+
+/// What kind of day it is.
+#[must_use]
+pub fn kind(kind: &DayKind, lang: Lang) -> String {
+    let phrase = match kind {
+        DayKind::SchoolDay => Phrase::new("教学日", "school day"),
+        DayKind::WorkingWeekend => Phrase::new("周末上课（补班）", "worked weekend"),
+        DayKind::Weekend => Phrase::new("周末", "weekend"),
+        DayKind::Holiday(name) => {
+            return match lang {
+                Lang::Zh => format!("放假：{name}"),
+                Lang::En => format!("public holiday: {name}"),
+            };
+        }
+        DayKind::OwnDayOff => Phrase::new("本校放假", "the school's own day off"),
+        DayKind::OutOfTerm => Phrase::new("学期以外", "outside the terms"),
+    };
+    phrase.of(lang).to_owned()
+}
+
+/// The first line of the school year that begins in `from`.
+#[must_use]
+pub fn year(school: &str, from: i32, day: NaiveDate, lang: Lang) -> String {
+    let (to, day) = (from + 1, words::day(day, lang));
+    match lang {
+        Lang::Zh => format!("{school}  {from}-{to} 学年  截至{day}"),
+        Lang::En => format!("{school}  school year {from}-{to}  as of {day}"),
+    }
+}
+
+/// Weeks without a school day.
+#[must_use]
+pub fn no_school(weeks: usize, lang: Lang) -> String {
+    match (weeks, lang) {
+        (_, Lang::Zh) => format!("（{weeks} 周没有教学日）"),
+        (1, Lang::En) => "(1 week without a school day)".to_owned(),
+        (_, Lang::En) => format!("({weeks} weeks without a school day)"),
+    }
+}
+
+/// The heading of a list of what was due on a day.
+#[must_use]
+pub fn part(part: Part, count: usize, lang: Lang) -> String {
+    let name = match part {
+        Part::Missing => Phrase::new("未办", "not done"),
+        Part::LateEntered => Phrase::new("补录", "entered late"),
+        Part::Waived => Phrase::new("不适用", "waived"),
+    };
+    let name = name.of(lang);
+    match lang {
+        Lang::Zh => format!("{name}（{count}）"),
+        Lang::En => format!("{name} ({count})"),
+    }
+}
+
+/// A part of what was due on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// What is not done.
+    Missing,
+    /// What was recorded later than it was done.
+    LateEntered,
+    /// What does not apply.
+    Waived,
+}
+
+/// How much was done on a day, whatever its last day.
+#[must_use]
+pub fn done_on(count: u64, lang: Lang) -> String {
+    match (count, lang) {
+        (_, Lang::Zh) => format!("当天办了 {count} 项次"),
+        (_, Lang::En) => format!("{count} done on that day"),
+    }
+}

@@ -1,0 +1,114 @@
+//! What `--help` says about looking at the week, reporting it, and about checklists.
+
+use super::super::Phrase;
+
+const AS_OF: Phrase = Phrase::new(
+    "按当日所知：只算到那一天为止记下的",
+    "as it was known on that day: only what was recorded by then",
+);
+
+/// What such a command is for.
+pub(super) fn command(path: &str) -> Option<Phrase> {
+    Some(match path {
+        "status" => Phrase::new(
+            "本周情况：默认列出逾期和待办",
+            "how the week stands: what is overdue or due",
+        ),
+        "report" => Phrase::new("生成状态报告", "write the week's status report"),
+        "checklist" => Phrase::new("清单", "the checklists"),
+        "checklist list" => Phrase::new("列出可用的清单", "list the checklists on offer"),
+        "checklist show" => Phrase::new(
+            "显示一份清单的全部事项",
+            "show a checklist with all its items",
+        ),
+        "checklist diff" => Phrase::new(
+            "对比采用的版本与可用的版本",
+            "the version that is followed against the one on offer",
+        ),
+        "checklist upgrade" => Phrase::new("升级到可用的版本", "follow the version on offer"),
+        "checklist lint" => Phrase::new(
+            "检查清单文件，一次列出全部问题",
+            "check checklist files and list every problem at once",
+        ),
+        _ => return None,
+    })
+}
+
+/// What an option or argument of such a command is for.
+pub(super) fn argument(path: &str, id: &str) -> Option<Phrase> {
+    match path {
+        "status" => of_status(id),
+        "report" => of_report(id),
+        _ => of_checklist(path, id),
+    }
+}
+
+fn of_status(id: &str) -> Option<Phrase> {
+    Some(match id {
+        "what" => Phrase::new(
+            "与 --explain 同用：事项、要求或清单，如 3.1、taijiang-2022/3",
+            "with --explain: an item, a requirement or a checklist, as 3.1 or taijiang-2022/3",
+        ),
+        "explain" => Phrase::new(
+            "说明完成率：分子、分母、未计入的及原因",
+            "explain the rate: numerator, denominator, what was left out and why",
+        ),
+        "trend" => Phrase::new(
+            "各要求近 12 周的完成率",
+            "the last 12 weeks per requirement",
+        ),
+        "notices" => Phrase::new(
+            "三色提醒，按责任人分列：蓝临期、黄滞后、红逾期",
+            "notices by owner: blue near a limit, yellow behind, red overdue",
+        ),
+        "plan" => Phrase::new(
+            "倒排：最迟何时开始、哪些已来不及、指标每天须完成多少",
+            "planning backward: when to begin, what is too late, the pace of numbers",
+        ),
+        "disagreements" => Phrase::new(
+            "自查与督查不一致的事项",
+            "where self-check and inspection differ",
+        ),
+        "as_of" => AS_OF,
+        "overdue" => Phrase::new("只列逾期的", "only what is overdue"),
+        "due" => Phrase::new("只列待办的", "only what is due"),
+        "all" => Phrase::new("列出全部事项", "every item"),
+        "checklist" => Phrase::new("只看这份清单", "only this checklist"),
+        "check" => Phrase::new(
+            "有逾期时退出码为 1，供脚本使用",
+            "end with 1 if something is overdue, for scripts",
+        ),
+        _ => return None,
+    })
+}
+
+fn of_checklist(path: &str, id: &str) -> Option<Phrase> {
+    Some(match (path, id) {
+        ("checklist show" | "checklist diff" | "checklist upgrade", "id") => {
+            Phrase::new("清单编号", "the checklist's id")
+        }
+        ("checklist lint", "files") => Phrase::new("清单文件", "checklist files"),
+        _ => return None,
+    })
+}
+
+fn of_report(id: &str) -> Option<Phrase> {
+    Some(match id {
+        "as_of" => AS_OF,
+        "week" => Phrase::new(
+            "哪一周，如 2022-W11；默认本周",
+            "the week, as 2022-W11; by default this one",
+        ),
+        "format" => Phrase::new(
+            "格式：yaml 或 json；默认看文件名",
+            "the form: yaml or json; by default from the file's name",
+        ),
+        "output" => Phrase::new(
+            "写到哪个文件，默认输出到屏幕",
+            "the file to write, by default standard output",
+        ),
+        "force" => Phrase::new("文件已存在时覆盖", "write over a file that is there"),
+        "schema" => Phrase::new("输出报告的 JSON Schema", "print the report's JSON Schema"),
+        _ => return None,
+    })
+}
