@@ -82,6 +82,10 @@ pub fn week(subject: Option<&Subject>, entry: &Entry) -> Option<Week> {
     if let Some(week) = entry.reviewed_week() {
         return Some(week);
     }
+    // What becomes of a finding is about the day it does, not about the occurrence it was found on.
+    if entry.finding().is_some() {
+        return entry.day().map(Week::of);
+    }
     match subject.and_then(|subject| subject.period.as_ref()) {
         Some(Period::Day(day)) => Some(Week::of(*day)),
         Some(Period::Week(week)) => Some(*week),

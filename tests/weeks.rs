@@ -149,6 +149,30 @@ fn an_unlocked_week_may_be_amended_and_says_so() {
 }
 
 #[test]
+fn what_was_postponed_and_what_was_found_goes_on_after_the_week_is_signed() {
+    let place = Place::new(TEN);
+    let friday = &mut place.at(FRIDAY);
+    let weekly = vec![matter(friday, "3.3", Concern::NotDone, "2022-W11")];
+    let later = Ruling::Postponed {
+        to: day("2022-03-22"),
+        reason: "结果未回".into(),
+    };
+    order(friday, &decide(weekly, later));
+    let finding = raise(friday, "0.4", "2022-03-18");
+    order(friday, &sign("2022-W11"));
+    let monday = &mut place.at("2022-03-21 08:00");
+    let fix = Command::FixFinding {
+        finding,
+        on: day("2022-03-21"),
+    };
+    order_by(monday, &fix, "陈静");
+    let recorded = order(monday, &ticked(monday, &["3.3"], "2022-03-21")).recorded;
+    let period = recorded[0].subject.as_ref().and_then(|s| s.period.as_ref());
+    assert_eq!(period.map(ToString::to_string).as_deref(), Some("2022-W11"));
+    order(monday, &Command::Undo);
+}
+
+#[test]
 fn a_week_is_signed_from_its_last_school_day_on() {
     let place = Place::new(TEN);
     let thursday = &mut place.at("2022-03-17 16:00");

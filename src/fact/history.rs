@@ -1,6 +1,6 @@
 //! What the facts add up to: the state of the record as it stands.
 
-use super::{Entry, Fact, Finding, FindingId, ItemHistory, WeekHistory, undo};
+use super::{Entry, Fact, Finding, FindingId, ItemHistory, Subject, WeekHistory, undo};
 use crate::calendar::Week;
 use crate::checklist::{ChecklistId, ItemId, ItemRef};
 use chrono::NaiveDate;
@@ -156,6 +156,22 @@ impl History {
     #[must_use]
     pub fn weeks(&self) -> &BTreeMap<Week, WeekHistory> {
         &self.weeks
+    }
+
+    /// The week that a fact is about, given what stands: what was postponed is about the week in
+    /// which it is done.
+    #[must_use]
+    pub fn week_of(&self, subject: Option<&Subject>, entry: &Entry) -> Option<Week> {
+        let postponed = subject.is_some_and(|subject| {
+            let item = self.item(&subject.item);
+            let period = subject.period.as_ref();
+            item.zip(period)
+                .is_some_and(|(item, period)| item.postponements.contains_key(period))
+        });
+        match entry.day() {
+            Some(day) if postponed => Some(Week::of(day)),
+            _ => super::week(subject, entry),
+        }
     }
 
     fn apply(&mut self, fact: &Fact) {

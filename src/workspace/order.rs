@@ -136,13 +136,13 @@ impl Workspace {
     /// Refuses to undo, or do again, what is about a locked week.
     fn respect_locks(&mut self, action: &ActionId) -> Result<(), WorkspaceError> {
         let facts = self.revocation(action)?.into_facts();
-        let weeks: Vec<Week> = facts.iter().filter_map(Fact::week).collect();
-        if let Some(first) = weeks.iter().min() {
-            self.reach_back(*first)?;
+        if let Some(first) = facts.iter().filter_map(Fact::week).min() {
+            self.reach_back(first)?;
         }
-        let locks = weeks.into_iter();
         let history = &self.view.history;
-        let mut locks: Vec<Refusal> = locks
+        let weeks = facts.iter();
+        let weeks = weeks.filter_map(|f| history.week_of(f.subject.as_ref(), &f.entry));
+        let mut locks: Vec<Refusal> = weeks
             .filter_map(|week| Refusal::of_lock(history, week))
             .collect();
         locks.dedup();

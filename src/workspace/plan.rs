@@ -11,7 +11,7 @@ use super::refusal::{Field, Refusal, ReviewRefusal};
 use crate::assess::{ItemIndex, Premises, period_on};
 use crate::calendar::Period;
 use crate::checklist::{Cadence, ItemRef};
-use crate::fact::{Entry, Subject, week as week_of};
+use crate::fact::{Entry, Subject};
 use crate::record::NewFact;
 use chrono::NaiveDate;
 use item::Number;
@@ -205,12 +205,13 @@ impl Plan<'_> {
 
     /// Refuses what is about a locked week. Only unlocking it may be.
     fn respect_locks(&mut self) {
+        let history = self.premises.history;
         let weeks = self.facts.iter().filter_map(|fact| match fact.entry {
             Entry::WeekUnlocked { .. } => None,
-            _ => week_of(fact.subject.as_ref(), &fact.entry),
+            _ => history.week_of(fact.subject.as_ref(), &fact.entry),
         });
         let locked: Vec<Refusal> = weeks
-            .filter_map(|week| Refusal::of_lock(self.premises.history, week))
+            .filter_map(|week| Refusal::of_lock(history, week))
             .collect();
         for refusal in locked {
             self.refuse(refusal);
