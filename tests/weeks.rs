@@ -162,6 +162,7 @@ fn what_was_postponed_and_what_was_found_goes_on_after_the_week_is_signed() {
     order(friday, &sign("2022-W11"));
     let monday = &mut place.at("2022-03-21 08:00");
     let fix = Command::FixFinding {
+        fixer: None,
         finding,
         on: day("2022-03-21"),
     };
@@ -228,6 +229,7 @@ fn a_finding_is_struck_off_after_somebody_else_has_verified_it() {
         "five school days"
     );
     let fix = Command::FixFinding {
+        fixer: None,
         finding: finding.clone(),
         on: day("2022-03-16"),
     };
@@ -240,7 +242,15 @@ fn a_finding_is_struck_off_after_somebody_else_has_verified_it() {
     };
     let wednesday = &mut place.at("2022-03-16 09:00");
     assert_eq!(refused(wednesday, &verify, "督导员").len(), 1, "not fixed");
-    order_by(wednesday, &fix, "陈静");
+    order(wednesday, &fix);
+    assert_eq!(
+        wednesday.premises().history.findings()[0]
+            .fixed
+            .as_ref()
+            .map(|f| f.by.as_str()),
+        Some("陈静"),
+        "who answers for it, though the principal recorded it"
+    );
     let own = refused(wednesday, &verify, " 陈静");
     assert_eq!(own, [format!("问题 {finding} 由陈静整改，不能由本人核实")]);
     assert_eq!(refused(wednesday, &close, PRINCIPAL).len(), 1);

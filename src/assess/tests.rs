@@ -510,6 +510,7 @@ fn while_a_finding_is_open_what_was_ticked_is_not_done() {
     assert_eq!(item.findings, [finding()]);
     let (finding, on) = (finding(), day("2022-03-18"));
     let fixed = Entry::FindingFixed {
+        fixer: "陈静".into(),
         finding: finding.clone(),
         on,
     };

@@ -23,7 +23,11 @@ pub(super) fn run(session: &Session, args: Finding) -> Result<(), Failure> {
         Finding::Fix(args) => {
             let on = session.day_or_today(args.on.as_deref())?;
             let finding = finding_id(&args.finding);
-            (Command::FixFinding { finding, on }, args.by.by)
+            {
+                // Who names nobody records for whoever answers for it.
+                let fixer = args.by.by.clone();
+                (Command::FixFinding { finding, fixer, on }, args.by.by)
+            }
         }
         Finding::Verify(args) => {
             let (finding, close) = (finding_id(&args.finding), args.close);

@@ -188,6 +188,8 @@ pub enum Entry {
     FindingFixed {
         /// Which finding.
         finding: FindingId,
+        /// Who put it right; who recorded it may be somebody else.
+        fixer: String,
         /// The day.
         on: NaiveDate,
     },

@@ -182,7 +182,12 @@ impl Finding {
                 self.due = due.unwrap_or(self.due);
                 self.notes.extend(note.clone().map(|note| (*on, note)));
             }
-            Entry::FindingFixed { on, .. } => self.fixed = Some(seen(fact, *on)),
+            Entry::FindingFixed { on, fixer, .. } => {
+                self.fixed = Some(Seen {
+                    by: fixer.clone(),
+                    ..seen(fact, *on)
+                });
+            }
             Entry::FindingVerified { on, .. } => self.verified = Some(seen(fact, *on)),
             Entry::FindingClosed { on, .. } => self.closed = Some(seen(fact, *on)),
             Entry::FindingReopened { reason, on, .. } => {

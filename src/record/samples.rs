@@ -184,6 +184,7 @@ fn of_the_review(on: NaiveDate) -> Vec<Entry> {
             on,
         },
         Entry::FindingFixed {
+            fixer: "陈静".into(),
             finding: finding(),
             on,
         },

@@ -103,6 +103,7 @@ mod tests {
         let life = life.found("1.1", "2022-03-10", "2022-03-03");
         assert!(rulings(&life, "2022-03-18").contains(&Decision::Done));
         let fixed = Entry::FindingFixed {
+            fixer: "陈静".into(),
             finding: FindingId("F1".into()),
             on: day("2022-03-15"),
         };

@@ -395,6 +395,7 @@ mod tests {
         assert_eq!(told(&life, "2022-03-15"), ["李老师 | Blue 1.1 in 3 F2"]);
         assert_eq!(told(&life, "2022-03-19"), ["李老师 | Red 1.1 since 0 F2"]);
         let fixed = Entry::FindingFixed {
+            fixer: "陈静".into(),
             finding: FindingId("F2".into()),
             on: day("2022-03-15"),
         };

@@ -156,6 +156,8 @@ pub enum Command {
     FixFinding {
         /// Which one.
         finding: FindingId,
+        /// Who put it right; who answers for it, where it is not said.
+        fixer: Option<String>,
         /// The day.
         on: NaiveDate,
     },

@@ -114,6 +114,7 @@ fn tuesday(now: &mut Workspace) {
     order_by(
         now,
         &Command::FixFinding {
+            fixer: None,
             finding: finding.clone(),
             on,
         },
@@ -259,6 +260,7 @@ fn thursday(place: &Place) {
     order_by(
         now,
         &Command::FixFinding {
+            fixer: None,
             finding: finding(now, 0),
             on: day("2022-03-17"),
         },

@@ -75,12 +75,12 @@ fn finding(entry: &Entry, lang: Lang) -> String {
         Entry::FindingUpdated {
             finding, due, note, ..
         } => with(&updated(finding, *due, lang), note.as_deref(), lang),
-        Entry::FindingFixed { finding, on } => {
+        Entry::FindingFixed { finding, fixer, on } => {
             let day = words::day(*on, lang);
             of(
                 lang,
-                format!("问题 {finding} 已整改，{day}"),
-                format!("finding {finding} fixed on {day}"),
+                format!("问题 {finding} 已由{fixer}整改，{day}"),
+                format!("finding {finding} fixed by {fixer} on {day}"),
             )
         }
         Entry::FindingVerified { finding, .. } => of(

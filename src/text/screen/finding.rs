@@ -24,6 +24,8 @@ phrases! {
     WITHIN: "几个教学日内", "within school days";
     /// Who found it.
     SOURCE: "来源", "found by";
+    /// Who put a finding right, as a field.
+    FIXER: "整改人", "fixed by";
     /// Who has seen that it is right.
     VERIFIER: "核实人", "verified by";
     /// Another limit.

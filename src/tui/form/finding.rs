@@ -36,7 +36,13 @@ impl FindingForm {
 
     pub(super) fn fields(self, finding: &FindingId, board: &Board) -> Vec<Field> {
         match self {
-            Self::Fix => vec![Field::new(screen::DAY).or(screen::TODAY)],
+            Self::Fix => {
+                let owner = board.history.finding(finding).map(|f| f.owner.as_str());
+                vec![
+                    Field::new(screen::DAY).or(screen::TODAY),
+                    Field::new(words::FIXER).with(owner.unwrap_or_default()),
+                ]
+            }
             Self::Verify => vec![Field::new(words::VERIFIER)],
             Self::Reopen => vec![Field::new(screen::REASON)],
             Self::Limit => vec![Field::new(words::NEW_LIMIT), Field::new(screen::REASON)],
@@ -60,6 +66,7 @@ impl FindingForm {
         Ok(match self {
             Self::Fix => Command::FixFinding {
                 finding,
+                fixer: Some(filled.text(1)),
                 on: filled.day(0)?,
             }
             .into(),

@@ -91,7 +91,7 @@ impl Plan<'_> {
         if let Some(id) = self.finding_to_fix(matter) {
             // It is put right later than on the day that it is about.
             let day = on.unwrap_or_else(|| self.day_done(week, None));
-            return self.fix(&id, day);
+            return self.fix(&id, None, day);
         }
         let day = on.unwrap_or_else(|| self.day_done(week, matter.period.as_ref()));
         let period = self.period_of(matter)?;

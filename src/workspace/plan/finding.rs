@@ -45,7 +45,9 @@ impl<'a> Plan<'a> {
                 };
                 self.wrap(|plan| plan.update(finding, entry));
             }
-            Command::FixFinding { finding, on } => self.wrap(|plan| plan.fix(finding, *on)),
+            Command::FixFinding { finding, fixer, on } => {
+                self.wrap(|plan| plan.fix(finding, fixer.as_deref(), *on));
+            }
             Command::VerifyFinding { finding, close } => {
                 self.wrap(|plan| plan.verify(finding, *close));
             }
@@ -130,7 +132,12 @@ impl<'a> Plan<'a> {
         Ok(())
     }
 
-    pub(super) fn fix(&mut self, id: &FindingId, on: NaiveDate) -> Result<(), Refusal> {
+    pub(super) fn fix(
+        &mut self,
+        id: &FindingId,
+        fixer: Option<&str>,
+        on: NaiveDate,
+    ) -> Result<(), Refusal> {
         self.not_in_future(on)?;
         let finding = self.in_state(id, &[FindingState::Open])?;
         if on < finding.raised.on {
@@ -140,14 +147,16 @@ impl<'a> Plan<'a> {
             }
             .into());
         }
-        let finding_id = id.clone();
-        self.add_about(
-            finding,
-            Entry::FindingFixed {
+        let fixer = fixer.unwrap_or(&finding.owner).to_owned();
+        if self.is_text(Field::Name, &fixer) {
+            let finding_id = id.clone();
+            let entry = Entry::FindingFixed {
                 finding: finding_id,
+                fixer,
                 on,
-            },
-        );
+            };
+            self.add_about(finding, entry);
+        }
         Ok(())
     }
 

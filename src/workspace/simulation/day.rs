@@ -258,6 +258,7 @@ impl Player<'_> {
                 FindingState::Open => (
                     Command::FixFinding {
                         finding: id,
+                        fixer: None,
                         on: self.today,
                     },
                     finding.owner.clone(),
