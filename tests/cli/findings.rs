@@ -63,7 +63,7 @@ fn a_finding_goes_from_raised_to_closed() {
     assert_data_eq!(
         school.ok_en(DAY, &["finding", "fix", "Ｆ５", "--by", "老周"]),
         str![[r#"
-1.1 finding F5 fixed on Wed 16 March
+1.1 finding F5 fixed by 老周 on Wed 16 March
 
 "#]]
     );

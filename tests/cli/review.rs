@@ -358,7 +358,7 @@ fn a_finding_is_decided_by_its_id_or_by_its_item() {
     let said = school.refused(day, &["decide", "done", "1.3"]);
     assert!(said.contains(&first) && said.contains(&second), "{said}");
     let said = school.ok(day, &["decide", "done", &first.to_lowercase()]);
-    assert!(said.contains("已整改"), "{said}");
+    assert!(said.contains("已由陈静整改"), "{said}");
     let said = school.refused(day, &["decide", "done", &first]);
     assert!(said.contains("没有待定"), "{said}");
 }
