@@ -46,6 +46,23 @@ pub(super) fn run(session: &Session, args: &Review) -> Result<(), Failure> {
     session.finish(out)
 }
 
+/// The school as `week` was signed for, or as `now` shows it where it is not signed.
+pub(super) fn judged(
+    session: &Session,
+    workspace: &Workspace,
+    now: &View,
+    week: Week,
+    since: Week,
+) -> Result<View, Failure> {
+    let history = now.history.week(week);
+    match history.and_then(|history| history.lock()) {
+        Some(signature) => workspace
+            .view_signed(signature, since)
+            .map_err(|error| session.failure(&error)),
+        None => Ok(now.clone()),
+    }
+}
+
 /// The school as of today, with all that the review of `week` looks at.
 pub(super) fn view(session: &Session, workspace: &Workspace, week: Week) -> Result<View, Failure> {
     session.view(workspace, None, week.previous())

@@ -194,6 +194,7 @@ impl Desk {
                 vec![message]
             }
             Effect::Reach { week } => self.reach(week).into_iter().collect(),
+            Effect::LookAsSigned { week } => self.look_as_signed(week).into_iter().collect(),
             Effect::Look { since } => self.look(since).into_iter().collect(),
             Effect::List { before, count } => self.list(before, count).into_iter().collect(),
             Effect::SetUp { school, lang } => self.set_up(&school, lang).into_iter().collect(),
@@ -227,6 +228,21 @@ impl Desk {
             },
             Err(error) => failed(&error, lang),
         })
+    }
+
+    /// Looks at a signed week as it was signed.
+    fn look_as_signed(&self, week: Week) -> Option<Message> {
+        let workspace = self.workspace.as_ref()?;
+        let history = workspace.view().history.week(week)?;
+        Some(
+            match workspace.view_signed(history.lock()?, week.previous()) {
+                Ok(view) => Message::SeenAsSigned {
+                    week,
+                    view: Box::new(view),
+                },
+                Err(error) => failed(&error, self.page.lang()),
+            },
+        )
     }
 
     /// Looks back as far as a week.

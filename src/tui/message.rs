@@ -32,6 +32,8 @@ pub(super) enum Message {
     Failed(String, Option<String>),
     /// The screen was drawn for the first time.
     Drawn,
+    /// A signed week was seen as it was signed.
+    SeenAsSigned { week: Week, view: Box<View> },
     /// What matters to that week and those after it is at hand.
     Reached { week: Week, board: Arc<Board> },
     /// The school with everything at hand since that week.
@@ -83,6 +85,8 @@ pub(super) enum Effect {
         source: String,
         on: chrono::NaiveDate,
     },
+    /// Look at a signed week as it was signed.
+    LookAsSigned { week: Week },
     /// Have what matters to that week at hand.
     Reach { week: Week },
     /// Look back as far as that week, once.

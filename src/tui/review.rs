@@ -1,12 +1,12 @@
 //! The state of the weekly review: which week, what it has to decide, where the eye is.
 
-use super::board::Board;
 use super::cursor::Cursor;
-use crate::assess::{Assessment, ItemIndex, Planned, assess_week, schedule};
+use crate::assess::{Assessment, ItemIndex, Planned, Premises, assess_week, schedule};
 use crate::calendar::Week;
 use crate::fact::{Concern, Decision};
 use crate::review::{Matter, Queue, Summary, queue};
 use crate::workspace::MatterRef;
+use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// The weekly review as it is shown. Every decision is a fact, so that leaving and coming back
@@ -73,12 +73,11 @@ impl Review {
 }
 
 impl WeekPage {
-    pub(super) fn of(board: &Board, week: Week) -> Self {
-        let premises = board.premises();
-        let assessment = assess_week(&premises, week, board.today);
+    pub(super) fn of(premises: &Premises<'_>, week: Week, day: NaiveDate) -> Self {
+        let assessment = assess_week(premises, week, day);
         Self {
-            queue: queue(&premises, &assessment),
-            schedule: schedule(&premises, &assessment),
+            queue: queue(premises, &assessment),
+            schedule: schedule(premises, &assessment),
             assessment,
         }
     }

@@ -40,6 +40,10 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             model.look.reach = week.min(model.look.reach);
             renew(model, board)
         }
+        Message::SeenAsSigned { week, view } => {
+            look::signed(model, week, &view);
+            Vec::new()
+        }
         Message::Seen { since, view } => {
             look::seen(model, since, &view);
             Vec::new()

@@ -72,12 +72,11 @@ impl Workspace {
     }
 
     /// The school as it was signed for: from the entries that the signature covers and the profile
-    /// and holidays of its day.
-    pub(super) fn view_signed(
-        &self,
-        signature: &Signature,
-        week: Week,
-    ) -> Result<View, WorkspaceError> {
+    /// and holidays of its day; with everything at hand that matters since `week`.
+    ///
+    /// # Errors
+    /// Where the record cannot be read.
+    pub fn view_signed(&self, signature: &Signature, week: Week) -> Result<View, WorkspaceError> {
         let missing = || WorkspaceError::BadSetting(signature.setting.clone());
         let body = self.record.document(&signature.setting)?;
         let setting = Setting::of_document(&body.ok_or_else(missing)?).map_err(|_| missing())?;

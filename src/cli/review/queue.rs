@@ -55,7 +55,9 @@ struct FindingRow<'a> {
 }
 
 pub(super) fn run(session: &Session, workspace: &Workspace, week: Week) -> Result<(), Failure> {
-    let view = super::view(session, workspace, week)?;
+    let now = super::view(session, workspace, week)?;
+    let state = week_state(&now.premises(), week, now.day);
+    let view = super::judged(session, workspace, &now, week, week.previous())?;
     let (premises, lang) = (view.premises(), session.lang());
     let assessment = assess_week(&premises, week, view.day);
     let queue = queue(&premises, &assessment);
@@ -65,15 +67,14 @@ pub(super) fn run(session: &Session, workspace: &Workspace, week: Week) -> Resul
         lang,
     };
     if session.is_json() {
-        return session.print_json(&answer(&knowing, &queue));
+        return session.print_json(&answer(&knowing, &queue, state));
     }
     let mut out = Output::new();
     let name = &premises.school.name;
     out.styled(bold(), &words::title(name, week, view.day, lang));
     out.line(&words::progress(&queue, lang));
-    let history = premises.history.week(week);
+    let history = now.history.week(week);
     let signature = history.and_then(|week| week.signatures.last());
-    let state = week_state(&premises, week, view.day);
     let from = sign_from(premises.calendar, week);
     out.line(&words::state(state, (week, from), signature, lang));
     list(&knowing, &queue, &mut out);
@@ -227,13 +228,13 @@ fn order(decision: Decision) -> &'static str {
     }
 }
 
-fn answer<'a>(knowing: &Knowing<'a>, queue: &Queue) -> Answer<'a> {
+fn answer<'a>(knowing: &Knowing<'a>, queue: &Queue, state: WeekState) -> Answer<'a> {
     let premises = knowing.premises;
     let quiet = queue.quiet.iter();
     Answer {
         week: queue.week,
         as_of: queue.day,
-        state: week_state(premises, queue.week, queue.day),
+        state,
         sign_from: sign_from(premises.calendar, queue.week),
         undecided: queue.undecided(),
         decided: queue.decided,

@@ -62,7 +62,8 @@ struct MeasureRow {
 pub(super) fn run(session: &Session, workspace: &Workspace, week: Week) -> Result<(), Failure> {
     let weeks = std::iter::successors(Some(week), |week| Some(week.previous()));
     let since = weeks.take(WEEKS + 1).last().unwrap_or(week);
-    let view = session.view(workspace, None, since)?;
+    let now = session.view(workspace, None, since)?;
+    let view = super::judged(session, workspace, &now, week, since)?;
     let (premises, lang) = (view.premises(), session.lang());
     let summary = summary(&premises, week, view.day);
     let trend = trend(&premises, week, view.day, WEEKS);

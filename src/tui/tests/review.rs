@@ -543,3 +543,22 @@ fn the_mouse_chooses_matters_findings_and_views() {
         Some("抽检名单缺五年级")
     );
 }
+
+#[test]
+fn a_signed_week_is_shown_as_it_was_signed() {
+    let mut screen = on(Lang::Zh, SIZE, "2022-03-21");
+    screen.keys("3 S S enter");
+    assert_eq!(state(&screen, "2022-W11"), WeekState::Signed);
+    let rate = |screen: &Screen| {
+        let shown = screen.shown();
+        let mut lines = shown.lines();
+        lines
+            .find(|line| line.contains("已办 / 应办"))
+            .map(str::to_owned)
+    };
+    let signed = rate(&screen).expect("a rate");
+    // What was found wrong then is struck off now: seen from today, the week would count it as done.
+    screen.keys("4 f enter v \"李督学\" enter 3 [");
+    assert_eq!(screen.model().board.open_findings, 1);
+    assert_eq!(rate(&screen), Some(signed), "{}", screen.shown());
+}

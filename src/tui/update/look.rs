@@ -38,7 +38,11 @@ fn missing(model: &mut Model) -> Option<Effect> {
             if since < model.look.reach {
                 return Some(Effect::Reach { week: since });
             }
-            let page = WeekPage::of(&model.board, week);
+            if model.review_is_signed() {
+                return Some(Effect::LookAsSigned { week });
+            }
+            let (premises, day) = (model.board.premises(), model.board.today);
+            let page = WeekPage::of(&premises, week, day);
             model.review.page = Some(Arc::new(page));
             week::opened(model);
             missing(model)
@@ -78,6 +82,18 @@ fn missing(model: &mut Model) -> Option<Effect> {
         }),
         _ => None,
     }
+}
+
+/// A signed week was seen as it was signed, which is how it is shown.
+pub(super) fn signed(model: &mut Model, week: Week, view: &View) {
+    if week != model.review.week {
+        return;
+    }
+    let premises = view.premises();
+    let page = WeekPage::of(&premises, week, view.day);
+    model.review.page = Some(Arc::new(page));
+    model.review.summary = Some(Arc::new(summary(&premises, week, view.day)));
+    week::opened(model);
 }
 
 /// The lines of today's notices, owner by owner.
