@@ -72,6 +72,8 @@ pub struct Seen {
 /// A finding was opened again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reopening {
+    /// Its place in the record.
+    pub seq: u64,
     /// The day.
     pub on: NaiveDate,
     /// Who.
@@ -187,6 +189,7 @@ impl Finding {
             Entry::FindingClosed { on, .. } => self.closed = Some(seen(fact, *on)),
             Entry::FindingReopened { reason, on, .. } => {
                 self.reopened.push(Reopening {
+                    seq: fact.seq,
                     on: *on,
                     by: fact.by.clone(),
                     reason: reason.clone(),
