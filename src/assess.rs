@@ -9,7 +9,7 @@ mod due;
 mod explain;
 mod heat;
 #[cfg(test)]
-mod life;
+pub(crate) mod life;
 mod occurrence;
 mod pace;
 mod schedule;

@@ -479,6 +479,36 @@ fn a_last_day_that_was_set_for_one_term_is_not_held_against_another() {
     assert_eq!(life.on("2022-09-14"), "due 0/0 late0 over0 waived0");
 }
 
+#[test]
+fn an_undone_waiver_leaves_the_one_before_it_as_it_was() {
+    let lifted = |life: Life, from: &str| life.record(None, lift(from), from);
+    let life = lifted(
+        Life::of(WEEKLY, "2022-03-01").waived("2022-03-01"),
+        "2022-03-07",
+    );
+    let life = lifted(life.waived("2022-03-14"), "2022-03-21");
+    assert_eq!(
+        life.says("2022-W10", "2022-03-22"),
+        "overdue 0/1 late0 over1 waived0"
+    );
+    let revoked = Entry::Revoked {
+        action: life.facts[2].action.clone(),
+    };
+    let life = life.of_school(revoked, "2022-03-22");
+    assert_eq!(
+        life.says("2022-W10", "2022-03-22"),
+        "overdue 0/1 late0 over1 waived0"
+    );
+    assert_eq!(
+        life.says("2022-W11", "2022-03-22"),
+        "overdue 0/1 late0 over1 waived0"
+    );
+}
+
+fn lift(from: &str) -> Entry {
+    Entry::WaiverLifted { from: day(from) }
+}
+
 /// A finding on the week of 2022-03-14, raised on `on`, with the limit `due`.
 fn found(life: Life, on: &str, due: &str) -> Life {
     let entry = Entry::FindingRaised {
@@ -508,15 +538,13 @@ fn while_a_finding_is_open_what_was_ticked_is_not_done() {
     let assessment = life.judged("2022-W11", "2022-03-18");
     let item = assessment.items().next().expect("an item");
     assert_eq!(item.findings, [finding()]);
-    let (finding, on) = (finding(), day("2022-03-18"));
     let fixed = Entry::FindingFixed {
-        finding: finding.clone(),
-        on,
+        finding: finding(),
+        on: day("2022-03-18"),
     };
     let life = life.record(None, fixed, "2022-03-18");
     assert_eq!(life.on("2022-03-18"), "overdue 0/1 late0 over1 waived0");
-    let closed = Entry::FindingClosed { finding, on };
-    let life = life.record(None, closed, "2022-03-18");
+    let life = life.closed(&finding(), "2022-03-18");
     assert_eq!(life.on("2022-03-18"), "done 1/1 late0 over0 waived0");
 }
 

@@ -266,7 +266,9 @@ impl ItemHistory {
                 lifted_by: None,
             }),
             Entry::WaiverLifted { from } => {
-                if let Some(waiver) = self.waivers.last_mut() {
+                // Where the waiver was undone since, the one before it stays as it was.
+                let last = self.waivers.last_mut();
+                if let Some(waiver) = last.filter(|waiver| waiver.until.is_none()) {
                     waiver.until = Some(*from);
                     waiver.lifted_by = Some(fact.by.clone());
                 }

@@ -397,7 +397,7 @@ mod tests {
     fn a_role_that_nobody_fills_is_asked_about_where_people_are_named() {
         let mut life = Life::of("2022-03-01", &[MONTHLY]);
         assert_eq!(asked(&life, "2022-03-18"), Vec::<String>::new());
-        life.school.people = vec![Person {
+        life.0.school.people = vec![Person {
             name: "赵敏".into(),
             roles: vec!["head".parse().expect("a role")],
         }];
