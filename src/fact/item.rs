@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 pub struct ItemHistory {
     /// Its completions by period.
     pub completions: BTreeMap<Period, Completion>,
+    /// The days of the ticks that were taken back, the last one of each period.
+    taken_back: BTreeMap<Period, NaiveDate>,
     /// The latest number of each period.
     pub measurements: BTreeMap<Period, Measurement>,
     /// Every number that was read off, oldest first.
@@ -221,7 +223,9 @@ impl ItemHistory {
                 self.completions.insert(period.clone(), completion);
             }
             Entry::ItemReopened { .. } => {
-                self.completions.remove(period);
+                if let Some(completion) = self.completions.remove(period) {
+                    self.taken_back.insert(period.clone(), completion.on);
+                }
             }
             Entry::ItemMeasured {
                 value,
@@ -339,6 +343,12 @@ impl ItemHistory {
         let postponed = self.postponements.get(period).and_then(|all| all.last());
         let postponed = postponed.map(|postponement| (postponement.seq, postponement.to));
         assigned.max(postponed).map(|(_, due)| due)
+    }
+
+    /// The day on which an occurrence was ticked off, though the tick was taken back.
+    pub(super) fn last_done_on(&self, period: &Period) -> Option<NaiveDate> {
+        let done = self.completions.get(period).map(|done| done.on);
+        done.or_else(|| self.taken_back.get(period).copied())
     }
 
     /// Whether the last that a review decided about an occurrence is that it is partly done.
