@@ -511,6 +511,10 @@ fn lift(from: &str) -> Entry {
 
 /// A finding on the week of 2022-03-14, raised on `on`, with the limit `due`.
 fn found(life: Life, on: &str, due: &str) -> Life {
+    found_on(life, Some("2022-W11"), on, due)
+}
+
+fn found_on(life: Life, period: Option<&str>, on: &str, due: &str) -> Life {
     let entry = Entry::FindingRaised {
         finding: finding(),
         source: FindingSource::SelfCheck,
@@ -521,7 +525,7 @@ fn found(life: Life, on: &str, due: &str) -> Life {
         due: day(due),
         on: day(on),
     };
-    life.record(Some("2022-W11"), entry, on)
+    life.record(period, entry, on)
 }
 
 fn finding() -> FindingId {
@@ -560,6 +564,49 @@ fn a_finding_of_one_week_leaves_the_next_weeks_occurrence_done_and_the_item_not(
         "partial 0/1 late0 over0 waived0"
     );
     assert_eq!(life.on("2022-03-26"), "overdue 1/1 late0 over0 waived0");
+}
+
+#[test]
+fn a_finding_is_not_held_against_the_weeks_before_it() {
+    let life = Life::of(WEEKLY, "2022-03-14").done("2022-W11", "2022-03-15");
+    let life = found_on(life, None, "2022-03-22", "2022-03-23");
+    let earlier = life.judged("2022-W11", "2022-03-25");
+    let earlier = earlier.items().next().expect("an item");
+    assert_eq!((earlier.status, earlier.findings.len()), (Status::Done, 0));
+    assert_eq!(life.on("2022-03-22"), "partial 0/1 late0 over0 waived0");
+}
+
+#[test]
+fn the_first_date_is_kept_where_only_the_school_has_set_one() {
+    let assigned = |due: Option<&str>| Entry::ItemAssigned {
+        to: "李老师".into(),
+        helpers: vec![],
+        due: due.map(day),
+    };
+    let postponed = |to: &str| Entry::ItemPostponed {
+        to: day(to),
+        reason: "等设备".into(),
+    };
+    let dates = |life: &Life, week: &str, on: &str| {
+        let judged = life.judged(week, on);
+        let item = judged.items().next().expect("an item");
+        let o = &item.occurrences[0];
+        (o.due, o.first_due)
+    };
+    let days = |due: &str, first: &str| (Some(day(due)), Some(day(first)));
+    let life = Life::of(r#""cadence": "once""#, "2022-03-14");
+    let life = life.record(None, assigned(Some("2022-03-25")), "2022-03-15");
+    let twice = life
+        .record(Some("once"), postponed("2022-04-01"), "2022-03-16")
+        .record(Some("once"), postponed("2022-04-08"), "2022-03-17");
+    let expected = days("2022-04-08", "2022-03-25");
+    assert_eq!(dates(&twice, "2022-W11", "2022-03-18"), expected);
+    // A day set for another term is not meant for this one.
+    let life = Life::of(r#""cadence": "termly""#, "2022-03-14")
+        .record(Some("2022-spring"), postponed("2022-06-01"), "2022-03-16")
+        .record(None, assigned(Some("2022-11-01")), "2022-03-17");
+    let (due, _) = dates(&life, "2022-W11", "2022-03-18");
+    assert_eq!(due, Some(day("2022-06-01")));
 }
 
 #[test]

@@ -334,17 +334,6 @@ impl ItemHistory {
         });
     }
 
-    /// The last day that the school has set for an occurrence in place of the checklist's: by an
-    /// assignment or a postponement, whichever came last.
-    #[must_use]
-    pub fn due_set(&self, period: &Period) -> Option<NaiveDate> {
-        let assigned = self.assignment.as_ref();
-        let assigned = assigned.and_then(|a| Some((a.due_seq, a.due?)));
-        let postponed = self.postponements.get(period).and_then(|all| all.last());
-        let postponed = postponed.map(|postponement| (postponement.seq, postponement.to));
-        assigned.max(postponed).map(|(_, due)| due)
-    }
-
     /// The day on which an occurrence was ticked off, though the tick was taken back.
     pub(super) fn last_done_on(&self, period: &Period) -> Option<NaiveDate> {
         let done = self.completions.get(period).map(|done| done.on);
