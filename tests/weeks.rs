@@ -424,6 +424,21 @@ fn not_done_raises_one_finding_however_many_days_were_missed() {
 }
 
 #[test]
+fn not_done_while_a_finding_is_open_is_noted_there_and_not_lost() {
+    let place = Place::new(TEN);
+    raise(&mut place.at("2022-03-15 09:00"), "0.4", "2022-03-14");
+    let friday = &mut place.at(FRIDAY);
+    let days = ["2022-03-15", "2022-03-16"];
+    let missed = days.map(|day| matter(friday, "0.4", Concern::Overdue, day));
+    let finding = text("又缺两天");
+    let not_done = decide(missed.to_vec(), Ruling::NotDone { finding });
+    order(friday, &not_done);
+    let findings = friday.premises().history.findings().to_vec();
+    assert_eq!(findings.len(), 1);
+    assert_eq!(findings[0].notes, [(day("2022-03-18"), "又缺两天".into())]);
+}
+
+#[test]
 fn a_day_cannot_be_postponed_and_a_week_keeps_its_first_date() {
     let place = Place::new(TEN);
     let friday = &mut place.at(FRIDAY);

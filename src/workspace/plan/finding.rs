@@ -14,7 +14,8 @@ use chrono::NaiveDate;
 const MOST_DAYS: u32 = 120;
 
 impl<'a> Plan<'a> {
-    pub(super) fn finding_command(&mut self, command: &Command) {
+    /// Orders about findings; no others.
+    pub(super) fn command_about_finding(&mut self, command: &Command) {
         match command {
             Command::RaiseFinding {
                 item,
