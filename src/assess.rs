@@ -9,7 +9,7 @@ mod due;
 mod explain;
 mod heat;
 #[cfg(test)]
-mod life;
+pub(crate) mod life;
 mod occurrence;
 mod pace;
 mod schedule;
@@ -203,7 +203,8 @@ pub struct ItemAssessment {
     pub due: Option<NaiveDate>,
     /// Its occurrences that matter in the week.
     pub occurrences: Vec<Occurrence>,
-    /// The open findings on it: while there is one, it is not done.
+    /// The open findings on it that were raised by the end of the week: while there is one, it is
+    /// not done.
     pub findings: Vec<FindingId>,
 }
 
@@ -377,7 +378,8 @@ fn judge(
     let waived = premises
         .item_history(index)
         .is_some_and(|history| history.waiver_on(window.reference()).is_some());
-    let findings = premises.open_findings(index);
+    let mut findings = premises.open_findings(index);
+    findings.retain(|finding| finding.raised.on <= window.reference());
     let found = Found {
         any: !findings.is_empty(),
         overdue: findings.iter().any(|f| f.is_overdue(window.day)),

@@ -117,7 +117,11 @@ fn tests_of(path: &str, text: &str) -> Vec<String> {
     let declared = lines
         .windows(2)
         .filter(|pair| pair[0].trim() == "#[cfg(test)]");
-    let names = declared.filter_map(|pair| pair[1].trim().strip_prefix("mod ")?.strip_suffix(';'));
+    let names = declared.filter_map(|pair| {
+        let line = pair[1].trim();
+        let module = line.strip_prefix("pub(crate) ").unwrap_or(line);
+        module.strip_prefix("mod ")?.strip_suffix(';')
+    });
     names.map(|name| format!("{folder}/{name}.rs")).collect()
 }
 
@@ -319,8 +323,11 @@ fn the_measures_find_what_they_look_for() {
     );
     assert_eq!(without_tests("a\n#[cfg(test)]\nmod tests {\n b }"), "a\n");
     assert_eq!(
-        tests_of("record.rs", "#[cfg(test)]\nmod flips;\nmod tree;"),
-        ["record/flips.rs"]
+        tests_of(
+            "record.rs",
+            "#[cfg(test)]\nmod flips;\nmod tree;\n#[cfg(test)]\npub(crate) mod life;"
+        ),
+        ["record/flips.rs", "record/life.rs"]
     );
     let long = format!(
         "    pub(crate) fn long() {{\n{}    }}\n",

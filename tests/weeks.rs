@@ -5,7 +5,8 @@
 mod school;
 
 use duban::assess::{Status, assess};
-use duban::fact::{Concern, Entry, FindingId, FindingSource};
+use duban::fact::{Concern, Entry, FindingId, FindingSource, FindingState};
+use duban::report::ChangeReport;
 use duban::school::School;
 use duban::text::Lang;
 use duban::workspace::{Command, FindingText, MatterRef, Ruling, Workspace};
@@ -69,6 +70,10 @@ fn a_signed_week_takes_no_entry_and_no_undoing() {
     assert_eq!(refused(friday, &late, PRINCIPAL), locked);
     assert_eq!(refused(friday, &Command::Undo, PRINCIPAL), locked);
     assert_eq!(refused(friday, &sign("2022-W11"), PRINCIPAL), locked);
+    let upgrade = Command::UpgradeChecklist {
+        checklist: TEN[0].parse().expect("an id"),
+    };
+    assert_eq!(refused(friday, &upgrade, PRINCIPAL), locked);
     let monday = &mut place.at("2022-03-21 08:00");
     assert_eq!(refused(monday, &late, PRINCIPAL), locked);
     tick(monday, &["0.4"], "2022-03-21");
@@ -146,6 +151,95 @@ fn an_unlocked_week_may_be_amended_and_says_so() {
     order(monday, &unlock("2022-W11", "再看"));
     let blank = unlock("2022-W11", " ");
     assert!(!refused(monday, &blank, PRINCIPAL).is_empty());
+}
+
+/// What a report says was changed after signing: the entries' items, and what they are about.
+fn amended(place: &Place, now: &str, of: &str) -> Vec<String> {
+    let changes = place.report(now, of).amendments.into_iter();
+    let changes = changes.flat_map(|amendment| amendment.changes);
+    let say = |change: ChangeReport| change.item.unwrap_or(change.what);
+    changes.map(say).collect()
+}
+
+#[test]
+fn an_amendment_says_what_changed_between_the_signature_and_the_unlocking_too() {
+    let place = Place::new(TEN);
+    order(&mut place.at(FRIDAY), &sign("2022-W11"));
+    let monday = &mut place.at("2022-03-21 08:00");
+    tick(monday, &["0.1", "0.3", "0.4"], "2022-03-21");
+    order(monday, &unlock("2022-W11", "核对"));
+    let report = place.report("2022-03-21 09:00", "2022-W11");
+    let done = |id: &str| reported(&report, id).completions.len();
+    assert_eq!([done("0.1"), done("0.3"), done("0.4")], [1, 1, 0]);
+    let carried = ["taijiang-2022/0.1", "taijiang-2022/0.3"];
+    assert_eq!(amended(&place, "2022-03-21 09:00", "2022-W11"), carried);
+    // Signed again, it stays at that.
+    order(monday, &sign("2022-W11"));
+    tick(monday, &["0.2"], "2022-03-21");
+    assert_eq!(amended(&place, "2022-03-22 09:00", "2022-W11"), carried);
+}
+
+#[test]
+fn an_amendment_says_what_was_entered_about_an_earlier_day_and_is_carried() {
+    let place = Place::new(TEN);
+    order(&mut place.at("2022-04-01 16:00"), &sign("2022-W12"));
+    let now = &mut place.at("2022-04-01 17:00");
+    order(now, &unlock("2022-W12", "漏记"));
+    tick(now, &["0.1", "0.3", "0.4"], "2022-03-15");
+    let carried = ["taijiang-2022/0.1", "taijiang-2022/0.3"];
+    assert_eq!(amended(&place, "2022-04-01 18:00", "2022-W12"), carried);
+}
+
+#[test]
+fn a_tick_of_a_locked_week_is_not_taken_back_nor_its_taking_back_undone() {
+    let place = Place::new(TEN);
+    let tuesday = &mut place.at("2022-03-15 09:00");
+    tick(tuesday, &["0.1", "0.3", "0.2"], "2022-03-15");
+    let back = |workspace: &Workspace, name: &str| Command::ReopenItems {
+        items: items(workspace, &[name]),
+        on: workspace.today(),
+        reason: None,
+        event: None,
+    };
+    order(tuesday, &back(tuesday, "0.2"));
+    order(&mut place.at(FRIDAY), &sign("2022-W11"));
+    let locked = ["2022-W11 已由林芳于 2022-03-18 签字锁定"];
+    for later in ["2022-03-21 08:00", "2022-09-20 08:00"] {
+        let later = &mut place.at(later);
+        assert_eq!(refused(later, &back(later, "0.1"), PRINCIPAL), locked);
+        assert_eq!(refused(later, &Command::Undo, PRINCIPAL), locked);
+    }
+    let monday = &mut place.at("2022-03-21 08:00");
+    assert_eq!(refused(monday, &back(monday, "0.3"), PRINCIPAL), locked);
+}
+
+#[test]
+fn a_finding_is_not_struck_off_once_its_verification_is_undone() {
+    let place = Place::new(TEN);
+    let tuesday = &mut place.at("2022-03-15 09:00");
+    tick(tuesday, &["0.1"], "2022-03-15");
+    let finding = raise(tuesday, "0.1", "2022-03-15");
+    let id = || finding.clone();
+    let fix = Command::FixFinding {
+        finding: id(),
+        on: day("2022-03-15"),
+    };
+    let fixed = order_by(tuesday, &fix, "陈静").recorded[0].action.clone();
+    let verify = Command::VerifyFinding {
+        finding: id(),
+        close: false,
+    };
+    let verified = order(tuesday, &verify).recorded[0].action.clone();
+    order(tuesday, &Command::CloseFinding { finding: id() });
+    let state = |workspace: &Workspace| workspace.premises().history.findings()[0].state();
+    assert_eq!(state(tuesday), FindingState::Closed);
+    order(tuesday, &Command::Revoke { action: verified });
+    assert_eq!(state(tuesday), FindingState::Fixed);
+    order(tuesday, &Command::Redo);
+    assert_eq!(state(tuesday), FindingState::Closed);
+    order(tuesday, &Command::Revoke { action: fixed });
+    assert_eq!(state(tuesday), FindingState::Open);
+    assert_eq!(status(tuesday, "0.1"), Status::Partial);
 }
 
 #[test]
@@ -337,6 +431,21 @@ fn not_done_raises_one_finding_however_many_days_were_missed() {
     assert_eq!(findings.len(), 1);
     assert_eq!(findings[0].source, FindingSource::Review);
     assert_eq!(findings[0].due, day("2022-03-25"));
+}
+
+#[test]
+fn not_done_while_a_finding_is_open_is_noted_there_and_not_lost() {
+    let place = Place::new(TEN);
+    raise(&mut place.at("2022-03-15 09:00"), "0.4", "2022-03-14");
+    let friday = &mut place.at(FRIDAY);
+    let days = ["2022-03-15", "2022-03-16"];
+    let missed = days.map(|day| matter(friday, "0.4", Concern::Overdue, day));
+    let finding = text("又缺两天");
+    let not_done = decide(missed.to_vec(), Ruling::NotDone { finding });
+    order(friday, &not_done);
+    let findings = friday.premises().history.findings().to_vec();
+    assert_eq!(findings.len(), 1);
+    assert_eq!(findings[0].notes, [(day("2022-03-18"), "又缺两天".into())]);
 }
 
 #[test]

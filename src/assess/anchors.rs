@@ -93,7 +93,8 @@ fn first(premises: &Premises<'_>, name: &str, now: NaiveDate) -> Option<NaiveDat
 /// school has given a last day of its own has not.
 fn hangs_on(premises: &Premises<'_>, judged: &ItemAssessment, wanted: &Anchor) -> bool {
     let history = premises.item_history(judged.index);
-    let is_set = |period| history.is_some_and(|history| history.due_set(period).is_some());
+    let is_set =
+        |period| history.is_some_and(|history| !premises.dues_set(history, period).is_empty());
     anchor(premises, judged.index) == Some(wanted)
         && judged.occurrences.iter().any(|o| {
             (o.is_unfinished() || o.state == OccurrenceState::Upcoming) && !is_set(&o.period)

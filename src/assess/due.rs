@@ -1,9 +1,9 @@
 //! From a due date as a checklist gives it to a day, as far as the anchors are known.
 
 use super::Premises;
-use crate::calendar::Term;
+use crate::calendar::{Period, Term};
 use crate::checklist::{Anchor, Due, Unit};
-use crate::fact::{AnchorSetting, Event};
+use crate::fact::{AnchorSetting, Event, ItemHistory};
 use chrono::{Days, NaiveDate};
 
 /// Which settings of an anchor are looked at.
@@ -60,6 +60,27 @@ impl Premises<'_> {
     #[must_use]
     pub fn anchor(&self, name: &str) -> Option<NaiveDate> {
         self.anchor_known(name, Known::Now)
+    }
+
+    /// The last days that the school has set for an occurrence in place of the checklist's, by an
+    /// assignment or by postponing it, the last in force. An assignment's is for the term in which
+    /// it lies.
+    pub(super) fn dues_set(&self, history: &ItemHistory, period: &Period) -> Vec<NaiveDate> {
+        let is_meant = |due: NaiveDate| match period {
+            Period::Term(id) => {
+                let term = self.calendar.current_term(due);
+                term.is_some_and(|term| term.id() == *id)
+            }
+            _ => true,
+        };
+        let assigned = history.assignment.iter();
+        let assigned = assigned.filter_map(|a| Some((a.due_seq, a.due.filter(|d| is_meant(*d))?)));
+        let postponed = history.postponements.get(period).into_iter().flatten();
+        let mut set: Vec<(u64, NaiveDate)> = assigned
+            .chain(postponed.map(|postponement| (postponement.seq, postponement.to)))
+            .collect();
+        set.sort_unstable();
+        set.into_iter().map(|(_, due)| due).collect()
     }
 
     fn anchor_known(&self, name: &str, known: Known) -> Option<NaiveDate> {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::calendar::holidays::Holidays;
-use crate::fact::{ActionId, Entry, Fact, FactId, Subject};
+use crate::fact::{ActionId, Entry, Fact, FactId, FindingId, Subject};
 use crate::school::SchoolKind;
 
 pub(crate) fn day(text: &str) -> NaiveDate {
@@ -85,7 +85,31 @@ impl Life {
         self
     }
 
+    /// Puts a finding right, has somebody else verify it, and strikes it off.
+    pub(crate) fn closed(mut self, finding: &FindingId, on: &str) -> Self {
+        let (id, day) = (|| finding.clone(), day(on));
+        let fixed = Entry::FindingFixed {
+            fixer: "陈静".into(),
+            finding: id(),
+            on: day,
+        };
+        self.enter_by("李老师", None, fixed, on);
+        let verified = Entry::FindingVerified {
+            finding: id(),
+            on: day,
+        };
+        let closed = Entry::FindingClosed {
+            finding: id(),
+            on: day,
+        };
+        self.of_school(verified, on).of_school(closed, on)
+    }
+
     fn enter(&mut self, subject: Option<Subject>, entry: Entry, recorded: &str) {
+        self.enter_by("王校长", subject, entry, recorded);
+    }
+
+    fn enter_by(&mut self, by: &str, subject: Option<Subject>, entry: Entry, recorded: &str) {
         let seq = self.facts.len() as u64 + 1;
         self.facts.push(Fact {
             seq,
@@ -93,7 +117,7 @@ impl Life {
             recorded: format!("{recorded}T10:00:00+08:00")
                 .parse()
                 .expect("a moment"),
-            by: "王校长".into(),
+            by: by.into(),
             action: ActionId(format!("f{seq}")),
             subject,
             entry,

@@ -20,7 +20,7 @@ pub struct Occurrence {
     pub opens: NaiveDate,
     /// The last day to do it; `None` where nothing sets one.
     pub due: Option<NaiveDate>,
-    /// The last day the checklist gave, where the school has set another.
+    /// The last day it had first, by the checklist or else by the school, where it has another now.
     pub first_due: Option<NaiveDate>,
     /// How it stands.
     pub state: OccurrenceState,
@@ -322,25 +322,14 @@ impl Judge<'_> {
     /// The candidate with the last day that the school has set in place of the checklist's, and
     /// the one it had first, by the anchors as they were or before the school set another.
     fn moved(&self, mut candidate: Candidate, by_first_anchors: Option<NaiveDate>) -> Candidate {
-        let set = self.history.and_then(|h| h.due_set(&candidate.period));
-        let set = set.filter(|set| self.is_meant_for(&candidate.period, *set));
-        let due = set.or(candidate.due);
+        let set = |history| self.premises.dues_set(history, &candidate.period);
+        let set = self.history.map_or_else(Vec::new, set);
+        let due = set.last().copied().or(candidate.due);
         let first = by_first_anchors.filter(|first| *first >= self.required_from);
-        let first = first.or(candidate.due);
+        let first = first.or(candidate.due).or(set.first().copied());
         candidate.first_due = first.filter(|first| Some(*first) != due);
         candidate.due = due;
         candidate
-    }
-
-    /// Whether a last day that the school has set is meant for the occurrence: that of an assignment
-    /// is for the term in which it lies.
-    fn is_meant_for(&self, period: &Period, set: NaiveDate) -> bool {
-        let postponed = self.history.map(|h| &h.postponements);
-        let Period::Term(id) = period else {
-            return true;
-        };
-        postponed.is_some_and(|all| all.contains_key(period))
-            || self.window.calendar.current_term(set).map(|t| t.id()) == Some(*id)
     }
 
     fn occurrence(&self, candidate: Candidate) -> Option<Occurrence> {

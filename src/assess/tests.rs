@@ -479,8 +479,42 @@ fn a_last_day_that_was_set_for_one_term_is_not_held_against_another() {
     assert_eq!(life.on("2022-09-14"), "due 0/0 late0 over0 waived0");
 }
 
+#[test]
+fn an_undone_waiver_leaves_the_one_before_it_as_it_was() {
+    let lifted = |life: Life, from: &str| life.record(None, lift(from), from);
+    let life = lifted(
+        Life::of(WEEKLY, "2022-03-01").waived("2022-03-01"),
+        "2022-03-07",
+    );
+    let life = lifted(life.waived("2022-03-14"), "2022-03-21");
+    assert_eq!(
+        life.says("2022-W10", "2022-03-22"),
+        "overdue 0/1 late0 over1 waived0"
+    );
+    let revoked = Entry::Revoked {
+        action: life.facts[2].action.clone(),
+    };
+    let life = life.of_school(revoked, "2022-03-22");
+    assert_eq!(
+        life.says("2022-W10", "2022-03-22"),
+        "overdue 0/1 late0 over1 waived0"
+    );
+    assert_eq!(
+        life.says("2022-W11", "2022-03-22"),
+        "overdue 0/1 late0 over1 waived0"
+    );
+}
+
+fn lift(from: &str) -> Entry {
+    Entry::WaiverLifted { from: day(from) }
+}
+
 /// A finding on the week of 2022-03-14, raised on `on`, with the limit `due`.
 fn found(life: Life, on: &str, due: &str) -> Life {
+    found_on(life, Some("2022-W11"), on, due)
+}
+
+fn found_on(life: Life, period: Option<&str>, on: &str, due: &str) -> Life {
     let entry = Entry::FindingRaised {
         finding: finding(),
         source: FindingSource::SelfCheck,
@@ -491,7 +525,7 @@ fn found(life: Life, on: &str, due: &str) -> Life {
         due: day(due),
         on: day(on),
     };
-    life.record(Some("2022-W11"), entry, on)
+    life.record(period, entry, on)
 }
 
 fn finding() -> FindingId {
@@ -508,16 +542,14 @@ fn while_a_finding_is_open_what_was_ticked_is_not_done() {
     let assessment = life.judged("2022-W11", "2022-03-18");
     let item = assessment.items().next().expect("an item");
     assert_eq!(item.findings, [finding()]);
-    let (finding, on) = (finding(), day("2022-03-18"));
     let fixed = Entry::FindingFixed {
+        finding: finding(),
         fixer: "陈静".into(),
-        finding: finding.clone(),
-        on,
+        on: day("2022-03-18"),
     };
     let life = life.record(None, fixed, "2022-03-18");
     assert_eq!(life.on("2022-03-18"), "overdue 0/1 late0 over1 waived0");
-    let closed = Entry::FindingClosed { finding, on };
-    let life = life.record(None, closed, "2022-03-18");
+    let life = life.closed(&finding(), "2022-03-18");
     assert_eq!(life.on("2022-03-18"), "done 1/1 late0 over0 waived0");
 }
 
@@ -533,6 +565,49 @@ fn a_finding_of_one_week_leaves_the_next_weeks_occurrence_done_and_the_item_not(
         "partial 0/1 late0 over0 waived0"
     );
     assert_eq!(life.on("2022-03-26"), "overdue 1/1 late0 over0 waived0");
+}
+
+#[test]
+fn a_finding_is_not_held_against_the_weeks_before_it() {
+    let life = Life::of(WEEKLY, "2022-03-14").done("2022-W11", "2022-03-15");
+    let life = found_on(life, None, "2022-03-22", "2022-03-23");
+    let earlier = life.judged("2022-W11", "2022-03-25");
+    let earlier = earlier.items().next().expect("an item");
+    assert_eq!((earlier.status, earlier.findings.len()), (Status::Done, 0));
+    assert_eq!(life.on("2022-03-22"), "partial 0/1 late0 over0 waived0");
+}
+
+#[test]
+fn the_first_date_is_kept_where_only_the_school_has_set_one() {
+    let assigned = |due: Option<&str>| Entry::ItemAssigned {
+        to: "李老师".into(),
+        helpers: vec![],
+        due: due.map(day),
+    };
+    let postponed = |to: &str| Entry::ItemPostponed {
+        to: day(to),
+        reason: "等设备".into(),
+    };
+    let dates = |life: &Life, week: &str, on: &str| {
+        let judged = life.judged(week, on);
+        let item = judged.items().next().expect("an item");
+        let o = &item.occurrences[0];
+        (o.due, o.first_due)
+    };
+    let days = |due: &str, first: &str| (Some(day(due)), Some(day(first)));
+    let life = Life::of(r#""cadence": "once""#, "2022-03-14");
+    let life = life.record(None, assigned(Some("2022-03-25")), "2022-03-15");
+    let twice = life
+        .record(Some("once"), postponed("2022-04-01"), "2022-03-16")
+        .record(Some("once"), postponed("2022-04-08"), "2022-03-17");
+    let expected = days("2022-04-08", "2022-03-25");
+    assert_eq!(dates(&twice, "2022-W11", "2022-03-18"), expected);
+    // A day set for another term is not meant for this one.
+    let life = Life::of(r#""cadence": "termly""#, "2022-03-14")
+        .record(Some("2022-spring"), postponed("2022-06-01"), "2022-03-16")
+        .record(None, assigned(Some("2022-11-01")), "2022-03-17");
+    let (due, _) = dates(&life, "2022-W11", "2022-03-18");
+    assert_eq!(due, Some(day("2022-06-01")));
 }
 
 #[test]

@@ -72,6 +72,8 @@ pub struct Seen {
 /// A finding was opened again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reopening {
+    /// Its place in the record.
+    pub seq: u64,
     /// The day.
     pub on: NaiveDate,
     /// Who.
@@ -188,10 +190,16 @@ impl Finding {
                     ..seen(fact, *on)
                 });
             }
-            Entry::FindingVerified { on, .. } => self.verified = Some(seen(fact, *on)),
-            Entry::FindingClosed { on, .. } => self.closed = Some(seen(fact, *on)),
+            // What a step rests on may have been undone since.
+            Entry::FindingVerified { on, .. } if self.can_be_verified_by(&fact.by) => {
+                self.verified = Some(seen(fact, *on));
+            }
+            Entry::FindingClosed { on, .. } if self.verified.is_some() => {
+                self.closed = Some(seen(fact, *on));
+            }
             Entry::FindingReopened { reason, on, .. } => {
                 self.reopened.push(Reopening {
+                    seq: fact.seq,
                     on: *on,
                     by: fact.by.clone(),
                     reason: reason.clone(),
@@ -202,6 +210,14 @@ impl Finding {
             }
             _ => {}
         }
+    }
+
+    /// Whether it is put right, and by somebody else than `name`.
+    #[must_use]
+    pub fn can_be_verified_by(&self, name: &str) -> bool {
+        let plain = |name: &str| name.trim().to_lowercase();
+        let mut fixed = self.fixed.iter();
+        fixed.any(|fixed| plain(&fixed.by) != plain(name))
     }
 
     /// How far the rectification has come.

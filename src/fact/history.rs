@@ -159,18 +159,21 @@ impl History {
     }
 
     /// The week that a fact is about, given what stands: what was postponed is about the week in
-    /// which it is done.
+    /// which it is done, and a tick taken back about the week in which that was.
     #[must_use]
     pub fn week_of(&self, subject: Option<&Subject>, entry: &Entry) -> Option<Week> {
-        let postponed = subject.is_some_and(|subject| {
-            let item = self.item(&subject.item);
-            let period = subject.period.as_ref();
-            item.zip(period)
-                .is_some_and(|(item, period)| item.postponements.contains_key(period))
+        let about = subject.and_then(|subject| {
+            let period = subject.period.as_ref()?;
+            Some((self.item(&subject.item)?, period))
         });
-        match entry.day() {
+        let day = entry.day().or_else(|| {
+            let (item, period) = about.filter(|_| matches!(entry, Entry::ItemReopened { .. }))?;
+            item.last_done_on(period)
+        });
+        let postponed = about.is_some_and(|(item, period)| item.postponements.contains_key(period));
+        match day {
             Some(day) if postponed => Some(Week::of(day)),
-            _ => super::week(subject, entry),
+            _ => super::week(subject, entry).or(day.map(Week::of)),
         }
     }
 

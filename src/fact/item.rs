@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 pub struct ItemHistory {
     /// Its completions by period.
     pub completions: BTreeMap<Period, Completion>,
+    /// The days of the ticks that were taken back, the last one of each period.
+    taken_back: BTreeMap<Period, NaiveDate>,
     /// The latest number of each period.
     pub measurements: BTreeMap<Period, Measurement>,
     /// Every number that was read off, oldest first.
@@ -221,7 +223,9 @@ impl ItemHistory {
                 self.completions.insert(period.clone(), completion);
             }
             Entry::ItemReopened { .. } => {
-                self.completions.remove(period);
+                if let Some(completion) = self.completions.remove(period) {
+                    self.taken_back.insert(period.clone(), completion.on);
+                }
             }
             Entry::ItemMeasured {
                 value,
@@ -266,7 +270,9 @@ impl ItemHistory {
                 lifted_by: None,
             }),
             Entry::WaiverLifted { from } => {
-                if let Some(waiver) = self.waivers.last_mut() {
+                // Where the waiver was undone since, the one before it stays as it was.
+                let last = self.waivers.last_mut();
+                if let Some(waiver) = last.filter(|waiver| waiver.until.is_none()) {
                     waiver.until = Some(*from);
                     waiver.lifted_by = Some(fact.by.clone());
                 }
@@ -328,15 +334,10 @@ impl ItemHistory {
         });
     }
 
-    /// The last day that the school has set for an occurrence in place of the checklist's: by an
-    /// assignment or a postponement, whichever came last.
-    #[must_use]
-    pub fn due_set(&self, period: &Period) -> Option<NaiveDate> {
-        let assigned = self.assignment.as_ref();
-        let assigned = assigned.and_then(|a| Some((a.due_seq, a.due?)));
-        let postponed = self.postponements.get(period).and_then(|all| all.last());
-        let postponed = postponed.map(|postponement| (postponement.seq, postponement.to));
-        assigned.max(postponed).map(|(_, due)| due)
+    /// The day on which an occurrence was ticked off, though the tick was taken back.
+    pub(super) fn last_done_on(&self, period: &Period) -> Option<NaiveDate> {
+        let done = self.completions.get(period).map(|done| done.on);
+        done.or_else(|| self.taken_back.get(period).copied())
     }
 
     /// Whether the last that a review decided about an occurrence is that it is partly done.

@@ -21,7 +21,8 @@ pub struct AmendmentReport {
     /// The signature that was in force before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed_before: Option<SignatureReport>,
-    /// What was entered, undone or done again about the week until it was signed again.
+    /// What was entered, undone or done again that bears on the week, from the signature before
+    /// until it was signed again.
     pub changes: Vec<ChangeReport>,
     /// The signature that was given again; left out while there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

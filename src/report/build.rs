@@ -33,8 +33,8 @@ pub struct Amendment {
     pub signed_before: Option<Signature>,
     /// The signature that was given again.
     pub signed_again: Option<Signature>,
-    /// The facts about the week that were recorded in between; with a revocation, the facts that it
-    /// undid or did again.
+    /// The facts that bear on the week and were recorded after it had been signed, as far as it was
+    /// not signed again; with a revocation, the facts that it undid or did again.
     pub changes: Vec<(Fact, Vec<Fact>)>,
 }
 

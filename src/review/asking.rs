@@ -89,22 +89,32 @@ impl<'a> Asking<'a> {
         let asked = self.findings.iter().filter(|finding| {
             self.item.gate || finding.is_overdue(self.day) && finding.due <= self.reference
         });
-        let of_week = |finding: &Finding, wanted: fn(&Review) -> bool| {
-            self.reviews().any(|review| {
-                review.week == self.week
-                    && review.finding.as_ref() == Some(&finding.id)
-                    && wanted(review)
-            })
+        let skipped = |finding: &Finding| {
+            let mut reviews = self.reviews_of(finding);
+            reviews.any(|review| review.decision == Decision::Skipped)
         };
-        let asked = asked.filter(|finding| !of_week(finding, is_settling));
+        let asked = asked.filter(|finding| !self.is_finding_settled(finding));
         asked
             .map(|finding| Matter {
                 finding: Some(finding.id.clone()),
                 due: Some(finding.due),
-                skipped: of_week(finding, |review| review.decision == Decision::Skipped),
+                skipped: skipped(finding),
                 ..self.matter(concern, finding.period.iter().cloned().collect())
             })
             .collect()
+    }
+
+    /// What the week's review said about a finding.
+    fn reviews_of(&self, finding: &Finding) -> impl Iterator<Item = &'a Review> {
+        let of_week = self.reviews().filter(|review| review.week == self.week);
+        of_week.filter(|review| review.finding.as_ref() == Some(&finding.id))
+    }
+
+    /// Whether the week's review has decided about a finding since it was last opened.
+    fn is_finding_settled(&self, finding: &Finding) -> bool {
+        let opened = finding.reopened.last().map_or(0, |reopening| reopening.seq);
+        let mut reviews = self.reviews_of(finding);
+        reviews.any(|review| is_settling(review) && review.seq > opened)
     }
 
     /// What is overdue, or due in the week and not done.
@@ -293,7 +303,22 @@ impl<'a> Asking<'a> {
 
     fn is_settled(&self, concern: Concern, period: Option<&Period>) -> bool {
         let mut settling = self.reviews().filter(|review| is_settling(review));
-        settling.any(|review| self.settles(review, concern, period))
+        settling.any(|review| self.stands(review) && self.settles(review, concern, period))
+    }
+
+    /// Whether what was decided still holds: no tick was taken back and no waiver lifted since.
+    fn stands(&self, review: &Review) -> bool {
+        match review.decision {
+            Decision::Done => review.period.as_ref().is_none_or(|period| {
+                let completion = self.premises.completion(self.index, period);
+                completion.is_some()
+            }),
+            Decision::NotApplicable => {
+                let mut waivers = self.history.into_iter();
+                waivers.any(|history| history.waiver_on(self.reference).is_some())
+            }
+            _ => true,
+        }
     }
 
     /// Whether a decision holds for a concern about that occurrence. What was done or not is asked

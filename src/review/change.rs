@@ -114,8 +114,8 @@ fn of_waivers(premises: &Premises<'_>, week: Week) -> Vec<Dated> {
                 by: waiver.by.clone(),
             };
             changes.push((waiver.from, waived));
-            let by = waiver.lifted_by.clone().unwrap_or_default();
-            changes.extend(waiver.until.map(|on| (on, Change::Lifted { index, by })));
+            let lifted = waiver.until.zip(waiver.lifted_by.clone());
+            changes.extend(lifted.map(|(on, by)| (on, Change::Lifted { index, by })));
         }
     }
     changes.retain(|(on, _)| week.contains(*on));

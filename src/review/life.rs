@@ -1,94 +1,33 @@
-//! A short life of one school, for the tests of this room.
+//! A short life of one school, with what the review is about.
 
-use crate::assess::{Adopted, ItemIndex, Premises};
-use crate::calendar::holidays::Holidays;
-use crate::checklist::{Checklist, ItemRef};
-use crate::fact::{
-    ActionId, Concern, Decision, Entry, Fact, FactId, FindingId, FindingSource, History, Subject,
-};
-use crate::school::{Adoption, School, SchoolKind};
+use crate::assess::{ItemIndex, Premises, life};
+use crate::fact::{Concern, Decision, Entry, Fact, FindingId, FindingSource};
 use chrono::NaiveDate;
-use std::sync::Arc;
 
-pub(super) fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a date in a test")
-}
+pub(super) use life::day;
 
 /// A school with one checklist `c` of one requirement, and what was recorded.
-pub(super) struct Life {
-    pub(super) school: School,
-    adopted: Vec<Adopted>,
-    facts: Vec<Fact>,
-}
+pub(super) struct Life(pub(super) life::Life);
 
 impl Life {
     /// A life with items `1.1`, `1.2` and so on whose keys beside id, text and clauses are `items`
     /// (JSON), adopted on `since`.
     pub(super) fn of(since: &str, items: &[&str]) -> Self {
-        let items: Vec<String> = items
-            .iter()
-            .enumerate()
-            .map(|(n, keys)| {
-                let n = n + 1;
-                format!(r#"{{"id": "1.{n}", "text": "x", "clauses": ["C{n}"], {keys}}}"#)
-            })
-            .collect();
-        let json = format!(
-            r#"{{"checklist": "c", "version": 1, "title": "t",
-                "directive": {{"issuer": "i", "issued": "2020-01-01"}},
-                "requirements": [{{"id": "1", "title": "t", "items": [{}]}}]}}"#,
-            items.join(",")
-        );
-        let checklist: Checklist = serde_json::from_str(&json).expect("a checklist in a test");
-        let adoption = Adoption {
-            id: checklist.id.clone(),
-            since: day(since),
-            counts_from: None,
-        };
-        let id = "s".parse().expect("an id");
-        Self {
-            school: School::new(id, "学校", SchoolKind::Primary),
-            adopted: vec![Adopted {
-                checklist: Arc::new(checklist),
-                digest: "sha256:00".into(),
-                adoption,
-            }],
-            facts: Vec::new(),
-        }
+        Self(life::Life::of_items(items, since))
     }
 
     /// Records something about the school as a whole.
     pub(super) fn say(self, entry: Entry, recorded: &str) -> Self {
-        self.add(None, entry, recorded)
+        Self(self.0.of_school(entry, recorded))
     }
 
     /// Records something about an item, named `1.1` or `1.1@2022-W11`.
     pub(super) fn record(self, item: &str, entry: Entry, recorded: &str) -> Self {
         let (item, period) = match item.split_once('@') {
-            Some((item, period)) => (item, Some(period.parse().expect("a period"))),
+            Some((item, period)) => (item, Some(period)),
             None => (item, None),
         };
-        let item = ItemRef {
-            checklist: "c".parse().expect("an id"),
-            item: item.parse().expect("an id"),
-        };
-        self.add(Some(Subject { item, period }), entry, recorded)
-    }
-
-    fn add(mut self, subject: Option<Subject>, entry: Entry, recorded: &str) -> Self {
-        let seq = self.facts.len() as u64 + 1;
-        self.facts.push(Fact {
-            seq,
-            id: FactId(format!("f{seq}")),
-            recorded: format!("{recorded}T10:00:00+08:00")
-                .parse()
-                .expect("a moment"),
-            by: "王校长".into(),
-            action: ActionId(format!("f{seq}")),
-            subject,
-            entry,
-        });
-        self
+        Self(self.0.record_of(item, period, entry, recorded))
     }
 
     pub(super) fn done(self, item: &str, on: &str) -> Self {
@@ -116,7 +55,7 @@ impl Life {
     /// Raises a finding of the owner 李老师; its id is the number of its entry.
     pub(super) fn found(self, item: &str, due: &str, on: &str) -> Self {
         let entry = Entry::FindingRaised {
-            finding: FindingId::of_entry(self.facts.len() as u64 + 1),
+            finding: FindingId::of_entry(self.0.facts.len() as u64 + 1),
             source: FindingSource::SelfCheck,
             text: "缺签名".into(),
             cause: None,
@@ -129,11 +68,7 @@ impl Life {
     }
 
     pub(super) fn closed(self, finding: &str, on: &str) -> Self {
-        let entry = Entry::FindingClosed {
-            finding: FindingId(finding.into()),
-            on: day(on),
-        };
-        self.say(entry, on)
+        Self(self.0.closed(&FindingId(finding.into()), on))
     }
 
     /// Records a decision of the review of the week that `on` lies in.
@@ -177,19 +112,12 @@ impl Life {
         self.record(item, entry, on)
     }
 
-    /// What `look` sees on that day.
+    /// What `look` sees on that day, of what was recorded by then.
     pub(super) fn on<T>(&self, on: &str, look: impl FnOnce(&Premises<'_>, NaiveDate) -> T) -> T {
-        let calendar = self.school.calendar(Holidays::built_in().clone());
-        let recorded = |fact: &&Fact| fact.recorded.date_naive() <= day(on);
-        let facts: Vec<Fact> = self.facts.iter().filter(recorded).cloned().collect();
-        let history = History::of(&facts, day(on));
-        let premises = Premises {
-            school: &self.school,
-            calendar: &calendar,
-            adopted: &self.adopted,
-            history: &history,
-        };
-        look(&premises, day(on))
+        let mut known = self.0.clone();
+        let recorded = |fact: &Fact| fact.recorded.date_naive() <= day(on);
+        known.facts.retain(recorded);
+        known.ask(on, |premises| look(premises, day(on)))
     }
 }
 

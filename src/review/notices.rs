@@ -363,7 +363,7 @@ mod tests {
             "2022-03-14",
             &[WEEKLY, DAILY, r#""cadence": "weekly""#, WEEKLY],
         );
-        life.school.people = vec![Person {
+        life.0.school.people = vec![Person {
             name: "赵敏".into(),
             roles: vec!["doctor".parse().expect("a role")],
         }];

@@ -70,7 +70,7 @@ pub fn queue(premises: &Premises<'_>, assessment: &Assessment) -> Queue {
 mod tests {
     use super::*;
     use crate::assess::assess_week;
-    use crate::fact::{Concern, Decision, Entry, Evidence};
+    use crate::fact::{Concern, Decision, Entry, Evidence, FindingId};
     use crate::review::life::{Life, day, nth};
     use crate::school::Person;
 
@@ -281,6 +281,48 @@ mod tests {
     }
 
     #[test]
+    fn what_is_found_or_opened_again_after_its_decision_is_asked_about() {
+        let life = Life::of("2022-03-14", &[GATE]).decided(
+            "1.1@2022-W11",
+            Concern::Gate,
+            Decision::Partly,
+            "2022-03-16",
+        );
+        assert_eq!(asked(&life, "2022-03-18"), Vec::<String>::new());
+        let life = life.found("1.1@2022-W11", "2022-03-25", "2022-03-16");
+        assert_eq!(asked(&life, "2022-03-18"), ["1.1 Gate 2022-W11 F2"]);
+        let kept = life.decided_finding("1.1@2022-W11", "F2", Decision::Kept, "2022-03-16");
+        assert_eq!(asked(&kept, "2022-03-18"), Vec::<String>::new());
+        let reopened = Entry::FindingReopened {
+            finding: FindingId("F2".into()),
+            reason: "仍缺签名".into(),
+            on: day("2022-03-17"),
+        };
+        let again = kept.closed("F2", "2022-03-17").say(reopened, "2022-03-17");
+        assert_eq!(asked(&again, "2022-03-18"), ["1.1 Gate 2022-W11 F2"]);
+    }
+
+    #[test]
+    fn a_tick_taken_back_or_a_waiver_lifted_after_the_decision_is_asked_about() {
+        let life = Life::of("2022-03-14", &[GATE]);
+        let of = "1.1@2022-W11";
+        let done = life.done(of, "2022-03-16");
+        let done = done.decided(of, Concern::Gate, Decision::Done, "2022-03-16");
+        assert_eq!(asked(&done, "2022-03-17"), Vec::<String>::new());
+        let reopened = Entry::ItemReopened { reason: None };
+        let life = done.record(of, reopened, "2022-03-17");
+        assert_eq!(asked(&life, "2022-03-17"), ["1.1 Gate 2022-W11"]);
+        let waived = life.waived("1.1", "2022-03-17");
+        let waived = waived.decided(of, Concern::Gate, Decision::NotApplicable, "2022-03-17");
+        assert_eq!(asked(&waived, "2022-03-17"), Vec::<String>::new());
+        let lifted = Entry::WaiverLifted {
+            from: day("2022-03-18"),
+        };
+        let life = waived.record("1.1", lifted, "2022-03-18");
+        assert_eq!(asked(&life, "2022-03-18"), ["1.1 Gate 2022-W11"]);
+    }
+
+    #[test]
     fn a_number_off_its_pace_is_asked_about_and_one_on_it_is_not() {
         let item = r#""cadence": "once", "due": "2022-04-01", "owner": "doctor",
             "measure": {"unit": "x", "target": 100}"#;
@@ -355,7 +397,7 @@ mod tests {
     fn a_role_that_nobody_fills_is_asked_about_where_people_are_named() {
         let mut life = Life::of("2022-03-01", &[MONTHLY]);
         assert_eq!(asked(&life, "2022-03-18"), Vec::<String>::new());
-        life.school.people = vec![Person {
+        life.0.school.people = vec![Person {
             name: "赵敏".into(),
             roles: vec!["head".parse().expect("a role")],
         }];

@@ -6,7 +6,7 @@ use super::plan::{Circumstances, plan};
 use super::refusal::Refusal;
 use super::{Outcome, Revocation, Workspace};
 use crate::calendar::Week;
-use crate::fact::{ActionId, Entry, Fact, redo_target, undo_target};
+use crate::fact::{ActionId, Entry, Fact, Subject, redo_target, undo_target};
 use crate::record::{NewFact, RecordError};
 use chrono::NaiveDate;
 
@@ -70,15 +70,21 @@ impl Workspace {
     /// The facts that carry an order out that is none to undo or do again.
     fn planned(&mut self, command: &Command, by: &str) -> Result<Vec<NewFact>, WorkspaceError> {
         if let Command::UpgradeChecklist { checklist } = command {
-            return self.upgrade(checklist, self.today());
+            let today = self.today();
+            if let Some(locked) = Refusal::of_lock(&self.view.history, Week::of(today)) {
+                return Err(WorkspaceError::Refused(vec![locked]));
+            }
+            return self.upgrade(checklist, today);
         }
-        let circumstances = Circumstances {
-            today: self.today(),
-            by,
-            next: self.length + 1,
-        };
-        let mut facts =
-            plan(&self.premises(), circumstances, command).map_err(WorkspaceError::Refused)?;
+        let mut facts = self.plan(command, by)?;
+        let about = facts.iter().map(|f| (f.subject.as_ref(), &f.entry));
+        if let Some(first) = self.first_week(about)
+            && first.monday() < self.since
+        {
+            // Whether that week is locked was not at hand.
+            self.reach_back(first)?;
+            facts = self.plan(command, by)?;
+        }
         for fact in &mut facts {
             if let Entry::WeekSigned {
                 facts,
@@ -92,6 +98,25 @@ impl Workspace {
             }
         }
         Ok(facts)
+    }
+
+    fn plan(&self, command: &Command, by: &str) -> Result<Vec<NewFact>, WorkspaceError> {
+        let circumstances = Circumstances {
+            today: self.today(),
+            by,
+            next: self.length + 1,
+        };
+        plan(&self.premises(), circumstances, command).map_err(WorkspaceError::Refused)
+    }
+
+    /// The earliest week that any of those is about.
+    fn first_week<'a>(
+        &self,
+        facts: impl Iterator<Item = (Option<&'a Subject>, &'a Entry)>,
+    ) -> Option<Week> {
+        let history = &self.view.history;
+        let weeks = facts.filter_map(|(subject, entry)| history.week_of(subject, entry));
+        weeks.min()
     }
 
     /// What undo would undo, as facts; empty where there is nothing.
@@ -136,7 +161,8 @@ impl Workspace {
     /// Refuses to undo, or do again, what is about a locked week.
     fn respect_locks(&mut self, action: &ActionId) -> Result<(), WorkspaceError> {
         let facts = self.revocation(action)?.into_facts();
-        if let Some(first) = facts.iter().filter_map(Fact::week).min() {
+        let about = facts.iter().map(|f| (f.subject.as_ref(), &f.entry));
+        if let Some(first) = self.first_week(about) {
             self.reach_back(first)?;
         }
         let history = &self.view.history;

@@ -103,30 +103,30 @@ impl Plan<'_> {
                 note,
                 on,
             } => self.wrap(|plan| plan.inspect(*item, *verdict, note.as_ref(), *on)),
-            Command::Decide {
-                week,
-                matters,
-                ruling,
-            } => self.decide(*week, matters, ruling),
-            Command::ConfirmWeek { week } => self.wrap(|plan| plan.confirm(*week)),
-            Command::SignWeek {
-                week,
-                nothing_to_report,
-            } => self.sign(*week, *nothing_to_report),
-            Command::UnlockWeek { week, reason } => {
-                if self.is_text(Field::Reason, reason) {
-                    self.wrap(|plan| plan.unlock(*week, reason));
-                }
-            }
+            Command::Decide { .. }
+            | Command::ConfirmWeek { .. }
+            | Command::SignWeek { .. }
+            | Command::UnlockWeek { .. } => self.command_about_week(command),
             Command::Undo
             | Command::Redo
             | Command::Revoke { .. }
             | Command::UpgradeChecklist { .. } => {}
-            several => self.command_of_several(several),
+            Command::CompleteItems { .. }
+            | Command::ReopenItems { .. }
+            | Command::WaiveItems { .. }
+            | Command::LiftWaivers { .. }
+            | Command::AssignItems { .. }
+            | Command::PostponeItems { .. } => self.command_of_several(command),
+            Command::RaiseFinding { .. }
+            | Command::UpdateFinding { .. }
+            | Command::FixFinding { .. }
+            | Command::VerifyFinding { .. }
+            | Command::CloseFinding { .. }
+            | Command::ReopenFinding { .. } => self.command_about_finding(command),
         }
     }
 
-    /// Orders about several items, and about findings.
+    /// Orders about several items; no others.
     fn command_of_several(&mut self, command: &Command) {
         match command {
             Command::CompleteItems {
@@ -176,7 +176,7 @@ impl Plan<'_> {
                     });
                 }
             }
-            finding => self.finding_command(finding),
+            _ => {}
         }
     }
 

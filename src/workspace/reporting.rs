@@ -5,7 +5,7 @@ use super::error::WorkspaceError;
 use super::view::View;
 use crate::assess::assess_week;
 use crate::calendar::{Period, Week};
-use crate::fact::{Entry, Fact, Signature, Unlocking};
+use crate::fact::{Entry, Fact, History, Unlocking};
 use crate::report::{Amendment, Occasion, PreviousHead, RecordHead, StatusReport, status_report};
 use crate::text::Lang;
 use chrono::{NaiveDate, SubsecRound};
@@ -46,7 +46,7 @@ impl Workspace {
             lang,
             generated_at: self.clock.now().trunc_subsecs(0),
             record: self.record_head(&known, week, covered)?,
-            amendments: self.amendments(&history.signatures, &history.unlockings, week, facts)?,
+            amendments: self.amendments(&known.history, week, facts)?,
             history,
         };
         Ok(status_report(&judged.premises(), &assessment, &occasion))
@@ -88,31 +88,36 @@ impl Workspace {
     /// What was changed about `week` after it had been signed, one for each time it was unlocked.
     fn amendments(
         &self,
-        signatures: &[Signature],
-        unlockings: &[Unlocking],
+        history: &History,
         week: Week,
         facts: u64,
     ) -> Result<Vec<Amendment>, WorkspaceError> {
+        let Some(of_week) = history.week(week) else {
+            return Ok(Vec::new());
+        };
         let amendment = |unlocking: &Unlocking| {
-            let before = signatures.iter().rev().find(|s| s.seq < unlocking.seq);
-            let after = signatures.iter().find(|s| s.seq > unlocking.seq);
+            let mut signatures = of_week.signatures.iter();
+            let before = signatures.clone().rev().find(|s| s.seq < unlocking.seq);
+            let after = signatures.find(|s| s.seq > unlocking.seq);
+            let first = before.map_or(unlocking.seq, |signature| signature.facts) + 1;
             let last = after.map_or(facts, |signature| signature.facts);
             Ok(Amendment {
                 unlocking: unlocking.clone(),
                 signed_before: before.cloned(),
                 signed_again: after.cloned(),
-                changes: self.changes(unlocking.seq + 1, last, week)?,
+                changes: self.changes(first, last, history, week)?,
             })
         };
-        unlockings.iter().map(amendment).collect()
+        of_week.unlockings.iter().map(amendment).collect()
     }
 
-    /// The facts that may change the report of `week` among the entries from `first` to `last`; of what was undone or done
-    /// again, the revocation, followed by the facts it is about.
+    /// The facts that may change the report of `week` among the entries from `first` to `last`; of
+    /// what was undone or done again, the revocation with the facts it is about.
     fn changes(
         &self,
         first: u64,
         last: u64,
+        history: &History,
         week: Week,
     ) -> Result<Vec<(Fact, Vec<Fact>)>, WorkspaceError> {
         let mut changes = Vec::new();
@@ -126,7 +131,7 @@ impl Workspace {
                 _ => Vec::new(),
             };
             let mut all = std::iter::once(&fact).chain(&about);
-            if all.any(|fact| may_change(fact, week)) {
+            if all.any(|fact| may_change(fact, history, week)) {
                 changes.push((fact, about));
             }
         }
@@ -134,16 +139,36 @@ impl Workspace {
     }
 }
 
-/// Whether a fact may change what a week's report says: it is about the week, or about no stretch of
-/// time in particular, as who answers for an item, an anchor, or what is carried until it is done.
-fn may_change(fact: &Fact, week: Week) -> bool {
-    let period = fact.subject.as_ref().and_then(|s| s.period.as_ref());
-    let is_carried = matches!(
-        period,
-        Some(Period::Once | Period::Term(_) | Period::Event(_))
-    );
-    match fact.week() {
-        Some(of) => of == week || is_carried && of > week,
-        None => !matches!(fact.entry, Entry::Revoked { .. }),
+/// Whether a fact may change what a week's report says: it is about the week; about no stretch of
+/// time in particular, as who answers for an item, or an anchor; or about something that goes on
+/// from week to week. What locks the week and opens it again is said beside the changes.
+fn may_change(fact: &Fact, history: &History, week: Week) -> bool {
+    let about = history.week_of(fact.subject.as_ref(), &fact.entry);
+    match &fact.entry {
+        Entry::Revoked { .. }
+        | Entry::WeekSigned { .. }
+        | Entry::WeekUnlocked { .. }
+        | Entry::NothingReported { .. } => false,
+        Entry::ItemWaived { .. } | Entry::WaiverLifted { .. } | Entry::ChecklistUpgraded { .. } => {
+            about.is_none_or(|about| about <= week)
+        }
+        _ if about.is_none_or(|about| about == week) => true,
+        entry if entry.reviewed_week().is_some() => false,
+        entry => entry.finding().is_some() || goes_on(fact, history),
+    }
+}
+
+/// Whether a fact is about an occurrence that several weeks show.
+fn goes_on(fact: &Fact, history: &History) -> bool {
+    let Some(subject) = &fact.subject else {
+        return false;
+    };
+    match &subject.period {
+        Some(Period::Once | Period::Term(_) | Period::Event(_) | Period::Month(_)) => true,
+        Some(period) => {
+            let item = history.item(&subject.item);
+            item.is_some_and(|item| item.postponements.contains_key(period))
+        }
+        None => false,
     }
 }

@@ -6,7 +6,7 @@ use super::Plan;
 use crate::assess::ItemIndex;
 use crate::calendar::{Period, Week};
 use crate::checklist::ItemRef;
-use crate::fact::{Decision, Entry, FindingId, FindingSource};
+use crate::fact::{Decision, Entry, FindingId, FindingSource, FindingState};
 use crate::review::Matter;
 use chrono::NaiveDate;
 
@@ -150,8 +150,8 @@ impl Plan<'_> {
         self.update(id, entry)
     }
 
-    /// Raises a finding, one for an item however many of its occurrences were missed; where one is
-    /// open already, that one stays.
+    /// Raises a finding, one for an item however many of its occurrences were missed. Where one has
+    /// still to be put right or verified, that one stays, and takes note of what was said.
     fn rule_not_done(
         &mut self,
         week: Week,
@@ -159,11 +159,14 @@ impl Plan<'_> {
         finding: &FindingText,
         raised: &mut Vec<ItemIndex>,
     ) -> Result<(), Refusal> {
-        let is_open = !self.premises.open_findings(matter.item).is_empty();
-        if is_open || raised.contains(&matter.item) {
+        if raised.contains(&matter.item) {
             return Ok(());
         }
         raised.push(matter.item);
+        let mut open = self.premises.open_findings(matter.item).into_iter();
+        if let Some(open) = open.find(|finding| finding.state() < FindingState::Verified) {
+            return self.progress(&open.id, None, &finding.text);
+        }
         let on = self.today.min(week.sunday());
         let period = matter.period.clone();
         self.raise(matter.item, period, FindingSource::Review, finding, on)

@@ -6,7 +6,7 @@ use super::Plan;
 use crate::assess::ItemIndex;
 use crate::calendar::Period;
 use crate::checklist::ItemRef;
-use crate::fact::{Entry, Finding, FindingId, FindingSource, FindingState, Subject};
+use crate::fact::{Entry, Finding, FindingId, FindingSource, FindingState, Seen, Subject};
 use crate::record::NewFact;
 use chrono::NaiveDate;
 
@@ -14,7 +14,8 @@ use chrono::NaiveDate;
 const MOST_DAYS: u32 = 120;
 
 impl<'a> Plan<'a> {
-    pub(super) fn finding_command(&mut self, command: &Command) {
+    /// Orders about findings; no others.
+    pub(super) fn command_about_finding(&mut self, command: &Command) {
         match command {
             Command::RaiseFinding {
                 item,
@@ -52,8 +53,10 @@ impl<'a> Plan<'a> {
                 self.wrap(|plan| plan.verify(finding, *close));
             }
             Command::CloseFinding { finding } => self.wrap(|plan| plan.strike_off(finding)),
-            Command::ReopenFinding { finding, reason } if self.is_text(Field::Reason, reason) => {
-                self.wrap(|plan| plan.reopen_finding(finding, reason));
+            Command::ReopenFinding { finding, reason } => {
+                if self.is_text(Field::Reason, reason) {
+                    self.wrap(|plan| plan.reopen_finding(finding, reason));
+                }
             }
             _ => {}
         }
@@ -162,8 +165,8 @@ impl<'a> Plan<'a> {
 
     fn verify(&mut self, id: &FindingId, close: bool) -> Result<(), Refusal> {
         let finding = self.in_state(id, &[FindingState::Fixed])?;
-        let same = |fixer: &str| fixer.trim().to_lowercase() == self.by.trim().to_lowercase();
-        if let Some(fixed) = finding.fixed.as_ref().filter(|fixed| same(&fixed.by)) {
+        let own = |_: &&Seen| !finding.can_be_verified_by(self.by);
+        if let Some(fixed) = finding.fixed.as_ref().filter(own) {
             return Err(ReviewRefusal::OwnVerification {
                 finding: id.clone(),
                 by: fixed.by.clone(),

@@ -1,6 +1,7 @@
 //! The week as a whole: confirmed, signed, unlocked; and the anchors it is planned from.
 
-use super::super::refusal::{Refusal, ReviewRefusal};
+use super::super::command::Command;
+use super::super::refusal::{Field, Refusal, ReviewRefusal};
 use super::Plan;
 use crate::assess::{assess_week, term_anchor};
 use crate::calendar::{Term, Week};
@@ -13,8 +14,30 @@ use chrono::NaiveDate;
 const TERM_START: &str = "term-start";
 
 impl Plan<'_> {
+    /// Orders about a week's review; no others.
+    pub(super) fn command_about_week(&mut self, command: &Command) {
+        match command {
+            Command::Decide {
+                week,
+                matters,
+                ruling,
+            } => self.decide(*week, matters, ruling),
+            Command::ConfirmWeek { week } => self.wrap(|plan| plan.confirm(*week)),
+            Command::SignWeek {
+                week,
+                nothing_to_report,
+            } => self.sign(*week, *nothing_to_report),
+            Command::UnlockWeek { week, reason } => {
+                if self.is_text(Field::Reason, reason) {
+                    self.wrap(|plan| plan.unlock(*week, reason));
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Confirms what needs no decision.
-    pub(super) fn confirm(&mut self, week: Week) -> Result<(), Refusal> {
+    fn confirm(&mut self, week: Week) -> Result<(), Refusal> {
         self.begun(week)?;
         let assessment = assess_week(self.premises, week, self.today);
         let items = queue(self.premises, &assessment).quiet.len() as u64;
@@ -23,7 +46,7 @@ impl Plan<'_> {
     }
 
     /// Signs. The head that it covers and what it rests on are filled in by whoever knows the record.
-    pub(super) fn sign(&mut self, week: Week, nothing_to_report: bool) {
+    fn sign(&mut self, week: Week, nothing_to_report: bool) {
         self.wrap(|plan| {
             plan.begun(week)?;
             let from = sign_from(plan.premises.calendar, week);
@@ -48,7 +71,7 @@ impl Plan<'_> {
         });
     }
 
-    pub(super) fn unlock(&mut self, week: Week, reason: &str) -> Result<(), Refusal> {
+    fn unlock(&mut self, week: Week, reason: &str) -> Result<(), Refusal> {
         let history = self.premises.history.week(week);
         if history.and_then(|week| week.lock()).is_none() {
             return Err(ReviewRefusal::NotLocked { week }.into());
