@@ -8,7 +8,9 @@ use super::Matter;
 use crate::assess::{ItemAssessment, ItemIndex, Occurrence, OccurrenceState, Premises, Status};
 use crate::calendar::{Period, Term, Week};
 use crate::checklist::{Cadence, Item};
-use crate::fact::{Concern, Decision, Finding, FindingId, ItemHistory, Review, Upgrade, Waiver};
+use crate::fact::{
+    Concern, Decision, Finding, FindingId, FindingSource, ItemHistory, Review, Upgrade, Waiver,
+};
 use chrono::{Days, NaiveDate};
 
 /// For how many days after something was done its evidence is asked for.
@@ -96,7 +98,10 @@ impl<'a> Asking<'a> {
                     && wanted(review)
             })
         };
-        let asked = asked.filter(|finding| !of_week(finding, is_settling));
+        let asked = asked.filter(|finding| {
+            let raised_in_it = !finding.is_overdue(self.day) && self.is_raised_in_review(finding);
+            !raised_in_it && !of_week(finding, is_settling)
+        });
         asked
             .map(|finding| Matter {
                 finding: Some(finding.id.clone()),
@@ -105,6 +110,16 @@ impl<'a> Asking<'a> {
                 ..self.matter(concern, finding.period.iter().cloned().collect())
             })
             .collect()
+    }
+
+    /// Whether the week's review raised it: deciding that something is not done says it all.
+    fn is_raised_in_review(&self, finding: &Finding) -> bool {
+        finding.source == FindingSource::Review
+            && self.reviews().any(|review| {
+                review.week == self.week
+                    && review.decision == Decision::NotDone
+                    && review.period == finding.period
+            })
     }
 
     /// What is overdue, or due in the week and not done.
