@@ -257,17 +257,11 @@ pub fn too_early_to_sign(week: Week, from: NaiveDate, lang: Lang) -> Words {
 
 /// "Nothing to report" would not be true.
 #[must_use]
-pub fn something_to_report(week: Week, obstacle: &Obstacle, lang: Lang) -> Words {
-    let why = match (obstacle, lang) {
-        (Obstacle::Overdue(n), Lang::Zh) => format!("有 {n} 次应办逾期"),
-        (Obstacle::Overdue(n), Lang::En) => format!("{n} overdue"),
-        (Obstacle::FindingsOpen(n), Lang::Zh) => format!("有 {n} 个问题未销号"),
-        (Obstacle::FindingsOpen(n), Lang::En) => format!("{n} findings open"),
-        (Obstacle::FindingsRaised(n), Lang::Zh) => format!("本周发现 {n} 个问题"),
-        (Obstacle::FindingsRaised(n), Lang::En) => format!("{n} findings raised this week"),
-        (Obstacle::Incidents(n), Lang::Zh) => format!("本周有 {n} 起突发情况"),
-        (Obstacle::Incidents(n), Lang::En) => format!("{n} incidents this week"),
-    };
+pub fn something_to_report(week: Week, obstacles: &[Obstacle], lang: Lang) -> Words {
+    let why = obstacles
+        .iter()
+        .map(|obstacle| self::obstacle(obstacle, lang));
+    let why = list(&why.collect::<Vec<_>>(), lang);
     said(
         lang,
         (
@@ -279,6 +273,19 @@ pub fn something_to_report(week: Week, obstacle: &Obstacle, lang: Lang) -> Words
             Some("sign without that statement".into()),
         ),
     )
+}
+
+fn obstacle(obstacle: &Obstacle, lang: Lang) -> String {
+    match (obstacle, lang) {
+        (Obstacle::Overdue(n), Lang::Zh) => format!("有 {n} 次应办逾期"),
+        (Obstacle::Overdue(n), Lang::En) => format!("{n} overdue"),
+        (Obstacle::FindingsOpen(n), Lang::Zh) => format!("有 {n} 个问题未销号"),
+        (Obstacle::FindingsOpen(n), Lang::En) => format!("{n} findings open"),
+        (Obstacle::FindingsRaised(n), Lang::Zh) => format!("本周发现 {n} 个问题"),
+        (Obstacle::FindingsRaised(n), Lang::En) => format!("{n} findings raised this week"),
+        (Obstacle::Incidents(n), Lang::Zh) => format!("本周有 {n} 起突发情况"),
+        (Obstacle::Incidents(n), Lang::En) => format!("{n} incidents this week"),
+    }
 }
 
 /// No anchor has that name.

@@ -104,7 +104,7 @@ pub enum ReviewRefusal {
         /// The week.
         week: Week,
         /// Why not.
-        obstacle: Obstacle,
+        obstacles: Vec<Obstacle>,
     },
     /// No anchor has that name.
     UnknownAnchor {
@@ -160,8 +160,8 @@ impl ReviewRefusal {
             Self::NotLocked { week } => words::not_locked(*week, lang),
             Self::WeekNotBegun { week } => words::week_not_begun(*week, lang),
             Self::TooEarlyToSign { week, from } => words::too_early_to_sign(*week, *from, lang),
-            Self::SomethingToReport { week, obstacle } => {
-                words::something_to_report(*week, obstacle, lang)
+            Self::SomethingToReport { week, obstacles } => {
+                words::something_to_report(*week, obstacles, lang)
             }
             Self::UnknownAnchor { said, known } => words::unknown_anchor(said, known, lang),
             Self::AnchorThereAlready { anchor, on } => {
