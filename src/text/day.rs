@@ -34,6 +34,10 @@ pub fn parse_day(text: &str, today: NaiveDate) -> Result<NaiveDate, DayError> {
     if let Some(back) = days_back(&said) {
         return today.checked_sub_days(Days::new(back)).ok_or_else(wrong);
     }
+    if let Some(ahead) = days_ahead(&said) {
+        // Understood, so that it can be said that the day has not come.
+        return today.checked_add_days(Days::new(ahead)).ok_or_else(wrong);
+    }
     if let Some(day) = of_named_week(&said, today) {
         return Ok(day);
     }
@@ -209,6 +213,7 @@ mod tests {
             ("14", "2022-03-14"),
             ("31", "2022-01-31"),
             ("2-29", "2020-02-29"),
+            ("明天", "2022-03-17"),
             ("mon", "2022-03-14"),
             ("周一", "2022-03-14"),
             ("星期四", "2022-03-10"),

@@ -154,12 +154,9 @@ impl Form {
         let by = order.by.as_deref().unwrap_or_default();
         let facts = plan(&board.premises(), board.circumstances(by), &order.command)
             .map_err(|refusals| Refusal::all_on_screen(&refusals, lang))?;
-        let said = facts.iter().map(|fact| match &fact.subject {
-            Some(subject) => {
-                format!("{} {}", subject.item.item, facts::entry(&fact.entry, lang))
-            }
-            None => facts::entry(&fact.entry, lang),
-        });
+        let said = facts
+            .iter()
+            .map(|fact| facts::about(fact.subject.as_ref(), &fact.entry, lang));
         let mut said: Vec<String> = said.collect();
         // One decision about several days says the same of each.
         let mut seen = HashSet::new();
