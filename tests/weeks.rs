@@ -221,6 +221,7 @@ fn a_finding_is_not_struck_off_once_its_verification_is_undone() {
     let finding = raise(tuesday, "0.1", "2022-03-15");
     let id = || finding.clone();
     let fix = Command::FixFinding {
+        fixer: None,
         finding: id(),
         on: day("2022-03-15"),
     };
@@ -352,12 +353,20 @@ fn a_finding_is_struck_off_after_somebody_else_has_verified_it() {
     assert_eq!(status(wednesday, "0.1"), Status::Partial, "not closed yet");
     order_by(wednesday, &close, PRINCIPAL);
     assert_eq!(status(wednesday, "0.1"), Status::Done);
+    let reopened = finding.clone();
     let reopen = Command::ReopenFinding {
         finding,
         reason: "签名仍缺一处".into(),
     };
     order(wednesday, &reopen);
     assert_eq!(status(wednesday, "0.1"), Status::Partial);
+    let before = Command::FixFinding {
+        fixer: None,
+        finding: reopened,
+        on: day("2022-03-15"),
+    };
+    let why = refused(wednesday, &before, PRINCIPAL);
+    assert!(why[0].contains("2022-03-16 才重新打开"), "{why:?}");
     assert_eq!(
         status(&place.at("2022-03-23 08:00"), "0.1"),
         Status::Overdue
@@ -414,6 +423,32 @@ fn a_decision_is_one_action_that_is_undone_in_one_stroke() {
     order(friday, &Command::Undo);
     let report = place.report(FRIDAY, "2022-W11");
     assert!(reported(&report, "0.4").completions.is_empty());
+}
+
+#[test]
+fn a_daily_item_done_on_a_named_day_is_done_for_that_day_and_no_later_one() {
+    let place = Place::new(TEN);
+    let friday = &mut place.at(FRIDAY);
+    let days = ["2022-03-15", "2022-03-17", "2022-03-18"];
+    let missed = days.map(|day| matter(friday, "0.4", Concern::Gate, day));
+    let done = |on: &str| Ruling::Done {
+        on: Some(day(on)),
+        note: None,
+    };
+    let of = |facts: &[duban::fact::Fact]| -> Vec<String> {
+        let done = facts.iter().filter(|f| f.entry.kind() == "item_completed");
+        let periods = done.filter_map(|f| f.subject.as_ref()?.period.clone());
+        periods.map(|period| period.to_string()).collect()
+    };
+    let thursday = order(friday, &decide(missed.to_vec(), done("2022-03-17"))).recorded;
+    assert_eq!(of(&thursday), ["2022-03-17"]);
+    order(friday, &Command::Undo);
+    // Caught up on a day on which nothing was missed.
+    let caught_up = order(friday, &decide(missed.to_vec(), done("2022-03-16"))).recorded;
+    assert_eq!(of(&caught_up), ["2022-03-15"]);
+    let only_today = decide(missed[2..].to_vec(), done("2022-03-17"));
+    let why = refused(friday, &only_today, PRINCIPAL);
+    assert!(why[0].contains("2022-03-18 当天的事"), "{why:?}");
 }
 
 #[test]

@@ -8,7 +8,9 @@ use super::Matter;
 use crate::assess::{ItemAssessment, ItemIndex, Occurrence, OccurrenceState, Premises, Status};
 use crate::calendar::{Period, Term, Week};
 use crate::checklist::{Cadence, Item};
-use crate::fact::{Concern, Decision, Finding, FindingId, ItemHistory, Review, Upgrade, Waiver};
+use crate::fact::{
+    Concern, Decision, Finding, FindingId, FindingSource, ItemHistory, Review, Upgrade, Waiver,
+};
 use chrono::{Days, NaiveDate};
 
 /// For how many days after something was done its evidence is asked for.
@@ -93,7 +95,10 @@ impl<'a> Asking<'a> {
             let mut reviews = self.reviews_of(finding);
             reviews.any(|review| review.decision == Decision::Skipped)
         };
-        let asked = asked.filter(|finding| !self.is_finding_settled(finding));
+        let asked = asked.filter(|finding| {
+            let raised_in_it = !finding.is_overdue(self.day) && self.is_raised_in_review(finding);
+            !raised_in_it && !self.is_finding_settled(finding)
+        });
         asked
             .map(|finding| Matter {
                 finding: Some(finding.id.clone()),
@@ -115,6 +120,17 @@ impl<'a> Asking<'a> {
         let opened = finding.reopened.last().map_or(0, |reopening| reopening.seq);
         let mut reviews = self.reviews_of(finding);
         reviews.any(|review| is_settling(review) && review.seq > opened)
+    }
+
+    /// Whether the week's review raised it: deciding that something is not done says it all.
+    fn is_raised_in_review(&self, finding: &Finding) -> bool {
+        finding.source == FindingSource::Review
+            && finding.reopened.is_empty()
+            && self.reviews().any(|review| {
+                review.week == self.week
+                    && review.decision == Decision::NotDone
+                    && review.period == finding.period
+            })
     }
 
     /// What is overdue, or due in the week and not done.

@@ -70,7 +70,7 @@ pub fn queue(premises: &Premises<'_>, assessment: &Assessment) -> Queue {
 mod tests {
     use super::*;
     use crate::assess::assess_week;
-    use crate::fact::{Concern, Decision, Entry, Evidence, FindingId};
+    use crate::fact::{Concern, Decision, Entry, Evidence, FindingId, FindingSource};
     use crate::review::life::{Life, day, nth};
     use crate::school::Person;
 
@@ -320,6 +320,28 @@ mod tests {
         };
         let life = waived.record("1.1", lifted, "2022-03-18");
         assert_eq!(asked(&life, "2022-03-18"), ["1.1 Gate 2022-W11"]);
+    }
+
+    #[test]
+    fn a_finding_that_the_review_raises_is_not_asked_about_in_the_same_review() {
+        let raised = Entry::FindingRaised {
+            finding: FindingId::of_entry(1),
+            source: FindingSource::Review,
+            text: "缺签名".into(),
+            cause: None,
+            action: None,
+            owner: "李老师".into(),
+            due: day("2022-03-25"),
+            on: day("2022-03-18"),
+        };
+        let period = "1.1@2022-W11";
+        let life = Life::of("2022-03-14", &[GATE])
+            .record(period, raised, "2022-03-18")
+            .decided(period, Concern::Gate, Decision::NotDone, "2022-03-18");
+        assert_eq!(asked(&life, "2022-03-18"), Vec::<String>::new());
+        // The next week asks how it has come on.
+        let asked = asked(&life, "2022-03-21");
+        assert!(asked.contains(&"1.1 Gate 2022-W11 F1".into()), "{asked:?}");
     }
 
     #[test]

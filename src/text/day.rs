@@ -1,7 +1,7 @@
 //! Days as people type them: `today`, `-3`, `3-14`, `3月14日`, `昨天`, `mon`, full-width digits.
 
 use super::Phrase;
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 
 /// A text that names no day.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -33,6 +33,13 @@ pub fn parse_day(text: &str, today: NaiveDate) -> Result<NaiveDate, DayError> {
     let wrong = || DayError(text.to_owned());
     if let Some(back) = days_back(&said) {
         return today.checked_sub_days(Days::new(back)).ok_or_else(wrong);
+    }
+    if let Some(ahead) = days_ahead(&said) {
+        // Understood, so that it can be said that the day has not come.
+        return today.checked_add_days(Days::new(ahead)).ok_or_else(wrong);
+    }
+    if let Some(day) = of_named_week(&said, today) {
+        return Ok(day);
     }
     if let Some(weekday) = weekday(&said) {
         let back = 7 + today.weekday().num_days_from_monday() - weekday.num_days_from_monday();
@@ -111,6 +118,16 @@ fn days_ahead(said: &str) -> Option<u64> {
         "大后天" => Some(3),
         _ => said.strip_prefix('+')?.trim().parse().ok(),
     }
+}
+
+/// A day of the week before, of this one or of the next: 上周五, 本周三, 下周一.
+fn of_named_week(said: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let (weeks, day) = [("上", -7), ("本", 0), ("这", 0), ("下", 7)]
+        .into_iter()
+        .find_map(|(which, days)| Some((days, said.strip_prefix(which)?)))?;
+    let day = i64::from(weekday(day)?.num_days_from_monday());
+    let monday = i64::from(today.weekday().num_days_from_monday());
+    today.checked_add_signed(TimeDelta::try_days(weeks + day - monday)?)
 }
 
 fn weekday(said: &str) -> Option<Weekday> {
@@ -196,9 +213,13 @@ mod tests {
             ("14", "2022-03-14"),
             ("31", "2022-01-31"),
             ("2-29", "2020-02-29"),
+            ("明天", "2022-03-17"),
             ("mon", "2022-03-14"),
             ("周一", "2022-03-14"),
             ("星期四", "2022-03-10"),
+            ("上周四", "2022-03-10"),
+            ("上星期一", "2022-03-07"),
+            ("本周一", "2022-03-14"),
             ("wednesday", "2022-03-16"),
         ] {
             assert_eq!(said(text).as_deref(), Some(day), "{text}");
@@ -219,6 +240,9 @@ mod tests {
             ("＋３", "2022-03-19"),
             ("周一", "2022-03-21"),
             ("wed", "2022-03-16"),
+            ("下周一", "2022-03-21"),
+            ("下星期五", "2022-03-25"),
+            ("这周五", "2022-03-18"),
             ("昨天", "2022-03-15"),
         ] {
             let said = parse_day_ahead(text, today).ok().map(|d| d.to_string());
@@ -240,6 +264,7 @@ mod tests {
             "3-",
             "1-2-3-4",
             "周八",
+            "下周",
             "--3",
             "0-0",
         ] {

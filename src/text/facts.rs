@@ -3,16 +3,39 @@
 mod review;
 
 use super::{Lang, words};
-use crate::fact::{Entry, Evidence, Fact};
+use crate::calendar::{Period, Week};
+use crate::fact::{Entry, Evidence, Fact, Subject};
 use chrono::NaiveDate;
 
 /// What a fact says, in one line: `3.1 完成于 3月14日（周一）`.
 #[must_use]
 pub fn fact(fact: &Fact, lang: Lang) -> String {
-    let what = entry(&fact.entry, lang);
-    match &fact.subject {
-        None => what,
-        Some(subject) => format!("{} {what}", subject.item.item),
+    about(fact.subject.as_ref(), &fact.entry, lang)
+}
+
+/// What a fact about something says: what was done on another day than that of its period says for
+/// which.
+#[must_use]
+pub fn about(subject: Option<&Subject>, said: &Entry, lang: Lang) -> String {
+    let what = entry(said, lang);
+    let Some(subject) = subject else {
+        return what;
+    };
+    let item = &subject.item.item;
+    let period = subject
+        .period
+        .as_ref()
+        .filter(|period| match (said, period) {
+            (Entry::ItemCompleted { on }, Period::Day(day)) => on != day,
+            (Entry::ItemCompleted { on }, Period::Week(week)) => Week::of(*on) != *week,
+            _ => false,
+        });
+    match (period, lang) {
+        (None, _) => format!("{item} {what}"),
+        (Some(period), Lang::Zh) => {
+            format!("{item} {what}（应办 {}）", words::period(period, lang))
+        }
+        (Some(period), Lang::En) => format!("{item} {what} for {}", words::period(period, lang)),
     }
 }
 

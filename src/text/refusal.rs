@@ -1,6 +1,7 @@
 //! Why an order is refused, and what to type instead.
 
 mod review;
+pub mod screen;
 
 pub use review::*;
 
@@ -416,6 +417,19 @@ pub fn no_day(said: &str, lang: Lang) -> Words {
 #[must_use]
 pub fn no_day_ahead(said: &str, lang: Lang) -> Words {
     not_one_of(said, day::FORMS_AHEAD, lang)
+}
+
+/// No day where one has to be named, which may lie ahead.
+#[must_use]
+pub fn day_needed(lang: Lang) -> Words {
+    let forms = day::FORMS_AHEAD.of(lang);
+    match lang {
+        Lang::Zh => ("没有写新日期".into(), Some(format!("可以写 {forms}"))),
+        Lang::En => (
+            "the new day is missing".into(),
+            Some(format!("write {forms}")),
+        ),
+    }
 }
 
 fn not_one_of(said: &str, forms: Phrase, lang: Lang) -> Words {

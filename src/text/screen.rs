@@ -327,7 +327,11 @@ pub fn measured(value: Option<u64>, of: Option<u64>, percent: Option<f64>, unit:
 /// The title of a dialog.
 #[must_use]
 pub fn form_title(what: Phrase, item: &str, lang: Lang) -> String {
-    format!("{item}  {}", what.of(lang))
+    let what = what.of(lang);
+    if item.is_empty() {
+        return what.to_owned();
+    }
+    format!("{item}  {what}")
 }
 
 /// One checklist on offer, in the first run.

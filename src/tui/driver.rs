@@ -300,7 +300,7 @@ impl Desk {
 }
 
 fn failed(error: &WorkspaceError, lang: Lang) -> Message {
-    let (what, hint) = error.say(lang);
+    let (what, hint) = error.say_on_screen(lang);
     Message::Failed(what, hint)
 }
 

@@ -14,6 +14,8 @@ pub(super) struct Field {
     /// What can be chosen, where nothing is typed but one of a few things chosen.
     pub(super) choices: Vec<String>,
     pub(super) chosen: usize,
+    /// Whether the text was there at the beginning and no key has touched it: typing replaces it.
+    untouched: bool,
     area: TextArea<'static>,
 }
 
@@ -24,6 +26,7 @@ impl Field {
             empty: None,
             choices: Vec::new(),
             chosen: 0,
+            untouched: false,
             area: TextArea::default(),
         }
     }
@@ -42,10 +45,17 @@ impl Field {
         self
     }
 
-    /// The field with a text in it, the caret at its end.
+    /// The field with a text in it, the caret at its end. Typing replaces the text, unless another
+    /// key goes into it first.
     pub(super) fn with(mut self, text: &str) -> Self {
         self.type_text(text);
+        self.untouched = !text.is_empty();
         self
+    }
+
+    /// Whether the next character typed replaces the text.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.untouched
     }
 
     pub(super) fn text(&self) -> String {
@@ -70,6 +80,9 @@ impl Field {
                 c => Some(c),
             })
             .collect();
+        if std::mem::take(&mut self.untouched) {
+            self.area = TextArea::default();
+        }
         self.area.insert_str(line);
     }
 
@@ -77,6 +90,9 @@ impl Field {
     pub(super) fn press(&mut self, key: Key) -> bool {
         if !self.choices.is_empty() {
             return self.choose(key);
+        }
+        if !matches!(key, Key::Char(_)) {
+            self.untouched = false;
         }
         match key {
             Key::Char(c) => self.type_text(&c.to_string()),
@@ -154,6 +170,22 @@ mod tests {
         let (shown, caret) = field("一二三四五六七八").window(6);
         assert_eq!(shown, "七八");
         assert_eq!(caret, 4);
+    }
+
+    #[test]
+    fn typing_replaces_what_stood_there_and_any_other_key_goes_into_it() {
+        let mut replaced = field("228");
+        assert!(replaced.is_untouched());
+        replaced.press(Key::Char('8'));
+        replaced.press(Key::Char('7'));
+        assert_eq!(replaced.text(), "87");
+        let mut amended = field("228");
+        amended.press(Key::End);
+        amended.press(Key::Char('7'));
+        assert_eq!(amended.text(), "2287");
+        let mut pasted = field("228");
+        pasted.type_text("876");
+        assert_eq!(pasted.text(), "876");
     }
 
     #[test]

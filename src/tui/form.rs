@@ -17,7 +17,7 @@ use crate::fact::FindingId;
 use crate::text::punctuation::BETWEEN_NAMES;
 use crate::text::screen::keys;
 use crate::text::{Lang, Phrase, facts, parse_day, parse_day_ahead, refusal, screen, to_ascii};
-use crate::workspace::{Command, MatterRef, plan};
+use crate::workspace::{Command, MatterRef, Refusal, plan};
 use chrono::NaiveDate;
 use std::collections::HashSet;
 
@@ -125,29 +125,38 @@ impl Form {
         })
     }
 
+    /// Why the order cannot be carried out even when every empty field is filled in: `Err` where
+    /// nothing that is typed helps, `Ok` where a week is locked, which another day may not be in.
+    pub(super) fn obstacle(&self, board: &Board, lang: Lang) -> Result<Option<Wrong>, Wrong> {
+        let mut filled = self.clone();
+        for field in filled.fields.iter_mut().filter(|field| field.is_empty()) {
+            // A day, and a text as good as any.
+            field.type_text(screen::TODAY.of(lang));
+        }
+        let Ok(order) = filled.order(board, lang) else {
+            return Ok(None);
+        };
+        let by = order.by.as_deref().unwrap_or_default();
+        let planned = plan(&board.premises(), board.circumstances(by), &order.command);
+        let Err(refusals) = planned else {
+            return Ok(None);
+        };
+        if refusals.iter().any(Refusal::stands) {
+            return Err(Refusal::all_on_screen(&refusals, lang));
+        }
+        let lock = refusals.iter().find(|refusal| refusal.is_lock());
+        Ok(lock.map(|lock| lock.say_on_screen(lang)))
+    }
+
     /// The order, with what it will record in words.
     fn planned(&self, board: &Board, lang: Lang) -> Result<(Order, Vec<String>), Wrong> {
-        let filled = Filled {
-            fields: &self.fields,
-            board,
-            lang,
-        };
-        let order = match &self.topic {
-            Topic::Item(kind, item) => kind.order(*item, &filled),
-            Topic::Finding(kind, finding) => kind.order(finding, &filled),
-            Topic::Matters(kind, week, matters) => kind.order(*week, matters, &filled),
-            Topic::Week(kind, week) => Ok(kind.order(*week, &filled)),
-            Topic::Anchor(anchors, _) => review::anchor_order(anchors, &filled),
-        }?;
+        let order = self.order(board, lang)?;
         let by = order.by.as_deref().unwrap_or_default();
         let facts = plan(&board.premises(), board.circumstances(by), &order.command)
-            .map_err(|refusals| all(&refusals, lang))?;
-        let said = facts.iter().map(|fact| match &fact.subject {
-            Some(subject) => {
-                format!("{} {}", subject.item.item, facts::entry(&fact.entry, lang))
-            }
-            None => facts::entry(&fact.entry, lang),
-        });
+            .map_err(|refusals| Refusal::all_on_screen(&refusals, lang))?;
+        let said = facts
+            .iter()
+            .map(|fact| facts::about(fact.subject.as_ref(), &fact.entry, lang));
         let mut said: Vec<String> = said.collect();
         // One decision about several days says the same of each.
         let mut seen = HashSet::new();
@@ -157,6 +166,21 @@ impl Form {
             said.push(screen::week::moved_items(moved, lang));
         }
         Ok((order, said))
+    }
+
+    fn order(&self, board: &Board, lang: Lang) -> Result<Order, Wrong> {
+        let filled = Filled {
+            fields: &self.fields,
+            board,
+            lang,
+        };
+        match &self.topic {
+            Topic::Item(kind, item) => kind.order(*item, &filled),
+            Topic::Finding(kind, finding) => kind.order(finding, &filled),
+            Topic::Matters(kind, week, matters) => kind.order(*week, matters, &filled),
+            Topic::Week(kind, week) => Ok(kind.order(*week, &filled)),
+            Topic::Anchor(anchors, _) => review::anchor_order(anchors, &filled),
+        }
     }
 }
 
@@ -196,9 +220,16 @@ impl Filled<'_> {
     /// A day that may lie ahead.
     fn coming_day(&self, field: usize) -> Result<Option<NaiveDate>, Wrong> {
         let day = |text: String| {
-            parse_day_ahead(&text, self.board.today).map_err(|_| refusal::no_day(&text, self.lang))
+            parse_day_ahead(&text, self.board.today)
+                .map_err(|_| refusal::no_day_ahead(&text, self.lang))
         };
         self.optional(field).map(day).transpose()
+    }
+
+    /// A day that may lie ahead and has to be named.
+    fn named_day(&self, field: usize) -> Result<NaiveDate, Wrong> {
+        let day = self.coming_day(field)?;
+        day.ok_or_else(|| refusal::day_needed(self.lang))
     }
 
     fn number(&self, field: usize) -> Result<u64, Wrong> {
@@ -223,12 +254,4 @@ impl Filled<'_> {
             .map(str::to_owned)
             .collect()
     }
-}
-
-/// Every reason, and what to do about the first.
-fn all(refusals: &[crate::workspace::Refusal], lang: Lang) -> Wrong {
-    let said: Vec<Wrong> = refusals.iter().map(|refusal| refusal.say(lang)).collect();
-    let hint = said.first().and_then(|(_, hint)| hint.clone());
-    let whats: Vec<String> = said.into_iter().map(|(what, _)| what).collect();
-    (screen::reasons(&whats, lang), hint)
 }

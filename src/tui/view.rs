@@ -29,12 +29,13 @@ pub(super) use text::text_beyond;
 use super::keymap::{self, Action, Context};
 use super::layout::LEAST;
 use super::model::{Model, Overlay};
-use super::wrap::cut;
+use super::wrap::{cut, wrap};
 use crate::text::{screen as words, visible};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
 use unicode_width::UnicodeWidthStr;
 
 /// Draws the screen.
@@ -97,10 +98,24 @@ fn notice(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             } else {
                 model.theme.good()
             };
-            put(frame, area, &notice.text, style);
+            said(frame, area, &notice.text, style);
         }
         _ if model.search.typing || searched => search(model, area, frame),
         _ => {}
+    }
+}
+
+/// What was done or refused; over the lines above where one is not enough.
+fn said(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
+    let lines = wrap(&visible(text), area.width.into());
+    let more = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0);
+    let more = more.min(area.y.saturating_sub(1));
+    let area = Rect::new(area.x, area.y - more, area.width, more + 1);
+    if more > 0 {
+        frame.render_widget(Clear, area);
+    }
+    for (n, line) in lines.iter().enumerate() {
+        put(frame, line_of(area, n), line, style);
     }
 }
 

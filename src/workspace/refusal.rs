@@ -1,5 +1,6 @@
 //! Why an order is refused. Nothing is recorded of an order that is refused in any part.
 
+mod on_screen;
 mod review;
 
 pub use review::ReviewRefusal;

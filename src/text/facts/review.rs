@@ -27,7 +27,8 @@ pub(super) fn said(entry: &Entry, lang: Lang) -> String {
             let decision = words::decision(*decision, lang);
             let mut concern = words::concern(*concern, lang).to_owned();
             if let Some(finding) = finding {
-                concern = format!("{concern} {finding}");
+                let between = of(lang, "，".into(), ", ".into());
+                concern = format!("{concern}{between}{finding}");
             }
             let what = of(
                 lang,

@@ -31,6 +31,22 @@ pub fn not_postponable(item: &ItemRef, lang: Lang) -> Words {
     )
 }
 
+/// What is due on a day cannot have been done before it.
+#[must_use]
+pub fn before_its_day(item: &ItemRef, day: NaiveDate, on: NaiveDate, lang: Lang) -> Words {
+    said(
+        lang,
+        (
+            format!("{item} 要定的是 {day} 当天的事，不会在 {on} 就办了"),
+            Some(format!("请写 {day} 或以后的日期")),
+        ),
+        (
+            format!("{item} is to be decided for {day}, and cannot have been done on {on}"),
+            Some(format!("name {day} or a later day")),
+        ),
+    )
+}
+
 /// A last day that is past.
 #[must_use]
 pub fn day_is_past(day: NaiveDate, today: NaiveDate, lang: Lang) -> Words {
@@ -125,17 +141,22 @@ pub fn finding_state(id: &FindingId, state: FindingState, lang: Lang) -> Words {
     )
 }
 
-/// A finding cannot be put right before it was found.
+/// A finding cannot be put right before it was found, or opened again.
 #[must_use]
-pub fn before_raised(id: &FindingId, on: NaiveDate, lang: Lang) -> Words {
+pub fn before_opened(id: &FindingId, on: NaiveDate, again: bool, lang: Lang) -> Words {
+    let (zh, en) = if again {
+        ("重新打开", "opened again")
+    } else {
+        ("发现", "found")
+    };
     said(
         lang,
         (
-            format!("问题 {id} 是 {on} 才发现的"),
+            format!("问题 {id} 是 {on} 才{zh}的"),
             Some("整改日期不能更早".into()),
         ),
         (
-            format!("finding {id} was found on {on}"),
+            format!("finding {id} was {en} on {on}"),
             Some("it cannot have been fixed before".into()),
         ),
     )
@@ -257,17 +278,11 @@ pub fn too_early_to_sign(week: Week, from: NaiveDate, lang: Lang) -> Words {
 
 /// "Nothing to report" would not be true.
 #[must_use]
-pub fn something_to_report(week: Week, obstacle: &Obstacle, lang: Lang) -> Words {
-    let why = match (obstacle, lang) {
-        (Obstacle::Overdue(n), Lang::Zh) => format!("有 {n} 次应办逾期"),
-        (Obstacle::Overdue(n), Lang::En) => format!("{n} overdue"),
-        (Obstacle::FindingsOpen(n), Lang::Zh) => format!("有 {n} 个问题未销号"),
-        (Obstacle::FindingsOpen(n), Lang::En) => format!("{n} findings open"),
-        (Obstacle::FindingsRaised(n), Lang::Zh) => format!("本周发现 {n} 个问题"),
-        (Obstacle::FindingsRaised(n), Lang::En) => format!("{n} findings raised this week"),
-        (Obstacle::Incidents(n), Lang::Zh) => format!("本周有 {n} 起突发情况"),
-        (Obstacle::Incidents(n), Lang::En) => format!("{n} incidents this week"),
-    };
+pub fn something_to_report(week: Week, obstacles: &[Obstacle], lang: Lang) -> Words {
+    let why = obstacles
+        .iter()
+        .map(|obstacle| self::obstacle(obstacle, lang));
+    let why = list(&why.collect::<Vec<_>>(), lang);
     said(
         lang,
         (
@@ -279,6 +294,19 @@ pub fn something_to_report(week: Week, obstacle: &Obstacle, lang: Lang) -> Words
             Some("sign without that statement".into()),
         ),
     )
+}
+
+fn obstacle(obstacle: &Obstacle, lang: Lang) -> String {
+    match (obstacle, lang) {
+        (Obstacle::Overdue(n), Lang::Zh) => format!("有 {n} 次应办逾期"),
+        (Obstacle::Overdue(n), Lang::En) => format!("{n} overdue"),
+        (Obstacle::FindingsOpen(n), Lang::Zh) => format!("有 {n} 个问题未销号"),
+        (Obstacle::FindingsOpen(n), Lang::En) => format!("{n} findings open"),
+        (Obstacle::FindingsRaised(n), Lang::Zh) => format!("本周发现 {n} 个问题"),
+        (Obstacle::FindingsRaised(n), Lang::En) => format!("{n} findings raised this week"),
+        (Obstacle::Incidents(n), Lang::Zh) => format!("本周有 {n} 起突发情况"),
+        (Obstacle::Incidents(n), Lang::En) => format!("{n} incidents this week"),
+    }
 }
 
 /// No anchor has that name.

@@ -84,7 +84,7 @@ impl FindingForm {
                 cause: None,
                 action: None,
                 owner: None,
-                due: Some(filled.coming_day(0)?.unwrap_or(filled.board.today)),
+                due: Some(filled.named_day(0)?),
                 note: filled.optional(1),
             }
             .into(),

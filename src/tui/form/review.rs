@@ -82,7 +82,7 @@ impl RulingForm {
                 finding: finding::text(filled)?,
             },
             Self::Postponed => Ruling::Postponed {
-                to: filled.coming_day(0)?.unwrap_or(filled.board.today),
+                to: filled.named_day(0)?,
                 reason: filled.text(1),
             },
             Self::NotApplicable => Ruling::NotApplicable {
@@ -157,10 +157,9 @@ pub(super) fn anchor_fields(anchors: &[String], to: &str, lang: Lang) -> Vec<Fie
 /// The order to move the chosen anchor.
 pub(super) fn anchor_order(anchors: &[String], filled: &Filled<'_>) -> Result<Order, Wrong> {
     let anchor = anchors.get(filled.choice(0)).cloned();
-    let today = filled.board.today;
     Ok(Command::MoveAnchor {
         anchor: anchor.unwrap_or_default(),
-        to: filled.coming_day(1)?.unwrap_or(today),
+        to: filled.named_day(1)?,
         reason: filled.optional(2),
     }
     .into())

@@ -305,16 +305,48 @@ fn a_signed_week_is_locked_until_it_is_unlocked_with_a_reason() {
 #[test]
 fn nothing_to_report_is_refused_with_the_reasons() {
     let mut screen = friday();
-    screen.keys("3 S N \"王建国\" enter");
-    let Some(Overlay::Form {
-        wrong: Some(wrong), ..
-    }) = &screen.model().overlay
-    else {
+    screen.keys("3 S N");
+    // At once: no name would make it true.
+    let Model {
+        overlay, notice, ..
+    } = screen.model();
+    assert!(overlay.is_none(), "{}", screen.shown());
+    let why = notice.as_ref().map_or("", |notice| &notice.text);
+    assert!(why.contains("有 3 次应办逾期、有 2 个问题未销号"), "{why}");
+    assert_eq!(state(&screen, "2022-W11"), WeekState::Ready);
+}
+
+#[test]
+fn what_is_fixed_already_is_said_at_once() {
+    let mut screen = friday();
+    screen.keys("4 f enter f");
+    let Model {
+        overlay, notice, ..
+    } = screen.model();
+    assert!(overlay.is_none(), "{}", screen.shown());
+    let why = notice.as_ref().map_or("", |notice| &notice.text);
+    assert!(why.contains("现在是“待核实"), "{why}");
+}
+
+#[test]
+fn a_dialog_about_a_signed_week_says_that_it_is_locked_before_anything_is_typed() {
+    let mut screen = friday();
+    screen.keys("3 S S \"王建国\" enter 1 w");
+    assert!(screen.model().overlay.is_some());
+    let shown = screen.shown();
+    assert!(shown.contains("已由"), "{shown}");
+    assert!(shown.contains("再按 X"), "{shown}");
+}
+
+#[test]
+fn nothing_is_postponed_without_a_day() {
+    let mut screen = friday();
+    screen.keys("3 j j j d tab \"等\" enter");
+    let Some(Overlay::Form { wrong, .. }) = &screen.model().overlay else {
         panic!("not refused: {}", screen.shown());
     };
-    assert!(wrong.contains("有 3 次应办逾期"), "{wrong}");
-    assert!(wrong.contains("有 2 个问题未销号"), "{wrong}");
-    assert_eq!(state(&screen, "2022-W11"), WeekState::Ready);
+    let wrong = wrong.as_deref().unwrap_or_default();
+    assert!(wrong.contains("没有写新日期"), "{wrong}");
 }
 
 #[test]

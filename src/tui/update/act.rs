@@ -60,9 +60,14 @@ pub(super) fn refuse(model: &mut Model, why: Phrase) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens a dialog.
+/// Opens a dialog, unless nothing that is typed in it could be recorded.
 pub(super) fn ask(model: &mut Model, topic: Topic) -> Vec<Effect> {
     let form = Form::new(topic, &model.board, model.lang);
+    if let Err((what, hint)) = form.obstacle(&model.board, model.lang) {
+        let text = words::failed(&what, hint.as_deref(), model.lang);
+        model.notice = Some(Notice { text, bad: true });
+        return Vec::new();
+    }
     model.overlay = Some(Overlay::Form { form, wrong: None });
     Vec::new()
 }

@@ -4,7 +4,7 @@ use super::super::field::Field;
 use super::super::form::Form;
 use super::super::layout::dialog;
 use super::super::model::Model;
-use super::super::wrap::wrap;
+use super::super::wrap::{cut, wrap};
 use super::{line_of, put};
 use crate::text::{screen as words, visible};
 use ratatui::Frame;
@@ -118,8 +118,16 @@ fn foot(model: &Model, form: &Form, wrong: Option<&str>, width: usize) -> Vec<(S
             let said = format!("{}{said}", words::WILL_RECORD.of(model.lang));
             lines(&said, model.theme.good())
         }
-        // Nothing typed yet is nothing wrong yet.
-        Err(_) if form.fields.iter().all(Field::is_empty) => lines("", Style::new()),
+        // Nothing typed yet is nothing wrong yet, unless it is in vain.
+        Err(_) if form.fields.iter().all(Field::is_empty) => {
+            match form.obstacle(&model.board, model.lang) {
+                Ok(None) => lines("", Style::new()),
+                Ok(Some((what, hint))) | Err((what, hint)) => {
+                    let said = words::failed(&what, hint.as_deref(), model.lang);
+                    lines(&said, model.theme.bad())
+                }
+            }
+        }
         Err((what, hint)) => {
             let said = words::failed(&what, hint.as_deref(), model.lang);
             lines(&said, model.theme.muted())
@@ -160,11 +168,13 @@ pub(super) fn draw_field(
     let label = field.label.of(lang);
     let gap = labels.saturating_sub(label.width()) + 2;
     let room = usize::from(area.width).saturating_sub(label.width() + gap + 2);
-    let (shown, caret) = field.window(room);
+    let (shown, caret) = shown(field, focused, room);
     let style = if focused { theme.key() } else { theme.muted() };
     let empty = field.empty.map_or("", |empty| empty.of(lang));
     let shown = if shown.is_empty() {
         Span::styled(empty.to_owned(), theme.muted())
+    } else if focused && field.is_untouched() {
+        Span::styled(shown, theme.chosen())
     } else {
         Span::raw(shown)
     };
@@ -181,6 +191,17 @@ pub(super) fn draw_field(
         let x = area.x + u16::try_from(x).unwrap_or(0);
         frame.set_cursor_position(Position::new(x.min(area.right().saturating_sub(1)), area.y));
     }
+}
+
+/// The part of a field's text that is shown, and the caret's cell in it: where nothing is being
+/// typed, a long text is shown from its beginning.
+fn shown(field: &Field, focused: bool, room: usize) -> (String, usize) {
+    let text = field.text();
+    let typing = focused && !field.is_untouched();
+    if typing || text.width() < room {
+        return field.window(room);
+    }
+    (cut(&text, room), 0)
 }
 
 /// A field in which one of a few things is chosen: the chosen one stands in brackets.

@@ -13,6 +13,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// How many cells the names of keys take.
 const NAMES: usize = 18;
+/// How many cells the page takes at least, so that it looks alike everywhere.
+const LEAST_WIDTH: u16 = 64;
 
 /// How many of its first lines can be scrolled away.
 pub(in crate::tui) fn help_beyond(model: &Model) -> usize {
@@ -24,7 +26,10 @@ pub(super) fn view(model: &Model, top: usize, frame: &mut Frame<'_>) {
     let lang = model.lang;
     let bindings: Vec<_> = keymap::bindings(model.context).collect();
     let height = u16::try_from(bindings.len()).unwrap_or(0) + 3;
-    let area = dialog(frame.area(), 64, height);
+    let texts = bindings.iter().map(|binding| binding.text.of(lang).width());
+    let width = NAMES + texts.max().unwrap_or(0) + 4;
+    let width = u16::try_from(width).unwrap_or(u16::MAX).max(LEAST_WIDTH);
+    let area = dialog(frame.area(), width, height);
     frame_of(model, area, words::HELP.of(lang), frame);
     let inner = inner(area);
     let body = Rect {

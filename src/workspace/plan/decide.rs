@@ -20,7 +20,7 @@ impl Plan<'_> {
             return;
         }
         let mut raised: Vec<ItemIndex> = Vec::new();
-        for matter in matters {
+        for matter in self.of_day(matters, ruling) {
             self.wrap(|plan| {
                 plan.rule(week, matter, ruling, &mut raised)?;
                 let entry = Entry::Reviewed {
@@ -34,6 +34,33 @@ impl Plan<'_> {
                 Ok(())
             });
         }
+    }
+
+    /// The matters that a decision with a day is about: of the days that a daily item was missed on,
+    /// the one named, or those before it, which were caught up on it.
+    fn of_day<'m>(&mut self, matters: &'m [MatterRef], ruling: &Ruling) -> Vec<&'m MatterRef> {
+        let Ruling::Done { on: Some(on), .. } = ruling else {
+            return matters.iter().collect();
+        };
+        let is_of = |matter: &MatterRef, other: &MatterRef| {
+            other.item == matter.item && other.period == Some(Period::Day(*on))
+        };
+        let is_meant = |matter: &&MatterRef| match &matter.period {
+            Some(Period::Day(day)) if matter.finding.is_none() => {
+                day == on || day < on && !matters.iter().any(|other| is_of(matter, other))
+            }
+            _ => true,
+        };
+        let meant: Vec<&MatterRef> = matters.iter().filter(is_meant).collect();
+        for matter in matters {
+            if !meant.iter().any(|of| of.item == matter.item) {
+                let item = self.premises.item_ref(matter.item);
+                if let Some(Period::Day(day)) = matter.period {
+                    self.refuse(ReviewRefusal::BeforeItsDay { item, day, on: *on }.into());
+                }
+            }
+        }
+        meant
     }
 
     /// Whether what the decision needs is said.

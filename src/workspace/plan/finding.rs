@@ -143,10 +143,13 @@ impl<'a> Plan<'a> {
     ) -> Result<(), Refusal> {
         self.not_in_future(on)?;
         let finding = self.in_state(id, &[FindingState::Open])?;
-        if on < finding.raised.on {
-            return Err(ReviewRefusal::BeforeRaised {
+        let reopened = finding.reopened.last().map(|reopening| reopening.on);
+        let opened = reopened.unwrap_or(finding.raised.on);
+        if on < opened {
+            return Err(ReviewRefusal::BeforeOpened {
                 finding: id.clone(),
-                on: finding.raised.on,
+                on: opened,
+                again: reopened.is_some(),
             }
             .into());
         }

@@ -57,8 +57,9 @@ impl Plan<'_> {
         });
         if nothing_to_report {
             let assessment = assess_week(self.premises, week, self.today);
-            for obstacle in can_report_nothing(self.premises, &assessment) {
-                self.refuse(ReviewRefusal::SomethingToReport { week, obstacle }.into());
+            let obstacles = can_report_nothing(self.premises, &assessment);
+            if !obstacles.is_empty() {
+                self.refuse(ReviewRefusal::SomethingToReport { week, obstacles }.into());
             }
             self.add_general(Entry::NothingReported { week });
         }

@@ -15,6 +15,15 @@ pub enum ReviewRefusal {
         /// The item.
         item: ItemRef,
     },
+    /// What is due on a day was done before it.
+    BeforeItsDay {
+        /// The item.
+        item: ItemRef,
+        /// The day that it is due on.
+        day: NaiveDate,
+        /// The day it is said to have been done.
+        on: NaiveDate,
+    },
     /// A last day that is past.
     DayIsPast {
         /// The day.
@@ -48,12 +57,14 @@ pub enum ReviewRefusal {
         /// Where it is.
         state: FindingState,
     },
-    /// A finding cannot be put right before it was found.
-    BeforeRaised {
+    /// A finding cannot be put right before it was found, or opened again.
+    BeforeOpened {
         /// Which one.
         finding: FindingId,
-        /// The day it was found.
+        /// That day.
         on: NaiveDate,
+        /// Whether it was opened again on it.
+        again: bool,
     },
     /// Who fixed it may not verify it.
     OwnVerification {
@@ -104,7 +115,7 @@ pub enum ReviewRefusal {
         /// The week.
         week: Week,
         /// Why not.
-        obstacle: Obstacle,
+        obstacles: Vec<Obstacle>,
     },
     /// No anchor has that name.
     UnknownAnchor {
@@ -146,12 +157,15 @@ impl ReviewRefusal {
     pub fn say(&self, lang: Lang) -> (String, Option<String>) {
         match self {
             Self::NotPostponable { item } => words::not_postponable(item, lang),
+            Self::BeforeItsDay { item, day, on } => words::before_its_day(item, *day, *on, lang),
             Self::DayIsPast { day, today } => words::day_is_past(*day, *today, lang),
             Self::OwnerNeeded { item } => words::owner_needed(item, lang),
             Self::Limit { days, most } => words::limit(*days, *most, lang),
             Self::UnknownFinding { said, open } => words::unknown_finding(said, open, lang),
             Self::FindingState { finding, state } => words::finding_state(finding, *state, lang),
-            Self::BeforeRaised { finding, on } => words::before_raised(finding, *on, lang),
+            Self::BeforeOpened { finding, on, again } => {
+                words::before_opened(finding, *on, *again, lang)
+            }
             Self::OwnVerification { finding, by } => words::own_verification(finding, by, lang),
             Self::NotDecidable { item, concern, can } => {
                 words::not_decidable(item, *concern, can, lang)
@@ -160,8 +174,8 @@ impl ReviewRefusal {
             Self::NotLocked { week } => words::not_locked(*week, lang),
             Self::WeekNotBegun { week } => words::week_not_begun(*week, lang),
             Self::TooEarlyToSign { week, from } => words::too_early_to_sign(*week, *from, lang),
-            Self::SomethingToReport { week, obstacle } => {
-                words::something_to_report(*week, obstacle, lang)
+            Self::SomethingToReport { week, obstacles } => {
+                words::something_to_report(*week, obstacles, lang)
             }
             Self::UnknownAnchor { said, known } => words::unknown_anchor(said, known, lang),
             Self::AnchorThereAlready { anchor, on } => {

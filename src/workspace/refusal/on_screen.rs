@@ -1,0 +1,103 @@
+//! A refusal as the screen says it: what to do is told by keys.
+
+use super::{Refusal, ReviewRefusal};
+use crate::text::refusal::screen as words;
+use crate::text::{Lang, Phrase};
+use crate::workspace::WorkspaceError;
+
+impl Refusal {
+    /// What is wrong, and what to do about it on the screen.
+    #[must_use]
+    pub fn say_on_screen(&self, lang: Lang) -> (String, Option<String>) {
+        let (what, hint) = self.say(lang);
+        let by_key = self.by_key().map(|phrase| phrase.of(lang).to_owned());
+        (what, by_key.or(hint))
+    }
+
+    /// Every reason, and what to do about the first.
+    #[must_use]
+    pub fn all_on_screen(refusals: &[Self], lang: Lang) -> (String, Option<String>) {
+        let said: Vec<_> = refusals.iter().map(|r| r.say_on_screen(lang)).collect();
+        let hint = said.first().and_then(|(_, hint)| hint.clone());
+        let whats: Vec<String> = said.into_iter().map(|(what, _)| what).collect();
+        (crate::text::screen::reasons(&whats, lang), hint)
+    }
+
+    fn by_key(&self) -> Option<Phrase> {
+        Some(match self {
+            Self::AlreadyDone { .. } => words::TAKE_BACK,
+            Self::DoneByNumber { .. } => words::MEASURE,
+            Self::NoEvent { .. } => words::OPEN_EVENT,
+            Self::NoTarget { .. } | Self::AboveTarget { .. } => words::TARGET,
+            Self::AlreadyWaived { .. } => words::LIFT,
+            Self::TooLong { .. } => words::ATTACH,
+            Self::Review(ReviewRefusal::OwnerNeeded { .. }) => words::OWNER,
+            Self::Review(ReviewRefusal::WeekLocked { .. }) => words::UNLOCK,
+            _ => return None,
+        })
+    }
+
+    /// Whether a week is locked.
+    #[must_use]
+    pub fn is_lock(&self) -> bool {
+        matches!(self, Self::Review(ReviewRefusal::WeekLocked { .. }))
+    }
+
+    /// Whether nothing that could be typed would make it possible.
+    #[must_use]
+    pub fn stands(&self) -> bool {
+        use ReviewRefusal::{
+            FindingState, NotDecidable, NotLocked, SomethingToReport, TooEarlyToSign,
+            UnknownFinding, WeekNotBegun,
+        };
+        let Self::Review(refusal) = self else {
+            return false;
+        };
+        matches!(
+            refusal,
+            FindingState { .. }
+                | NotDecidable { .. }
+                | NotLocked { .. }
+                | SomethingToReport { .. }
+                | TooEarlyToSign { .. }
+                | UnknownFinding { .. }
+                | WeekNotBegun { .. }
+        )
+    }
+}
+
+impl WorkspaceError {
+    /// What is wrong, and what to do about it on the screen.
+    #[must_use]
+    pub fn say_on_screen(&self, lang: Lang) -> (String, Option<String>) {
+        match self {
+            Self::Refused(refusals) if !refusals.is_empty() => {
+                Refusal::all_on_screen(refusals, lang)
+            }
+            other => other.say(lang),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_screen_names_keys_and_no_options() {
+        let locked = Refusal::Review(ReviewRefusal::WeekLocked {
+            week: "2022-W11".parse().expect("a week"),
+            by: "林芳".into(),
+            on: chrono::NaiveDate::from_ymd_opt(2022, 3, 18).expect("a day"),
+        });
+        let above = Refusal::AboveTarget { value: 9, of: 8 };
+        for lang in [Lang::Zh, Lang::En] {
+            for refusal in [&locked, &above] {
+                let (what, hint) = refusal.say_on_screen(lang);
+                let hint = hint.expect("a hint");
+                assert_eq!(what, refusal.say(lang).0);
+                assert!(!hint.contains("--"), "{hint}");
+            }
+        }
+    }
+}
