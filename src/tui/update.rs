@@ -201,6 +201,8 @@ fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::ScrollUp
         | Action::Back => moving::perform(model, action),
         Action::Find => {
+            // A new search: what was looked for before is not added to.
+            search::clear(model);
             model.search.typing = true;
             go(model, Context::Checklist)
         }

@@ -37,16 +37,21 @@ phrases! {
 
 /// How far the week is from its signature, where it is not signed.
 #[must_use]
-pub fn from(from: NaiveDate, today: NaiveDate, lang: Lang) -> String {
+pub fn from(from: NaiveDate, today: NaiveDate, quiet: bool, lang: Lang) -> String {
     let day = words::day(from, lang);
-    match (from <= today, lang) {
-        (true, Lang::Zh) => "看完按 S 签字，签后本周锁定。一切正常可按 N 零报告。".to_owned(),
-        (true, Lang::En) => {
-            "Press S to sign, which locks the week; N where there is nothing to report.".to_owned()
+    match (from <= today, quiet, lang) {
+        (true, true, Lang::Zh) => "看完按 S 签字，签后本周锁定。本周平安无事，可按 N 零报告。",
+        (true, true, Lang::En) => {
+            "Press S to sign, which locks the week; N says that there is nothing to report."
         }
-        (false, Lang::Zh) => format!("本周还没有过完，{day}起可以签字。"),
-        (false, Lang::En) => format!("The week is not over; it can be signed from {day} on."),
+        (true, false, Lang::Zh) => "看完按 S 签字，签后本周锁定。",
+        (true, false, Lang::En) => "Press S to sign, which locks the week.",
+        (false, _, Lang::Zh) => return format!("本周还没有过完，{day}起可以签字。"),
+        (false, _, Lang::En) => {
+            return format!("The week is not over; it can be signed from {day} on.");
+        }
     }
+    .to_owned()
 }
 
 /// What is still undecided.

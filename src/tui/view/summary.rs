@@ -7,7 +7,7 @@ use super::overview::weeks_marks;
 use super::page::Page;
 use super::{put, week};
 use crate::calendar::Week;
-use crate::review::{Change, Figures, Summary, sign_from};
+use crate::review::{Change, Figures, Summary, can_report_nothing, sign_from};
 use crate::text::screen::{summary as said, week as review};
 use crate::text::{visible, words as names};
 use ratatui::Frame;
@@ -66,7 +66,10 @@ fn state(page: &mut Page<'_>, summary: &Summary) {
         page.text(&said::locked(signature, lang), model.theme.good());
     } else {
         let from = sign_from(&model.board.calendar, summary.week);
-        let text = said::from(from, model.board.today, lang);
+        let quiet = model.review.page.as_ref().is_some_and(|page| {
+            can_report_nothing(&model.board.premises(), &page.assessment).is_empty()
+        });
+        let text = said::from(from, model.board.today, quiet, lang);
         page.text(&text, Style::new());
         let undecided = said::undecided(summary.undecided, summary.skipped, lang);
         if let Some(text) = undecided {
