@@ -7,7 +7,9 @@ use crate::assess::ItemIndex;
 use crate::calendar::Week;
 use crate::clock::Clock;
 use crate::text::errors::why;
-use crate::text::{Lang, parse_day, parse_day_ahead, refusal, to_ascii, visible, visible_json};
+use crate::text::{
+    Lang, parse_day, parse_day_ahead, parse_week, refusal, to_ascii, visible, visible_json,
+};
 use crate::workspace::{Command, Home, Outcome, Refusal, View, Workspace, WorkspaceError};
 use crate::workspace::{language, resolve};
 use chrono::NaiveDate;
@@ -150,8 +152,7 @@ impl Session {
         let Some(text) = text else {
             return Ok(current);
         };
-        let week: Week = text
-            .parse()
+        let week = parse_week(text, day)
             .map_err(|error| Failure::input(crate::text::cli::week(&error, self.lang)))?;
         if week > current {
             let words = crate::text::cli::week_not_begun(week, current, self.lang);

@@ -152,7 +152,11 @@ fn items(
     } else {
         let mut out = Output::new();
         head(&report, lang, &mut out);
-        list(&rows, lang, &mut out);
+        if report.checklists.is_empty() {
+            out.line(words::NONE_FOLLOWED.of(lang));
+        } else {
+            list(&rows, lang, &mut out);
+        }
         caveats(&looking.assessment, lang, &mut out);
         session.finish(out)?;
     }

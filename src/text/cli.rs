@@ -22,6 +22,11 @@ type Words = (String, Option<String>);
 pub const NO_EVENTS: Phrase = Phrase::new("还没有登记事件", "no events yet");
 /// Nothing to list.
 pub const NOTHING_HERE: Phrase = Phrase::new("没有这样的事项。", "nothing here.");
+/// No checklist was adopted by the day looked at.
+pub const NONE_FOLLOWED: Phrase = Phrase::new(
+    "那一天还没有启用任何清单。",
+    "no checklist was followed on that day yet.",
+);
 /// Nothing was recorded.
 pub const NOTHING_RECORDED: Phrase = Phrase::new("还没有记录", "nothing recorded yet");
 /// The question for the school's name.

@@ -1,6 +1,7 @@
 //! Days as people type them: `today`, `-3`, `3-14`, `3月14日`, `昨天`, `mon`, full-width digits.
 
 use super::Phrase;
+use crate::calendar::{Week, WeekError};
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 
 /// A text that names no day.
@@ -83,6 +84,31 @@ pub fn parse_day_ahead(text: &str, today: NaiveDate) -> Result<NaiveDate, DayErr
         Some([month, day]) => next_such(today, *month, *day).ok_or_else(wrong),
         _ => parse_day(text, today),
     }
+}
+
+/// The week that `text` names, seen from `today`: `2022-W11`, `W11` or `11` of this year, `last`
+/// and `上周`, in full-width letters and digits too.
+///
+/// # Errors
+/// [`WeekError`] where it names none.
+pub fn parse_week(text: &str, today: NaiveDate) -> Result<Week, WeekError> {
+    let said = to_ascii(text.trim()).to_uppercase();
+    let this = Week::of(today);
+    match said.as_str() {
+        "THIS" | "本周" | "这周" => return Ok(this),
+        "LAST" | "上周" => return Ok(this.previous()),
+        _ => {}
+    }
+    let number = said.strip_prefix('W').unwrap_or(&said);
+    let is_number = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    if let Some(number) = number.parse().ok().filter(|_| is_number) {
+        let year = today.iso_week().year();
+        return Week::new(year, number);
+    }
+    said.parse().map_err(|error| match error {
+        WeekError::Form(_) => WeekError::Form(text.to_owned()),
+        other => other,
+    })
 }
 
 /// Full-width digits, letters and punctuation as their ASCII twins; the Chinese marks of a date as
@@ -250,6 +276,26 @@ mod tests {
         }
         for text in ["+", "soon", "4-31", "+99999999999"] {
             assert!(parse_day_ahead(text, today).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn weeks_are_understood_as_people_type_them() {
+        let today = "2022-03-16".parse().expect("a date");
+        for (text, week) in [
+            ("2022-W10", "2022-W10"),
+            ("２０２２－Ｗ１０", "2022-W10"),
+            ("2022-w10", "2022-W10"),
+            ("w9", "2022-W09"),
+            ("10", "2022-W10"),
+            ("上周", "2022-W10"),
+            ("this", "2022-W11"),
+        ] {
+            let said = parse_week(text, today).map(|week| week.to_string());
+            assert_eq!(said.as_deref(), Ok(week), "{text}");
+        }
+        for text in ["", "W", "2022-W60", "99", "next", "2022W10"] {
+            assert!(parse_week(text, today).is_err(), "{text}");
         }
     }
 
