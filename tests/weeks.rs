@@ -503,6 +503,11 @@ fn a_day_cannot_be_postponed_and_a_week_keeps_its_first_date() {
         1,
         "a day that is past"
     );
+    let same = decide(weekly.clone(), later("2022-03-18"));
+    assert_eq!(
+        refused(friday, &same, PRINCIPAL),
+        ["taijiang-2022/3.3 的期限已是 2022-03-18，延期要写更晚的一天"]
+    );
     order(friday, &decide(weekly, later("2022-03-22")));
     let report = place.report(FRIDAY, "2022-W11");
     let item = reported(&report, "3.3");

@@ -1,6 +1,6 @@
 //! Pace: whether a number reaches its target by its last day, and what that takes.
 
-use super::{ItemAssessment, Occurrence, Premises};
+use super::{ItemAssessment, ItemIndex, Occurrence, Premises};
 use crate::calendar::SchoolCalendar;
 use crate::fact::Measurement;
 use chrono::NaiveDate;
@@ -32,18 +32,30 @@ pub struct Pace {
 }
 
 impl Premises<'_> {
-    /// The pace of an item with a number as of `day`; `None` where no occurrence with a last day is
-    /// open, or the number or its target is not known.
+    /// The pace of an item with a number as of `day`: of its first occurrence that has one.
     #[must_use]
     pub fn pace(&self, judged: &ItemAssessment, day: NaiveDate) -> Option<Pace> {
-        let spec = self.item(judged.index).measure.as_ref()?;
-        let open = judged.occurrences.iter();
-        let mut open = open.filter(|o| o.is_open() && o.due.is_some());
-        let history = self.item_history(judged.index)?;
-        let (occurrence, measured) =
-            open.find_map(|o| Some((o, history.measurements.get(&o.period)?)))?;
+        let mut occurrences = judged.occurrences.iter();
+        occurrences.find_map(|occurrence| self.pace_of(judged.index, occurrence, day))
+    }
+
+    /// The pace of an occurrence as of `day`; `None` where it is not open, has no last day, or the
+    /// number or its target is not known.
+    #[must_use]
+    pub fn pace_of(
+        &self,
+        index: ItemIndex,
+        occurrence: &Occurrence,
+        day: NaiveDate,
+    ) -> Option<Pace> {
+        if !occurrence.is_open() {
+            return None;
+        }
+        let spec = self.item(index).measure.as_ref()?;
+        let measurements = &self.item_history(index)?.measurements;
+        let measured = measurements.get(&occurrence.period)?;
         let due = occurrence.due?;
-        let of = self.target(judged.index, Some(measured))?;
+        let of = self.target(index, Some(measured))?;
         let left = of.saturating_sub(measured.value);
         let days = self.calendar.school_days(day, due).count();
         let days_left = u32::try_from(days).unwrap_or(u32::MAX);

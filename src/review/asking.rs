@@ -168,17 +168,17 @@ impl<'a> Asking<'a> {
 
     /// A number that will not reach its target in time.
     fn off_pace(&self) -> Option<Matter> {
-        let pace = self.premises.pace(self.judged, self.day)?;
-        let numbers = &self.history?.measurements;
-        let mut open = self.judged.occurrences.iter().filter(|o| o.is_open());
-        let period = &open
-            .find(|o| o.due.is_some() && numbers.contains_key(&o.period))?
-            .period;
-        let asked = !pace.on_pace
-            && !self.is_followed_up(period)
-            && !self.is_settled(Concern::Measure, Some(period));
-        asked.then(|| Matter {
-            due: Some(pace.due),
+        let asked = |period: &Period| {
+            !self.is_followed_up(period) && !self.is_settled(Concern::Measure, Some(period))
+        };
+        let mut occurrences = self.judged.occurrences.iter();
+        let (due, period) = occurrences.find_map(|occurrence| {
+            let pace = self.premises.pace_of(self.index, occurrence, self.day)?;
+            let period = &occurrence.period;
+            (!pace.on_pace && asked(period)).then_some((pace.due, period))
+        })?;
+        Some(Matter {
+            due: Some(due),
             ..self.matter(Concern::Measure, vec![period.clone()])
         })
     }

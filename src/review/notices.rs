@@ -224,9 +224,10 @@ impl Noticing<'_> {
     /// Behind its pace; or partly done by the review's word. A number below its target is not
     /// partly done while it is on its pace.
     fn slow(&self, occurrence: &Occurrence) -> Option<NoticeReason> {
-        let history = self.premises.item_history(self.judged.index)?;
+        let index = self.judged.index;
+        let history = self.premises.item_history(index)?;
         if history.measurements.contains_key(&occurrence.period) {
-            let pace = self.premises.pace(self.judged, self.day)?;
+            let pace = self.premises.pace_of(index, occurrence, self.day)?;
             return (!pace.on_pace).then_some(NoticeReason::BehindPace {
                 needed: pace.needed,
                 rate: pace.rate,

@@ -361,6 +361,24 @@ mod tests {
     }
 
     #[test]
+    fn each_number_has_a_pace_of_its_own() {
+        let item = r#""cadence": {"each": "exam"}, "owner": "doctor",
+            "measure": {"unit": "x", "target": 100}"#;
+        let event = |id: &str, on: &str| Entry::EventOpened {
+            event: id.into(),
+            kind: "exam".into(),
+            name: "考试".into(),
+            on: day(on),
+        };
+        let life = Life::of("2022-03-14", &[item])
+            .say(event("e1", "2022-04-01"), "2022-03-15")
+            .say(event("e2", "2022-04-08"), "2022-03-15")
+            .measured("1.1@event-e1", 90, Some(10), "2022-03-18")
+            .measured("1.1@event-e2", 10, Some(1), "2022-03-18");
+        assert_eq!(asked(&life, "2022-03-18"), ["1.1 Measure event-e2"]);
+    }
+
+    #[test]
     fn a_monthly_tick_lapses_after_a_month() {
         let life = Life::of("2022-02-15", &[MONTHLY]).done("1.1@2022-02", "2022-02-15");
         assert_eq!(asked(&life, "2022-03-18"), Vec::<String>::new());

@@ -5,12 +5,11 @@ use super::error::WorkspaceError;
 use super::view::View;
 use crate::assess::assess_week;
 use crate::calendar::{Period, Week};
-use crate::fact::{Entry, Fact, History, Unlocking};
+use crate::fact::{Entry, Fact, History, Unlocking, WeekHistory};
 use crate::report::{Amendment, Occasion, PreviousHead, RecordHead, StatusReport, status_report};
 use crate::text::Lang;
 use chrono::{NaiveDate, SubsecRound};
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 impl Workspace {
     /// The status report of `week`: as of today, or as it was known at the end of `as_of`. A week
@@ -46,7 +45,7 @@ impl Workspace {
             lang,
             generated_at: self.clock.now().trunc_subsecs(0),
             record: self.record_head(&known, week, covered)?,
-            amendments: self.amendments(&known.history, week, facts)?,
+            amendments: self.amendments(&history, &judged.history, week, facts)?,
             history,
         };
         Ok(status_report(&judged.premises(), &assessment, &occasion))
@@ -86,15 +85,15 @@ impl Workspace {
     }
 
     /// What was changed about `week` after it had been signed, one for each time it was unlocked.
+    /// What bears on the week is decided by what the report rests on, so that it stays once the
+    /// week is signed again.
     fn amendments(
         &self,
+        of_week: &WeekHistory,
         history: &History,
         week: Week,
         facts: u64,
     ) -> Result<Vec<Amendment>, WorkspaceError> {
-        let Some(of_week) = history.week(week) else {
-            return Ok(Vec::new());
-        };
         let amendment = |unlocking: &Unlocking| {
             let mut signatures = of_week.signatures.iter();
             let before = signatures.clone().rev().find(|s| s.seq < unlocking.seq);
@@ -121,13 +120,9 @@ impl Workspace {
         week: Week,
     ) -> Result<Vec<(Fact, Vec<Fact>)>, WorkspaceError> {
         let mut changes = Vec::new();
-        let mut known: HashMap<_, Vec<Fact>> = HashMap::new();
         for fact in self.record.facts_between(first, last)? {
             let about = match &fact.entry {
-                Entry::Revoked { action } => {
-                    let facts = self.revocation(action)?.into_facts();
-                    known.entry(action.clone()).or_insert(facts).clone()
-                }
+                Entry::Revoked { action } => self.revocation(action)?.into_facts(),
                 _ => Vec::new(),
             };
             let mut all = std::iter::once(&fact).chain(&about);

@@ -63,6 +63,22 @@ pub fn day_is_past(day: NaiveDate, today: NaiveDate, lang: Lang) -> Words {
     )
 }
 
+/// A last day that is not later than the one there is.
+#[must_use]
+pub fn not_later(item: &ItemRef, due: NaiveDate, lang: Lang) -> Words {
+    said(
+        lang,
+        (
+            format!("{item} 的期限已是 {due}，延期要写更晚的一天"),
+            Some(format!("请写 {due} 以后的日期")),
+        ),
+        (
+            format!("{item} is due on {due}: it is postponed to a later day only"),
+            Some(format!("name a day after {due}")),
+        ),
+    )
+}
+
 /// Nobody answers for the rectification.
 #[must_use]
 pub fn owner_needed(item: &ItemRef, lang: Lang) -> Words {

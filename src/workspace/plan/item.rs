@@ -2,7 +2,7 @@
 
 use super::super::refusal::{Field, Refusal, ReviewRefusal};
 use super::Plan;
-use crate::assess::ItemIndex;
+use crate::assess::{ItemIndex, assess};
 use crate::calendar::Period;
 use crate::checklist::Cadence;
 use crate::fact::{Entry, Evidence, Verdict};
@@ -221,6 +221,9 @@ impl Plan<'_> {
             return Err(Refusal::AlreadyDone { item, on: done.on });
         }
         self.not_before_today(to)?;
+        if let Some(due) = self.due(index, period).filter(|due| to <= *due) {
+            return Err(ReviewRefusal::NotLater { item, due }.into());
+        }
         let (to, reason) = (to, reason.to_owned());
         self.add(
             index,
@@ -228,6 +231,13 @@ impl Plan<'_> {
             Entry::ItemPostponed { to, reason },
         );
         Ok(())
+    }
+
+    /// The last day of an occurrence that matters this week.
+    fn due(&self, index: ItemIndex, period: &Period) -> Option<NaiveDate> {
+        let assessment = assess(self.premises, self.today);
+        let mut occurrences = assessment.item(index)?.occurrences.iter();
+        occurrences.find(|o| o.period == *period)?.due
     }
 
     /// Records an inspector's verdict beside the school's own.

@@ -31,6 +31,13 @@ pub enum ReviewRefusal {
         /// Today.
         today: NaiveDate,
     },
+    /// A last day that is not later than the one there is.
+    NotLater {
+        /// The item.
+        item: ItemRef,
+        /// The last day there is.
+        due: NaiveDate,
+    },
     /// Nobody answers for the rectification.
     OwnerNeeded {
         /// The item.
@@ -159,6 +166,7 @@ impl ReviewRefusal {
             Self::NotPostponable { item } => words::not_postponable(item, lang),
             Self::BeforeItsDay { item, day, on } => words::before_its_day(item, *day, *on, lang),
             Self::DayIsPast { day, today } => words::day_is_past(*day, *today, lang),
+            Self::NotLater { item, due } => words::not_later(item, *due, lang),
             Self::OwnerNeeded { item } => words::owner_needed(item, lang),
             Self::Limit { days, most } => words::limit(*days, *most, lang),
             Self::UnknownFinding { said, open } => words::unknown_finding(said, open, lang),
