@@ -309,6 +309,20 @@ fn a_signature_covers_the_head_before_it_and_the_next_report_proves_it() {
 }
 
 #[test]
+fn the_next_signature_extends_the_last_one_however_long_ago_it_was() {
+    let place = Place::new(TEN);
+    order(&mut place.at(FRIDAY), &sign("2022-W11"));
+    order(&mut place.at("2022-09-09 16:00"), &sign("2022-W36"));
+    let report = place.report("2022-09-09 17:00", "2022-W36");
+    let previous = report.record.previous.as_ref().map(|before| before.week);
+    assert_eq!(previous, Some(week("2022-W11")));
+    let looking_back = &mut place.at("2022-09-09 17:00");
+    looking_back.reach_back(week("2022-W10")).expect("read");
+    let again = looking_back.report(week("2022-W36"), None, Lang::Zh);
+    assert_eq!(timeless(again.expect("a report")), timeless(report));
+}
+
+#[test]
 fn a_finding_is_struck_off_after_somebody_else_has_verified_it() {
     let place = Place::new(TEN);
     let tuesday = &mut place.at("2022-03-15 09:00");
