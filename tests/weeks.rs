@@ -5,7 +5,7 @@
 mod school;
 
 use duban::assess::{Status, assess};
-use duban::fact::{Concern, Entry, FindingId, FindingSource, FindingState};
+use duban::fact::{Concern, Entry, FindingId, FindingSource, FindingState, Verdict};
 use duban::report::ChangeReport;
 use duban::school::School;
 use duban::text::Lang;
@@ -366,6 +366,25 @@ fn a_finding_is_struck_off_after_somebody_else_has_verified_it() {
         status(&place.at("2022-03-23 08:00"), "0.1"),
         Status::Overdue
     );
+}
+
+#[test]
+fn what_is_found_after_a_week_is_not_in_its_report() {
+    let place = Place::new(TEN);
+    let monday = &mut place.at("2022-03-21 08:00");
+    raise(monday, "0.1", "2022-03-21");
+    let inspected = Command::InspectItem {
+        item: item(monday, "0.1"),
+        verdict: Verdict::Pass,
+        note: None,
+        on: day("2022-03-21"),
+    };
+    order(monday, &inspected);
+    let found = |of: &str| {
+        let report = place.report("2022-03-21 09:00", of);
+        (report.findings.len(), report.disagreements.len())
+    };
+    assert_eq!((found("2022-W11"), found("2022-W12")), ((0, 0), (1, 1)));
 }
 
 #[test]
