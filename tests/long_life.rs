@@ -216,7 +216,7 @@ impl Life {
         self.order(workspace, "anchors moved", &command);
     }
 
-    /// A later version of a checklist lies in the school's folder, and is followed.
+    /// A later version of a checklist lies in the school's folder, and is followed from then on.
     fn upgrades(&mut self, workspace: &mut Workspace, version: u32) {
         let folder = self.place.path().join("checklists");
         std::fs::create_dir_all(&folder).expect("a folder");
@@ -228,7 +228,7 @@ impl Life {
         std::fs::write(folder.join("taijiang-2022.yaml"), later).expect("written");
         let checklist = "taijiang-2022".parse().expect("an id");
         let command = Command::UpgradeChecklist { checklist };
-        assert!(self.order(workspace, "upgraded", &command), "{version}");
+        self.order(workspace, "upgraded", &command);
     }
 
     /// One evening's mischief, which one by the number of the day. Then replay equals state.
@@ -245,7 +245,8 @@ impl Life {
         if number.is_multiple_of(41) {
             self.moves_an_anchor(workspace, number as u64 % 30);
         }
-        if number % 150 == 149 {
+        // Several days in a row: on one of them the week may be signed already.
+        if number % 150 >= 145 {
             let version = 2 + u32::try_from(number / 150).expect("a version");
             self.upgrades(workspace, version);
         }

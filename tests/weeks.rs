@@ -5,7 +5,7 @@
 mod school;
 
 use duban::assess::{Status, assess};
-use duban::fact::{Concern, Entry, FindingId, FindingSource, FindingState};
+use duban::fact::{Concern, Entry, FindingId, FindingSource, FindingState, Verdict};
 use duban::report::ChangeReport;
 use duban::school::School;
 use duban::text::Lang;
@@ -311,6 +311,20 @@ fn a_signature_covers_the_head_before_it_and_the_next_report_proves_it() {
 }
 
 #[test]
+fn the_next_signature_extends_the_last_one_however_long_ago_it_was() {
+    let place = Place::new(TEN);
+    order(&mut place.at(FRIDAY), &sign("2022-W11"));
+    order(&mut place.at("2022-09-09 16:00"), &sign("2022-W36"));
+    let report = place.report("2022-09-09 17:00", "2022-W36");
+    let previous = report.record.previous.as_ref().map(|before| before.week);
+    assert_eq!(previous, Some(week("2022-W11")));
+    let looking_back = &mut place.at("2022-09-09 17:00");
+    looking_back.reach_back(week("2022-W10")).expect("read");
+    let again = looking_back.report(week("2022-W36"), None, Lang::Zh);
+    assert_eq!(timeless(again.expect("a report")), timeless(report));
+}
+
+#[test]
 fn a_finding_is_struck_off_after_somebody_else_has_verified_it() {
     let place = Place::new(TEN);
     let tuesday = &mut place.at("2022-03-15 09:00");
@@ -371,6 +385,25 @@ fn a_finding_is_struck_off_after_somebody_else_has_verified_it() {
         status(&place.at("2022-03-23 08:00"), "0.1"),
         Status::Overdue
     );
+}
+
+#[test]
+fn what_is_found_after_a_week_is_not_in_its_report() {
+    let place = Place::new(TEN);
+    let monday = &mut place.at("2022-03-21 08:00");
+    raise(monday, "0.1", "2022-03-21");
+    let inspected = Command::InspectItem {
+        item: item(monday, "0.1"),
+        verdict: Verdict::Pass,
+        note: None,
+        on: day("2022-03-21"),
+    };
+    order(monday, &inspected);
+    let found = |of: &str| {
+        let report = place.report("2022-03-21 09:00", of);
+        (report.findings.len(), report.disagreements.len())
+    };
+    assert_eq!((found("2022-W11"), found("2022-W12")), ((0, 0), (1, 1)));
 }
 
 #[test]

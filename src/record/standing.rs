@@ -7,7 +7,7 @@
 //! [`History`]: crate::fact::History
 
 use super::error::{RecordError, Trouble};
-use crate::calendar::Period;
+use crate::calendar::{Month, Period};
 use crate::fact::{ActionId, Entry, Fact};
 use chrono::{Datelike, Days, NaiveDate};
 use rusqlite::{Connection, params};
@@ -69,22 +69,18 @@ pub(super) fn row(fact: &Fact) -> (Option<String>, Option<&ActionId>) {
     (Some(key(until_of(fact))), None)
 }
 
-/// The last day on which a fact matters. What a review recorded matters like its week; a verdict, a
-/// finding, an anchor and an upgrade for ever, whatever period they are about.
+/// The last day on which a fact matters. What a review decided about doing matters like its week,
+/// what it let be for a year, and so does a signature: the next one extends it. A verdict, a
+/// finding, an anchor and an upgrade matter for ever, whatever period they are about.
 fn until_of(fact: &Fact) -> NaiveDate {
-    if let Entry::Reviewed { week, concern, .. } = &fact.entry {
-        let keeps = if concern.is_housekeeping() {
-            AFTER_MONTH
-        } else {
-            AFTER_WEEK
-        };
-        let until = week.sunday().checked_add_days(keeps);
-        return until
-            .filter(|day| day.year() <= 9999)
-            .unwrap_or_else(forever);
-    }
     if let Some(week) = fact.entry.reviewed_week() {
-        return until(Some(&Period::Week(week)));
+        let is_short = matches!(&fact.entry,
+            Entry::Reviewed { concern, .. } if !concern.is_housekeeping());
+        return until(Some(&if is_short {
+            Period::Week(week)
+        } else {
+            Period::Month(Month::of(week.sunday()))
+        }));
     }
     if fact.entry.finding().is_some() || matches!(fact.entry, Entry::Inspected { .. }) {
         return forever();

@@ -123,15 +123,16 @@ pub struct DisagreementReport {
 }
 
 impl Writer<'_> {
-    /// The open findings, and those struck off in the week or after it that were raised by then.
+    /// The findings raised by the end of the week that are open, or were struck off in it or after.
     pub(super) fn findings(&self) -> Vec<FindingReport> {
         let (from, to) = (self.week().monday(), self.week().sunday());
+        let open = |finding: &Finding| {
+            let closed = finding.closed.as_ref();
+            closed.is_none_or(|closed| closed.on >= from)
+        };
         let findings = self.premises.history.findings().iter();
         findings
-            .filter(|finding| match &finding.closed {
-                None => true,
-                Some(closed) => closed.on >= from && finding.raised.on <= to,
-            })
+            .filter(|finding| finding.raised.on <= to && open(finding))
             .map(|finding| self.finding(finding))
             .collect()
     }
@@ -167,7 +168,8 @@ impl Writer<'_> {
     }
 
     pub(super) fn disagreements(&self) -> Vec<DisagreementReport> {
-        let found = disagreements(self.premises, self.assessment.day).into_iter();
+        let day = self.assessment.day.min(self.week().sunday());
+        let found = disagreements(self.premises, day).into_iter();
         found.map(|found| self.disagreement(found)).collect()
     }
 

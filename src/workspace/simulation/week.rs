@@ -57,20 +57,9 @@ impl Player<'_> {
             return Ok(());
         };
         let ruling = self.ruling(decision);
-        let about = |period| MatterRef {
-            item: matter.index,
-            concern: matter.concern,
-            period,
-            finding: matter.finding.clone(),
-        };
-        let periods = matter.periods.iter().cloned().map(Some);
-        let mut matters: Vec<MatterRef> = periods.map(about).collect();
-        if matters.is_empty() {
-            matters.push(about(None));
-        }
         let command = Command::Decide {
             week,
-            matters,
+            matters: MatterRef::all_of(matter),
             ruling,
         };
         self.order(&command, by).map(|_| ())
