@@ -18,7 +18,7 @@ mod review;
 mod summary;
 
 pub use amendment::{AmendmentReport, ChangeReport, SignatureReport};
-pub use build::{Amendment, Occasion, status_report};
+pub use build::{Amendment, Change, Occasion, status_report};
 pub use checklist::{ChecklistReport, RequirementReport, UpgradeReport};
 pub use entry::{
     CompletionReport, EvidenceReport, InspectionReport, NoteReport, PostponementReport,

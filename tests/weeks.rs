@@ -156,7 +156,7 @@ fn an_unlocked_week_may_be_amended_and_says_so() {
 /// What a report says was changed after signing: the entries' items, and what they are about.
 fn amended(place: &Place, now: &str, of: &str) -> Vec<String> {
     let changes = place.report(now, of).amendments.into_iter();
-    let changes = changes.flat_map(|amendment| amendment.changes);
+    let changes = changes.flat_map(|amendment| [amendment.changes, amendment.others].concat());
     let say = |change: ChangeReport| change.item.unwrap_or(change.what);
     changes.map(say).collect()
 }

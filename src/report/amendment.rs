@@ -1,8 +1,8 @@
 //! What was amended after signing, in a report.
 
-use super::build::{Amendment, Writer};
+use super::build::{Amendment, Change, Writer};
 use crate::calendar::Period;
-use crate::fact::{Entry, Fact, Signature};
+use crate::fact::{Entry, Signature};
 use crate::text::{facts, report as words};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -21,9 +21,13 @@ pub struct AmendmentReport {
     /// The signature that was in force before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed_before: Option<SignatureReport>,
-    /// What was entered, undone or done again that bears on the week, from the signature before
-    /// until it was signed again.
+    /// What was entered, undone or done again about the week, from the signature before until it was
+    /// signed again.
     pub changes: Vec<ChangeReport>,
+    /// What was entered in that time about other weeks or about none and bears on this one: what is
+    /// carried until it is done, what became of findings, owners, anchors.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<ChangeReport>,
     /// The signature that was given again; left out while there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed_again: Option<SignatureReport>,
@@ -72,20 +76,23 @@ impl Writer<'_> {
     }
 
     fn amendment(&self, amendment: &Amendment) -> AmendmentReport {
-        let changes = amendment.changes.iter();
+        let changes = |of_week: bool| {
+            let changes = amendment.changes.iter();
+            let changes = changes.filter(|change| change.of_week == of_week);
+            changes.map(|change| self.change(change)).collect()
+        };
         AmendmentReport {
             unlocked_by: amendment.unlocking.by.clone(),
             unlocked_on: amendment.unlocking.on,
             reason: amendment.unlocking.reason.clone(),
             signed_before: amendment.signed_before.as_ref().map(SignatureReport::of),
-            changes: changes
-                .map(|(fact, about)| self.change(fact, about))
-                .collect(),
+            changes: changes(true),
+            others: changes(false),
             signed_again: amendment.signed_again.as_ref().map(SignatureReport::of),
         }
     }
 
-    fn change(&self, fact: &Fact, about: &[Fact]) -> ChangeReport {
+    fn change(&self, Change { fact, about, .. }: &Change) -> ChangeReport {
         let subject = fact.subject.as_ref();
         ChangeReport {
             entry: fact.seq,

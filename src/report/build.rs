@@ -34,8 +34,19 @@ pub struct Amendment {
     /// The signature that was given again.
     pub signed_again: Option<Signature>,
     /// The facts that bear on the week and were recorded after it had been signed, as far as it was
-    /// not signed again; with a revocation, the facts that it undid or did again.
-    pub changes: Vec<(Fact, Vec<Fact>)>,
+    /// not signed again.
+    pub changes: Vec<Change>,
+}
+
+/// A fact that bears on a week after it had been signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The fact.
+    pub fact: Fact,
+    /// With a revocation, the facts that it undid or did again.
+    pub about: Vec<Fact>,
+    /// Whether it is about the week itself.
+    pub of_week: bool,
 }
 
 /// The report of a judged week.

@@ -84,15 +84,20 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             facts,
             ended,
         } => {
-            if before.is_none() {
-                model.entries.facts.clear();
-            }
-            model.entries.facts.extend(facts);
-            model.entries.ended = ended;
-            model.rebuild();
+            listed(model, before, facts, ended);
             Vec::new()
         }
     }
+}
+
+/// Entries of the record were read: the newest, or those that follow what is shown.
+fn listed(model: &mut Model, before: Option<u64>, facts: Vec<Fact>, ended: bool) {
+    if before.is_none() {
+        model.entries.facts.clear();
+    }
+    model.entries.facts.extend(facts);
+    model.entries.ended = ended;
+    model.rebuild();
 }
 
 /// Says what could not be done: in the dialog that ordered it, so that nothing typed is lost.

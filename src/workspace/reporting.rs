@@ -6,7 +6,9 @@ use super::view::View;
 use crate::assess::assess_week;
 use crate::calendar::{Period, Week};
 use crate::fact::{Entry, Fact, History, Unlocking, WeekHistory};
-use crate::report::{Amendment, Occasion, PreviousHead, RecordHead, StatusReport, status_report};
+use crate::report::{
+    Amendment, Change, Occasion, PreviousHead, RecordHead, StatusReport, status_report,
+};
 use crate::text::Lang;
 use chrono::{NaiveDate, SubsecRound};
 use std::borrow::Cow;
@@ -118,16 +120,22 @@ impl Workspace {
         last: u64,
         history: &History,
         week: Week,
-    ) -> Result<Vec<(Fact, Vec<Fact>)>, WorkspaceError> {
+    ) -> Result<Vec<Change>, WorkspaceError> {
         let mut changes = Vec::new();
         for fact in self.record.facts_between(first, last)? {
             let about = match &fact.entry {
                 Entry::Revoked { action } => self.revocation(action)?.into_facts(),
                 _ => Vec::new(),
             };
-            let mut all = std::iter::once(&fact).chain(&about);
-            if all.any(|fact| may_change(fact, history, week)) {
-                changes.push((fact, about));
+            let all = || std::iter::once(&fact).chain(&about);
+            if all().any(|fact| may_change(fact, history, week)) {
+                let of_week = all()
+                    .any(|fact| history.week_of(fact.subject.as_ref(), &fact.entry) == Some(week));
+                changes.push(Change {
+                    of_week,
+                    fact,
+                    about,
+                });
             }
         }
         Ok(changes)

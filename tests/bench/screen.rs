@@ -16,6 +16,8 @@ const STARTS: usize = 15;
 const KEYS: usize = 100;
 /// Output has come to rest when there was none for so long; that time is not counted.
 const QUIET: Duration = Duration::from_millis(15);
+/// How long it may take after a screen until nothing more is drawn.
+const REST: Duration = Duration::from_millis(300);
 /// How long the screen is left alone, for what it does meanwhile.
 const IDLE: Duration = Duration::from_secs(2);
 /// Stands on the first full screen, at its end.
@@ -100,9 +102,11 @@ fn keys(less: &Less, place: &Place) -> Vec<Line> {
     floor.wait_for("line 29 of a page");
     let mut screen = duban(place);
     screen.wait_for(READY);
+    // After the first screen the last weeks are read and drawn.
+    screen.settle(REST);
     screen.send("2");
     floor.settle(QUIET);
-    screen.settle(QUIET);
+    screen.settle(REST);
     let (mut of_floor, mut of_screen, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
     for n in 0..KEYS {
         of_floor.push(pressed(&mut floor, if n % 40 < 20 { "j" } else { "k" }).0);

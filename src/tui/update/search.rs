@@ -6,6 +6,7 @@ use super::super::message::Effect;
 use super::super::model::Model;
 use super::super::tree::Row;
 use super::moving;
+use crate::text::to_ascii;
 
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     match key {
@@ -24,9 +25,22 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Chooses the item whose id was typed, or else the first.
 fn choose_first_item(model: &mut Model) {
     let rows = &model.tree.rows;
-    let first = rows.iter().position(|row| matches!(row, Row::Item(_)));
+    let said = to_ascii(model.search.field.text().trim());
+    let is_named = |row: &Row| match row {
+        Row::Item(index) => model
+            .board
+            .item(*index)
+            .id
+            .as_str()
+            .eq_ignore_ascii_case(&said),
+        _ => false,
+    };
+    let named = rows.iter().position(is_named);
+    let first = || rows.iter().position(|row| matches!(row, Row::Item(_)));
+    let first = named.or_else(first);
     let (len, height) = (rows.len(), model.list_height());
     model.tree.cursor.move_to(first.unwrap_or(0), len, height);
 }
