@@ -152,7 +152,8 @@ fn items(
     } else {
         let mut out = Output::new();
         head(&report, lang, &mut out);
-        if report.checklists.is_empty() {
+        let adopted = workspace.premises().adopted;
+        if adopted.iter().all(|a| a.adoption.since > report.as_of) {
             out.line(words::NONE_FOLLOWED.of(lang));
         } else {
             list(&rows, lang, &mut out);

@@ -1,6 +1,8 @@
 //! What stands against the statement that there is nothing to report.
 
+use super::queue;
 use crate::assess::{Assessment, Premises};
+use crate::fact::Concern;
 
 /// The kind of event that is an incident, as checklists name it.
 const INCIDENT: &str = "incident";
@@ -16,6 +18,8 @@ pub enum Obstacle {
     FindingsRaised(usize),
     /// Incidents of the week, and earlier ones that are not over.
     Incidents(usize),
+    /// Matters about doing that the week's review has not decided.
+    Undecided(usize),
 }
 
 /// What stands against stating that there was nothing to report in the week that was judged; empty
@@ -33,11 +37,15 @@ pub fn can_report_nothing(premises: &Premises<'_>, assessment: &Assessment) -> V
         .filter(|event| event.kind == INCIDENT && event.on <= week.sunday())
         .filter(|event| event.closed.is_none_or(|closed| closed >= week.monday()))
         .count();
+    let matters = queue(premises, assessment).matters;
+    let undecided = matters.iter().filter(|m| m.concern <= Concern::Measure);
+    let undecided = undecided.count();
     let all = [
         (overdue, Obstacle::Overdue(overdue)),
         (open, Obstacle::FindingsOpen(open)),
         (raised, Obstacle::FindingsRaised(raised)),
         (incidents, Obstacle::Incidents(incidents)),
+        (undecided, Obstacle::Undecided(undecided)),
     ];
     let there = all.into_iter().filter(|(count, _)| *count > 0);
     there.map(|(_, obstacle)| obstacle).collect()
@@ -58,9 +66,14 @@ mod tests {
 
     #[test]
     fn a_quiet_week_has_nothing_to_report() {
-        let life = Life::of("2022-03-14", &[r#""cadence": "daily""#]);
+        let life = Life::of("2022-03-14", &[r#""cadence": "daily", "owner": "doctor""#]);
+        assert_eq!(
+            obstacles(&life, "2022-03-17"),
+            [Obstacle::Overdue(3), Obstacle::Undecided(1)]
+        );
+        assert_eq!(obstacles(&life, "2022-03-14"), [Obstacle::Undecided(1)]);
+        let life = life.done("1.1@2022-03-14", "2022-03-14");
         assert_eq!(obstacles(&life, "2022-03-14"), []);
-        assert_eq!(obstacles(&life, "2022-03-17"), [Obstacle::Overdue(3)]);
     }
 
     #[test]
@@ -86,7 +99,8 @@ mod tests {
             name: "x".into(),
             on: day("2022-03-16"),
         };
-        let life = Life::of("2022-03-14", &[r#""cadence": "monthly""#]);
+        let item = r#""cadence": "once", "due": "2022-05-20""#;
+        let life = Life::of("2022-03-14", &[item]);
         let life = life.say(event("exam"), "2022-03-16");
         assert_eq!(obstacles(&life, "2022-03-16"), []);
         let life = life.say(event("incident"), "2022-03-16");

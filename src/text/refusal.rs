@@ -23,8 +23,12 @@ pub const NAME: Phrase = Phrase::new("姓名", "the name");
 pub const EVENT_NAME: Phrase = Phrase::new("事件名称", "the event's name");
 /// The field of evidence.
 pub const SOURCE: Phrase = Phrase::new("佐证的文件或链接", "the file or link");
-/// The field of what is wrong, its cause, its rectification.
-pub const FINDING: Phrase = Phrase::new("问题、原因或措施", "the finding, its cause or its action");
+/// The field of what is wrong.
+pub const FINDING: Phrase = Phrase::new("问题", "what is wrong");
+/// The field of the cause of a finding.
+pub const CAUSE: Phrase = Phrase::new("原因", "the cause");
+/// The field of the rectification of a finding.
+pub const ACTION: Phrase = Phrase::new("整改措施", "the corrective action");
 /// Nothing can be undone.
 pub const NOTHING_TO_UNDO: Phrase = Phrase::new("没有可以撤销的操作", "there is nothing to undo");
 /// Nothing can be redone.

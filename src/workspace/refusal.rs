@@ -184,8 +184,12 @@ pub enum Field {
     EventName,
     /// A file or link.
     Source,
-    /// What is wrong, its cause, its rectification.
+    /// What is wrong.
     Finding,
+    /// The cause of a finding.
+    Cause,
+    /// The rectification of a finding.
+    Action,
 }
 
 impl Refusal {
@@ -253,6 +257,8 @@ impl Field {
             Self::EventName => words::EVENT_NAME,
             Self::Source => words::SOURCE,
             Self::Finding => words::FINDING,
+            Self::Cause => words::CAUSE,
+            Self::Action => words::ACTION,
         }
         .of(lang)
     }

@@ -547,9 +547,9 @@ hint: it can be signed from Fri 18 March on
     assert_data_eq!(
         school.refused(FRIDAY, &["review", "--sign", "王芳", "--nothing-to-report"]),
         str![[r#"
-错误：2022-W11 不能零报告：有 1 次应办逾期
+错误：2022-W11 不能零报告：有 1 次应办逾期、还有 4 项没有定
 提示：请照实签字，不用零报告
-error: 2022-W11 has something to report: 1 overdue
+error: 2022-W11 has something to report: 1 overdue, 4 still to decide
 hint: sign without that statement
 
 "#]]

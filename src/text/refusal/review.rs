@@ -322,6 +322,8 @@ fn obstacle(obstacle: &Obstacle, lang: Lang) -> String {
         (Obstacle::FindingsRaised(n), Lang::En) => format!("{n} findings raised this week"),
         (Obstacle::Incidents(n), Lang::Zh) => format!("本周有 {n} 起突发情况"),
         (Obstacle::Incidents(n), Lang::En) => format!("{n} incidents this week"),
+        (Obstacle::Undecided(n), Lang::Zh) => format!("还有 {n} 项没有定"),
+        (Obstacle::Undecided(n), Lang::En) => format!("{n} still to decide"),
     }
 }
 

@@ -23,7 +23,7 @@ phrases! {
     /// Which occurrences a matter is about.
     PERIODS: "未办", "not done";
     /// The last times it was done.
-    LAST_DONE: "上次", "last done";
+    LAST_DONE: "上次", "lately";
     /// It was never done.
     NEVER: "没有办过", "never yet";
     /// What the last review decided.

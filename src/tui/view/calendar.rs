@@ -164,7 +164,7 @@ fn group(page: &mut Page<'_>, name: Phrase, items: &[(ItemIndex, Period)], style
             Period::Event(_) => format!("  {}", names::period(period, lang)),
             _ => String::new(),
         };
-        let text = format!("{:<4} {}{period}", item.id.as_str(), item.text.of(lang));
+        let text = format!("{:<5} {}{period}", item.id.as_str(), item.text.of(lang));
         page.named(name, &text, style);
     }
 }

@@ -93,12 +93,21 @@ pub(super) fn form(model: &Model, form: &Form, wrong: Option<&str>, frame: &mut 
             frame,
         );
     }
+    // The keys keep their line where there is little room; the foot gives way.
+    let keys_at = inner.height.saturating_sub(1);
     let start = form.fields.len() + 1;
-    for (n, (line, style)) in foot.iter().enumerate() {
-        put(frame, line_of(inner, start + n), line, *style);
+    let room = usize::from(keys_at).saturating_sub(start);
+    for (n, (line, style)) in foot.iter().take(room).enumerate() {
+        let is_cut = n + 1 == room && foot.len() > room;
+        let line = if is_cut {
+            format!("{line}..")
+        } else {
+            line.clone()
+        };
+        put(frame, line_of(inner, start + n), &line, *style);
     }
     let keys = words::FORM_KEYS.of(model.lang);
-    let last = line_of(inner, start + foot.len());
+    let last = line_of(inner, keys_at.into());
     put(frame, last, keys, model.theme.muted());
 }
 
@@ -119,7 +128,12 @@ fn foot(model: &Model, form: &Form, wrong: Option<&str>, width: usize) -> Vec<(S
             lines(&said, model.theme.good())
         }
         // Nothing typed yet is nothing wrong yet, unless it is in vain.
-        Err(_) if form.fields.iter().all(Field::is_empty) => {
+        Err(_)
+            if form
+                .fields
+                .iter()
+                .all(|field| field.is_empty() || field.is_untouched()) =>
+        {
             match form.obstacle(&model.board, model.lang) {
                 Ok(None) => lines("", Style::new()),
                 Ok(Some((what, hint))) | Err((what, hint)) => {

@@ -27,7 +27,7 @@ pub(super) fn view(model: &Model, areas: &Split, frame: &mut Frame<'_>) {
         let verdict = names::verdict(difference.inspection.verdict, lang);
         let both = said::both(own(difference.own, lang), verdict, lang);
         let text = item.text.of(lang);
-        let line = format!("{:<4} {both}  {text}", item.id.as_str());
+        let line = format!("{:<5} {both}  {text}", item.id.as_str());
         let style = if at == cursor.at {
             theme.chosen()
         } else {

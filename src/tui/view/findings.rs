@@ -104,7 +104,7 @@ fn row(model: &Model, finding: &Finding, chosen: bool, area: Rect, frame: &mut F
         (said::state(finding.state(), lang).to_owned(), STATE),
         (visible(&finding.owner).into_owned(), OWNER),
         (said::source_name(finding.source, lang).to_owned(), 6),
-        (finding.item.item.to_string(), 4),
+        (finding.item.item.to_string(), 5),
     ];
     let mut line = String::new();
     for (text, width) in columns {

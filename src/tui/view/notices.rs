@@ -33,7 +33,7 @@ pub(super) fn view(model: &Model, areas: &Split, frame: &mut Frame<'_>) {
         let columns = [
             (said::colour(line.colour, lang).to_owned(), 6),
             (name(owner.as_ref(), lang), OWNER),
-            (item.id.to_string(), 4),
+            (item.id.to_string(), 5),
             (report::notice_reason(&line.reason, lang), REASON),
         ];
         let mut text = String::new();

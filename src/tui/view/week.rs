@@ -271,8 +271,14 @@ fn list(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         let concern = said::concern(matter.concern, lang);
         let gap = " ".repeat(9_usize.saturating_sub(concern.width()));
         let mark = if matter.skipped { "-" } else { " " };
-        let text = visible(item.text.of(lang));
-        let line = format!("{mark} {concern}{gap} {:<4} {text}", item.id.as_str());
+        // Several findings on an item are told apart by what is wrong.
+        let findings = &model.board.history;
+        let text = match matter.finding.as_ref().and_then(|id| findings.finding(id)) {
+            Some(finding) => format!("{}  {}", finding.id, finding.text),
+            None => item.text.of(lang).to_owned(),
+        };
+        let text = visible(&text);
+        let line = format!("{mark} {concern}{gap} {:<5} {text}", item.id.as_str());
         let mut style = if matter.skipped {
             model.theme.muted()
         } else {

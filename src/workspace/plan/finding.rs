@@ -70,9 +70,13 @@ impl<'a> Plan<'a> {
         said: &FindingText,
         on: NaiveDate,
     ) -> Result<(), Refusal> {
-        let texts = [Some(&said.text), said.cause.as_ref(), said.action.as_ref()];
-        let wrong = texts.into_iter().flatten();
-        let wrong = wrong.filter(|text| !self.is_text(Field::Finding, text));
+        let texts = [
+            (Field::Finding, Some(&said.text)),
+            (Field::Cause, said.cause.as_ref()),
+            (Field::Action, said.action.as_ref()),
+        ];
+        let given = texts.into_iter().filter_map(|(of, text)| Some((of, text?)));
+        let wrong = given.filter(|(of, text)| !self.is_text(*of, text));
         if wrong.count() > 0 {
             return Ok(());
         }
@@ -117,8 +121,13 @@ impl<'a> Plan<'a> {
             ..
         } = &entry
         {
-            let texts = [cause, action, owner, note];
-            if due.is_none() && texts.iter().all(|text| text.is_none()) {
+            let texts = [
+                (Field::Cause, cause),
+                (Field::Action, action),
+                (Field::Name, owner),
+                (Field::Note, note),
+            ];
+            if due.is_none() && texts.iter().all(|(_, text)| text.is_none()) {
                 return Err(ReviewRefusal::NothingSaid.into());
             }
             if let Some(due) = due {
@@ -127,8 +136,10 @@ impl<'a> Plan<'a> {
                     return Err(Refusal::Empty(Field::Reason));
                 }
             }
-            for text in texts.into_iter().flatten() {
-                self.is_text(Field::Finding, text);
+            for (of, text) in texts {
+                if let Some(text) = text {
+                    self.is_text(of, text);
+                }
             }
         }
         self.add_about(finding, entry);
