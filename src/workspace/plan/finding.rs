@@ -54,9 +54,7 @@ impl<'a> Plan<'a> {
             }
             Command::CloseFinding { finding } => self.wrap(|plan| plan.strike_off(finding)),
             Command::ReopenFinding { finding, reason } => {
-                if self.is_text(Field::Reason, reason) {
-                    self.wrap(|plan| plan.reopen_finding(finding, reason));
-                }
+                self.wrap(|plan| plan.reopen_finding(finding, reason));
             }
             _ => {}
         }
@@ -209,6 +207,9 @@ impl<'a> Plan<'a> {
             FindingState::Closed,
         ];
         let finding = self.in_state(id, &wanted)?;
+        if !self.is_text(Field::Reason, reason) {
+            return Ok(());
+        }
         let entry = Entry::FindingReopened {
             finding: id.clone(),
             reason: reason.to_owned(),
