@@ -52,9 +52,7 @@ impl<'a> Plan<'a> {
             }
             Command::CloseFinding { finding } => self.wrap(|plan| plan.strike_off(finding)),
             Command::ReopenFinding { finding, reason } => {
-                if self.is_text(Field::Reason, reason) {
-                    self.wrap(|plan| plan.reopen_finding(finding, reason));
-                }
+                self.wrap(|plan| plan.reopen_finding(finding, reason));
             }
             _ => {}
         }
@@ -186,12 +184,14 @@ impl<'a> Plan<'a> {
             FindingState::Closed,
         ];
         let finding = self.in_state(id, &wanted)?;
-        let entry = Entry::FindingReopened {
-            finding: id.clone(),
-            reason: reason.to_owned(),
-            on: self.today,
-        };
-        self.add_about(finding, entry);
+        if self.is_text(Field::Reason, reason) {
+            let entry = Entry::FindingReopened {
+                finding: id.clone(),
+                reason: reason.to_owned(),
+                on: self.today,
+            };
+            self.add_about(finding, entry);
+        }
         Ok(())
     }
 
