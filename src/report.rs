@@ -80,7 +80,7 @@ pub struct StatusReport {
     pub totals: Totals,
     /// The week beside the one before it.
     pub summary: SummaryReport,
-    /// The open findings, and those struck off since the week began.
+    /// The findings raised by the end of the week that are open, or were struck off in it or after.
     pub findings: Vec<FindingReport>,
     /// Where the latest inspection and the school say different things, the newest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -146,9 +146,7 @@ impl Plan<'_> {
                 plan.reopen(index, *on, reason.as_ref(), event.as_deref())
             }),
             Command::WaiveItems { items, reason } => {
-                if self.is_text(Field::Reason, reason) {
-                    self.each(items, |plan, index| plan.waive(index, reason));
-                }
+                self.each(items, |plan, index| plan.waive(index, reason));
             }
             Command::LiftWaivers { items } => self.each(items, Self::lift),
             Command::AssignItems {
@@ -168,14 +166,10 @@ impl Plan<'_> {
                 to,
                 reason,
                 event,
-            } => {
-                if self.is_text(Field::Reason, reason) {
-                    self.each(items, |plan, index| {
-                        let period = plan.period(index, plan.today, event.as_deref())?;
-                        plan.postpone(index, &period, *to, reason)
-                    });
-                }
-            }
+            } => self.each(items, |plan, index| {
+                let period = plan.period(index, plan.today, event.as_deref())?;
+                plan.postpone(index, &period, *to, reason)
+            }),
             _ => {}
         }
     }

@@ -101,11 +101,13 @@ impl Plan<'_> {
             let item = self.premises.item_ref(index);
             return Err(Refusal::AlreadyWaived { item, from: waiver });
         }
-        let entry = Entry::ItemWaived {
-            reason: reason.to_owned(),
-            from: self.today,
-        };
-        self.add(index, None, entry);
+        if self.is_text(Field::Reason, reason) {
+            let entry = Entry::ItemWaived {
+                reason: reason.to_owned(),
+                from: self.today,
+            };
+            self.add(index, None, entry);
+        }
         Ok(())
     }
 
@@ -224,12 +226,10 @@ impl Plan<'_> {
         if let Some(due) = self.due(index, period).filter(|due| to <= *due) {
             return Err(ReviewRefusal::NotLater { item, due }.into());
         }
-        let (to, reason) = (to, reason.to_owned());
-        self.add(
-            index,
-            Some(period.clone()),
-            Entry::ItemPostponed { to, reason },
-        );
+        if self.is_text(Field::Reason, reason) {
+            let (period, reason) = (Some(period.clone()), reason.to_owned());
+            self.add(index, period, Entry::ItemPostponed { to, reason });
+        }
         Ok(())
     }
 

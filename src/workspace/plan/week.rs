@@ -28,9 +28,7 @@ impl Plan<'_> {
                 nothing_to_report,
             } => self.sign(*week, *nothing_to_report),
             Command::UnlockWeek { week, reason } => {
-                if self.is_text(Field::Reason, reason) {
-                    self.wrap(|plan| plan.unlock(*week, reason));
-                }
+                self.wrap(|plan| plan.unlock(*week, reason));
             }
             _ => {}
         }
@@ -77,11 +75,13 @@ impl Plan<'_> {
         if history.and_then(|week| week.lock()).is_none() {
             return Err(ReviewRefusal::NotLocked { week }.into());
         }
-        self.add_general(Entry::WeekUnlocked {
-            week,
-            reason: reason.to_owned(),
-            on: self.today,
-        });
+        if self.is_text(Field::Reason, reason) {
+            self.add_general(Entry::WeekUnlocked {
+                week,
+                reason: reason.to_owned(),
+                on: self.today,
+            });
+        }
         Ok(())
     }
 
