@@ -107,7 +107,7 @@ pub fn parse_week(text: &str, today: NaiveDate) -> Result<Week, WeekError> {
     }
     said.parse().map_err(|error| match error {
         WeekError::Form(_) => WeekError::Form(text.to_owned()),
-        other => other,
+        other @ WeekError::NoSuchWeek { .. } => other,
     })
 }
 
