@@ -256,6 +256,12 @@ impl Model {
         week.is_some_and(|week| week.lock().is_some())
     }
 
+    /// Whether there is a queue to go back to from the summary: not from that of a signed week, in
+    /// which nothing can be decided.
+    pub(super) fn has_queue(&self) -> bool {
+        !self.review.matters().is_empty() && !self.review_is_signed()
+    }
+
     /// The item that keys act on.
     pub(super) fn chosen_item(&self) -> Option<ItemIndex> {
         match self.context {

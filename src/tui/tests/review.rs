@@ -289,7 +289,7 @@ fn a_signed_week_is_locked_until_it_is_unlocked_with_a_reason() {
         shown.contains("已签字、锁定：王建国，3月18日（周五）"),
         "{shown}"
     );
-    screen.keys("esc space");
+    screen.keys("esc j j j space");
     assert!(screen.model().notice.as_ref().is_some_and(|n| n.bad));
     assert_eq!(screen.model().review.matters().len(), 6);
     // Coming back shows the signature first.
@@ -336,6 +336,15 @@ fn a_dialog_about_a_signed_week_says_that_it_is_locked_before_anything_is_typed(
     let shown = screen.shown();
     assert!(shown.contains("已由"), "{shown}");
     assert!(shown.contains("再按 X"), "{shown}");
+}
+
+#[test]
+fn a_signed_week_has_no_queue_to_go_back_to() {
+    let mut screen = friday();
+    screen.keys("3 S S \"王建国\" enter 3 enter");
+    assert_eq!(screen.model().context, Context::Summary);
+    screen.keys("esc");
+    assert_eq!(screen.model().context, Context::Overview);
 }
 
 #[test]

@@ -164,7 +164,7 @@ fn open(model: &mut Model) -> Vec<Effect> {
                 model.rebuild();
             }
         }
-        Context::Summary if !model.review.matters().is_empty() => {
+        Context::Summary if model.has_queue() => {
             model.context = Context::Week;
         }
         Context::Summary => {}
@@ -203,7 +203,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
         model.reading = false;
     } else if model.context == Context::Checklist && !model.search.field.is_empty() {
         super::search::clear(model);
-    } else if model.context == Context::Summary && !model.review.matters().is_empty() {
+    } else if model.context == Context::Summary && model.has_queue() {
         model.context = Context::Week;
     } else {
         model.context = Context::Overview;

@@ -18,7 +18,7 @@ use crate::workspace::{Command, MatterRef, Ruling};
 pub(super) fn enter(model: &mut Model) {
     if model.context == Context::Summary {
         // From its summary back to the queue, where something is left in that.
-        if !model.review.matters().is_empty() {
+        if model.has_queue() {
             model.context = Context::Week;
         }
         return;

@@ -250,7 +250,7 @@ fn measures(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         put(
             frame,
             line_of(area, n),
-            &format!("{id:<4} {bar} {said}"),
+            &format!("{id:<5} {bar} {said}"),
             Style::new(),
         );
     }
