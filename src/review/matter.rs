@@ -1,6 +1,6 @@
 //! One thing that needs a decision, and what can be decided about it.
 
-use crate::assess::{ItemIndex, Premises};
+use crate::assess::{Assessment, ItemIndex, Pace, Premises};
 use crate::calendar::Period;
 use crate::checklist::Cadence;
 use crate::fact::{Concern, Decision, FindingId, FindingState};
@@ -25,6 +25,18 @@ pub struct Matter {
 }
 
 impl Matter {
+    /// The pace of the number that it is about, as of the judgement: of the first of its
+    /// occurrences that has one.
+    #[must_use]
+    pub fn pace(&self, premises: &Premises<'_>, assessment: &Assessment) -> Option<Pace> {
+        if self.finding.is_some() || self.concern.is_housekeeping() {
+            return None;
+        }
+        let occurrences = assessment.item(self.index)?.occurrences.iter();
+        let mut own = occurrences.filter(|o| self.periods.contains(&o.period));
+        own.find_map(|occurrence| premises.pace_of(self.index, occurrence, assessment.day))
+    }
+
     /// The decisions that make sense, in the order of their keys:
     ///
     /// | about | done | partly | not done | postponed | not applicable | kept | skipped |

@@ -132,9 +132,9 @@ impl Workspace {
                 let of_week = all()
                     .any(|fact| history.week_of(fact.subject.as_ref(), &fact.entry) == Some(week));
                 changes.push(Change {
-                    of_week,
                     fact,
                     about,
+                    of_week,
                 });
             }
         }

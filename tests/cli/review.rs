@@ -579,7 +579,7 @@ error: the name must not be empty
         &["--sign", "王芳", "--confirm"],
         &["--sign", "王芳", "--by", "王芳"],
         &["--unlock", "--reason", ""],
-        &["--week", "11"],
+        &["--week", "eleven"],
     ] {
         school.refused(FRIDAY, &[&["review"], wrong].concat());
     }

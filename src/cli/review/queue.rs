@@ -4,7 +4,7 @@ use super::super::output::Output;
 use super::super::row::{ItemHead, bold};
 use super::super::status::PaceRow;
 use super::super::{Failure, Session};
-use crate::assess::{Assessment, Pace, Premises, assess_week};
+use crate::assess::{Assessment, Premises, assess_week};
 use crate::calendar::{Period, Week};
 use crate::fact::{Concern, Decision, Finding, FindingState};
 use crate::review::{Matter, Queue, WeekState, queue, sign_from, week_state};
@@ -133,7 +133,7 @@ impl<'a> Knowing<'a> {
         known.extend(self.when(matter));
         let finding = self.finding(matter);
         known.extend(finding.map(|finding| words::finding(finding, lang)));
-        if let Some(pace) = self.pace(matter) {
+        if let Some(pace) = matter.pace(self.premises, self.assessment) {
             known.extend(plan::pace(&pace, lang));
         }
         known.extend(self.of_concern(matter));
@@ -182,15 +182,6 @@ impl<'a> Knowing<'a> {
         self.premises.history.finding(matter.finding.as_ref()?)
     }
 
-    /// The pace of the number that the matter is about.
-    fn pace(&self, matter: &Matter) -> Option<Pace> {
-        if matter.finding.is_some() || matter.concern.is_housekeeping() {
-            return None;
-        }
-        let judged = self.assessment.item(matter.index)?;
-        self.premises.pace(judged, self.assessment.day)
-    }
-
     fn row(&self, number: usize, matter: &Matter) -> Row<'a> {
         let item = self.premises.item(matter.index);
         let evidence = item.evidence.as_ref();
@@ -207,7 +198,9 @@ impl<'a> Knowing<'a> {
                 owner: &finding.owner,
                 state: finding.state(),
             }),
-            pace: self.pace(matter).map(|pace| PaceRow::of(&pace)),
+            pace: matter
+                .pace(self.premises, self.assessment)
+                .map(|pace| PaceRow::of(&pace)),
             evidence_expected: evidence.map(|evidence| evidence.of(self.lang).to_owned()),
             decisions: decisions.map(|decision| order(*decision)).collect(),
             skipped: matter.skipped,

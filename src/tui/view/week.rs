@@ -194,8 +194,7 @@ fn pace(page: &mut Page<'_>, week: &WeekPage, matter: &Matter) {
     let unit = measure.unit.of(lang);
     let number = words::measured(measure.value, measure.of, measure.percent, unit);
     page.named(words::MEASURE, &number, Style::new());
-    let judged = week.assessment.item(matter.index);
-    if let Some(pace) = judged.and_then(|judged| premises.pace(judged, day)) {
+    if let Some(pace) = matter.pace(&premises, &week.assessment) {
         let style = if pace.on_pace {
             Style::new()
         } else {
