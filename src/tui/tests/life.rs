@@ -10,6 +10,7 @@ use crate::fact::{Evidence, FindingSource};
 use crate::text::Lang;
 use crate::tui::driver::{Desk, Page};
 use crate::tui::message::Message;
+use crate::workspace::simulation::{Simulation, simulate};
 use crate::workspace::{Command, FindingText, Home, Workspace};
 use chrono::{Datelike, NaiveDate, Weekday};
 use std::path::Path;
@@ -210,6 +211,27 @@ pub(super) fn on(lang: Lang, size: (u16, u16), day: &str) -> Screen {
     for (name, bytes) in files() {
         std::fs::write(home.path().join(name), bytes).expect("a file");
     }
+    opened(home, lang, size, day)
+}
+
+/// The screen of a made-up school that follows both checklists since 15 February 2022: its weeks are
+/// reviewed and signed up to `signed`, and it goes on to the evening of `day`.
+pub(super) fn made_up(signed: &str, day: &str) -> Screen {
+    let home = tempfile::tempdir().expect("a folder");
+    for (until, signs) in [(signed, true), (day, false)] {
+        let simulation = Simulation {
+            seed: 7,
+            from: "2022-02-15".parse().expect("a day"),
+            until: until.parse().expect("a day"),
+            signs,
+            lang: Lang::Zh,
+        };
+        simulate(&Home::at(home.path()), &simulation).expect("a life");
+    }
+    opened(home, Lang::Zh, (80, 24), day)
+}
+
+fn opened(home: tempfile::TempDir, lang: Lang, size: (u16, u16), day: &str) -> Screen {
     let moment = format!("{day}T16:30:00+08:00");
     let desk = Desk::open(opening_at(home.path(), lang, true, &moment)).expect("a screen");
     let mut screen = Screen { desk, size, home };

@@ -1,9 +1,9 @@
 //! The weekly review, the findings and the calendar by their keys, in a school with weeks behind it.
 
-use super::life::{of_friday, on};
+use super::life::{made_up, of_friday, on};
 use super::{SIZES, Screen, key};
 use crate::calendar::Week;
-use crate::fact::{Concern, FindingState};
+use crate::fact::{Concern, Decision, FindingState};
 use crate::review::{WeekState, week_state};
 use crate::text::Lang;
 use crate::tui::keymap::Context;
@@ -154,6 +154,41 @@ fn a_normal_week_is_reviewed_and_signed_with_forty_keys_at_most() {
     assert!(week.is_some_and(|week| week.confirmed.is_some()));
     assert_eq!(board.open_findings, 3);
     assert!(keys <= 40, "{keys} keys");
+}
+
+/// Presses keys, and counts them.
+fn counted(screen: &mut Screen, keys: &mut Vec<&'static str>, script: &'static str) {
+    for key in script.split(' ') {
+        screen.keys(key);
+        keys.push(key);
+    }
+}
+
+#[test]
+fn both_checklists_with_a_normal_week_behind_them_take_forty_keys_at_most() {
+    let mut screen = made_up("2022-03-11", "2022-03-18");
+    let mut keys = Vec::new();
+    counted(&mut screen, &mut keys, "3");
+    let mut last = None;
+    while let Some(matter) = screen.model().review.matter().cloned() {
+        let premises = screen.model().board.premises();
+        let is_done = matter.rulings(&premises).contains(&Decision::Done);
+        // What was done or not is looked at one by one, the rest alike.
+        let alike = matter.concern.is_housekeeping() && last == Some(matter.concern);
+        let script = match (alike, is_done) {
+            (true, _) => "A enter",
+            (false, true) => "space",
+            (false, false) => "c",
+        };
+        last = (script != "A enter").then_some(matter.concern);
+        counted(&mut screen, &mut keys, script);
+    }
+    counted(&mut screen, &mut keys, "C S enter");
+    assert_eq!(state(&screen, "2022-W11"), WeekState::Signed);
+    let sequence =
+        "3 space space space space space space space space space space c A enter C S enter";
+    assert_eq!(keys.join(" "), sequence);
+    assert!(keys.len() <= 40, "{} keys", keys.len());
 }
 
 #[test]
