@@ -673,3 +673,14 @@ fn a_week_that_is_signed_later_is_unsigned_as_of_before() {
             .is_some_and(|w| w.lock().is_some())
     );
 }
+
+#[test]
+fn what_needs_no_decision_is_confirmed_once() {
+    let place = Place::new(TEN);
+    let friday = &mut place.at(FRIDAY);
+    let confirm = Command::ConfirmWeek {
+        week: week("2022-W11"),
+    };
+    order(friday, &confirm);
+    assert_eq!(refused(friday, &confirm, PRINCIPAL).len(), 1);
+}

@@ -259,6 +259,16 @@ pub fn not_locked(week: Week, lang: Lang) -> Words {
     )
 }
 
+/// What needs no decision is confirmed already.
+#[must_use]
+pub fn confirmed_already(week: Week, lang: Lang) -> Words {
+    said(
+        lang,
+        (format!("{week} 其余各项已经确认过"), None),
+        (format!("the rest of {week} is confirmed already"), None),
+    )
+}
+
 /// The week lies ahead.
 #[must_use]
 pub fn week_not_begun(week: Week, lang: Lang) -> Words {

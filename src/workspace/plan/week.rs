@@ -39,6 +39,11 @@ impl Plan<'_> {
         self.begun(week)?;
         let assessment = assess_week(self.premises, week, self.today);
         let items = queue(self.premises, &assessment).quiet.len() as u64;
+        let history = self.premises.history.week(week);
+        let before = history.and_then(|week| week.confirmed.as_ref());
+        if before.is_some_and(|before| before.items == items) {
+            return Err(ReviewRefusal::ConfirmedAlready { week }.into());
+        }
         self.add_general(Entry::WeekConfirmed { week, items });
         Ok(())
     }

@@ -105,6 +105,11 @@ pub enum ReviewRefusal {
         /// The week.
         week: Week,
     },
+    /// What needs no decision is confirmed already.
+    ConfirmedAlready {
+        /// The week.
+        week: Week,
+    },
     /// The week lies ahead.
     WeekNotBegun {
         /// The week.
@@ -180,6 +185,7 @@ impl ReviewRefusal {
             }
             Self::WeekLocked { week, by, on } => words::week_locked(*week, by, *on, lang),
             Self::NotLocked { week } => words::not_locked(*week, lang),
+            Self::ConfirmedAlready { week } => words::confirmed_already(*week, lang),
             Self::WeekNotBegun { week } => words::week_not_begun(*week, lang),
             Self::TooEarlyToSign { week, from } => words::too_early_to_sign(*week, *from, lang),
             Self::SomethingToReport { week, obstacles } => {
