@@ -684,3 +684,12 @@ fn what_needs_no_decision_is_confirmed_once() {
     order(friday, &confirm);
     assert_eq!(refused(friday, &confirm, PRINCIPAL).len(), 1);
 }
+
+#[test]
+fn a_week_from_before_the_checklists_counted_is_not_signed() {
+    let place = Place::new(TEN);
+    let friday = &mut place.at(FRIDAY);
+    let early = refused(friday, &sign("2022-W06"), PRINCIPAL);
+    assert_eq!(early, ["2022-W06 还没有启用清单，没有可签的"]);
+    order(friday, &sign("2022-W07"));
+}

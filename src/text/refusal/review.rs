@@ -285,6 +285,22 @@ pub fn week_not_begun(week: Week, lang: Lang) -> Words {
     )
 }
 
+/// No checklist counted yet in that week.
+#[must_use]
+pub fn week_before_adoption(week: Week, from: NaiveDate, lang: Lang) -> Words {
+    said(
+        lang,
+        (
+            format!("{week} 还没有启用清单，没有可签的"),
+            Some(format!("清单自 {from} 起计")),
+        ),
+        (
+            format!("no checklist counted yet in {week}"),
+            Some(format!("the first counts from {from}")),
+        ),
+    )
+}
+
 /// The week is still running.
 #[must_use]
 pub fn too_early_to_sign(week: Week, from: NaiveDate, lang: Lang) -> Words {

@@ -90,11 +90,19 @@ impl Plan<'_> {
         Ok(())
     }
 
+    /// Refuses weeks that lie ahead, and those from before any checklist counted.
     fn begun(&self, week: Week) -> Result<(), Refusal> {
         if week.monday() > self.today {
             return Err(ReviewRefusal::WeekNotBegun { week }.into());
         }
-        Ok(())
+        let adopted = self.premises.adopted.iter();
+        let from = adopted
+            .map(|adopted| adopted.adoption.required_from())
+            .min();
+        match from.filter(|from| *from > week.sunday()) {
+            Some(from) => Err(ReviewRefusal::WeekBeforeAdoption { week, from }.into()),
+            None => Ok(()),
+        }
     }
 
     pub(super) fn move_anchor(

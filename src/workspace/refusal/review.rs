@@ -115,6 +115,13 @@ pub enum ReviewRefusal {
         /// The week.
         week: Week,
     },
+    /// No checklist counted yet in that week.
+    WeekBeforeAdoption {
+        /// The week.
+        week: Week,
+        /// The first day from which one counts.
+        from: NaiveDate,
+    },
     /// The week is still running.
     TooEarlyToSign {
         /// The week.
@@ -186,6 +193,9 @@ impl ReviewRefusal {
             Self::WeekLocked { week, by, on } => words::week_locked(*week, by, *on, lang),
             Self::NotLocked { week } => words::not_locked(*week, lang),
             Self::ConfirmedAlready { week } => words::confirmed_already(*week, lang),
+            Self::WeekBeforeAdoption { week, from } => {
+                words::week_before_adoption(*week, *from, lang)
+            }
             Self::WeekNotBegun { week } => words::week_not_begun(*week, lang),
             Self::TooEarlyToSign { week, from } => words::too_early_to_sign(*week, *from, lang),
             Self::SomethingToReport { week, obstacles } => {
