@@ -46,7 +46,10 @@ impl Workspace {
     /// # Errors
     /// Where the record cannot be read.
     pub fn view_since(&self, week: Week) -> Result<View, WorkspaceError> {
-        let facts = self.record.standing(week.monday().min(self.since))?;
+        if week.monday() >= self.since {
+            return Ok(self.view.clone());
+        }
+        let facts = self.record.standing(week.monday())?;
         self.view_of(&self.setting, &facts, self.today())
     }
 

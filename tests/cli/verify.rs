@@ -10,10 +10,11 @@ use snapbox::str;
 fn signed() -> Home {
     let home = Home::set_up();
     home.ok(&["tick", "3.1"]);
-    sign(&home, "2022-W10", "2022-03-16T12:00:00+08:00");
-    home.ok(&["tick", "3.2"]);
     sign(&home, "2022-W11", "2022-03-18T16:00:00+08:00");
-    home.ok(&["report", "--week", "2022-W11", "-o", "report.yaml"]);
+    home.ok(&["tick", "3.2", "--today", "2022-03-21"]);
+    sign(&home, "2022-W12", "2022-03-25T16:00:00+08:00");
+    let week = ["--week", "2022-W12", "--today", "2022-03-25"];
+    home.ok(&[&["report", "-o", "report.yaml"], &week[..]].concat());
     home
 }
 
@@ -47,13 +48,13 @@ fn without_hash(report: &str, from: &str, key: &str) -> String {
 #[test]
 fn a_report_of_a_signed_week_carries_on_from_the_one_before() {
     let home = signed();
-    home.ok(&["tick", "3.1", "--on", "2022-03-21", "--today", "2022-03-21"]);
+    home.ok(&["tick", "3.1", "--on", "2022-03-28", "--today", "2022-03-28"]);
     assert_data_eq!(
         home.ok(&["verify", "report.yaml"]),
         str![[r#"
 台账完好：7 条记录，根哈希 sha256:[hash]
-report.yaml 与台账一致：前 6 条记录未被改动
-与上一份签字报告（2022-W10，3 条记录）相接：其后只增未改
+report.yaml 与台账一致：前 5 条记录未被改动
+与上一份签字报告（2022-W11，3 条记录）相接：其后只增未改
 
 "#]]
     );
@@ -61,8 +62,8 @@ report.yaml 与台账一致：前 6 条记录未被改动
         home.ok_en(&["verify", "report.yaml"]),
         str![[r#"
 the record is sound: 7 facts, head sha256:[hash]
-report.yaml agrees: the first 6 facts are as they were
-it carries on from the signed report of 2022-W10 (3 facts): nothing before was changed
+report.yaml agrees: the first 5 facts are as they were
+it carries on from the signed report of 2022-W11 (3 facts): nothing before was changed
 
 "#]]
     );
@@ -77,8 +78,8 @@ fn a_wrong_head_of_the_week_before_is_said() {
     assert_data_eq!(
         home.refused_twice(1, &["verify", "head.yaml"]),
         str![[r#"
-错误：head.yaml 里 2022-W10 的根哈希与台账不一致：前 3 条记录有改动
-error: the head of 2022-W10 in head.yaml is not the record's: the first 3 facts differ
+错误：head.yaml 里 2022-W11 的根哈希与台账不一致：前 3 条记录有改动
+error: the head of 2022-W11 in head.yaml is not the record's: the first 3 facts differ
 
 "#]]
     );
@@ -98,8 +99,8 @@ fn a_proof_that_does_not_hold_is_said() {
     assert_data_eq!(
         home.refused_twice(1, &["verify", "proof.yaml"]),
         str![[r#"
-错误：proof.yaml 里的证明不成立：不能说明台账自 2022-W10 起只增未改
-error: the proof in proof.yaml does not show that the record has only grown since 2022-W10
+错误：proof.yaml 里的证明不成立：不能说明台账自 2022-W11 起只增未改
+error: the proof in proof.yaml does not show that the record has only grown since 2022-W11
 
 "#]]
     );
