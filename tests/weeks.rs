@@ -5,14 +5,15 @@
 mod school;
 
 use duban::assess::{Status, assess};
+use duban::clock::Clock;
 use duban::fact::{Concern, Entry, FindingId, FindingSource, FindingState, Verdict};
 use duban::report::ChangeReport;
 use duban::school::School;
 use duban::text::Lang;
-use duban::workspace::{Command, FindingText, MatterRef, Ruling, Workspace};
+use duban::workspace::{Command, FindingText, Home, MatterRef, Ruling, Workspace};
 use school::{
-    PRINCIPAL, Place, day, item, items, order, order_by, refused, reported, tick, ticked, timeless,
-    week,
+    PRINCIPAL, Place, day, item, items, moment, order, order_by, refused, reported, tick, ticked,
+    timeless, week,
 };
 
 const TEN: &[&str] = &["taijiang-2022"];
@@ -692,4 +693,16 @@ fn a_week_from_before_the_checklists_counted_is_not_signed() {
     let early = refused(friday, &sign("2022-W06"), PRINCIPAL);
     assert_eq!(early, ["2022-W06 还没有启用清单，没有可签的"]);
     order(friday, &sign("2022-W07"));
+}
+
+#[test]
+fn a_lock_holds_on_whatever_day_the_school_is_looked_at() {
+    let place = Place::new(TEN);
+    order(&mut place.at(FRIDAY), &sign("2022-W11"));
+    let clock = Clock::Fixed(moment("2022-03-21T08:00:00+08:00"));
+    let before = Some(day("2022-03-16"));
+    let wednesday = Workspace::open(Home::at(place.path()), clock, before);
+    let wednesday = &mut wednesday.expect("a workspace");
+    let late = ticked(wednesday, &["0.4"], "2022-03-16");
+    assert_eq!(refused(wednesday, &late, PRINCIPAL).len(), 1);
 }

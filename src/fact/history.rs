@@ -79,7 +79,11 @@ impl History {
         let revoked = undo::revoked(facts);
         let mut history = Self::default();
         for fact in facts {
-            let about = fact.entry.day();
+            let about = match fact.entry {
+                // A week that is signed is locked on whatever day it is looked at.
+                Entry::WeekSigned { .. } | Entry::WeekUnlocked { .. } => None,
+                ref entry => entry.day(),
+            };
             if !revoked.contains(&fact.action) && about.is_none_or(|on| on <= day) {
                 history.apply(fact);
             }
