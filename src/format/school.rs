@@ -168,6 +168,7 @@ mod tests {
         # # Days that due dates may be counted from
         # anchors:
         #   reopening: 2022-04-11
+        #   exam-week: 2022-06-20
         #
         # # Days off of the school's own
         # days_off:

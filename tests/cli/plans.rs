@@ -609,3 +609,18 @@ hint: this week is 2022-W10
 "#]]
     );
 }
+
+#[test]
+fn a_number_is_explained_with_its_target_its_day_and_its_pace() {
+    let school = Small::new();
+    school.ok(
+        "2022-03-16",
+        &["measure", "1.4", "400", "--of", "1000", "--rate", "100"],
+    );
+    let said = school.ok("2022-03-17", &["status", "--explain", "1.4"]);
+    assert!(said.contains("指标  400 / 1,000"), "{said}");
+    assert!(said.contains("3月16日（周三）"), "{said}");
+    assert!(said.contains("还差 600"), "{said}");
+    let said = school.ok_en("2022-03-17", &["status", "--explain", "1.4"]);
+    assert!(said.contains("measure  400 / 1,000"), "{said}");
+}

@@ -9,7 +9,8 @@ use crate::assess::{
     explain,
 };
 use crate::calendar::{Period, Week};
-use crate::text::cli::{review::periods, status as words};
+use crate::text::cli::{plan, review::periods, status as words};
+use crate::text::screen::{MEASURE, measured};
 use crate::text::{Lang, words as names};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -41,6 +42,22 @@ struct Row {
     reason: Option<String>,
 }
 
+/// The number of an item against its target, the day it was read off, and its pace.
+fn number(looking: &Looking<'_>, index: ItemIndex, lang: Lang, out: &mut Output) {
+    let (premises, day) = (&looking.premises, looking.assessment.day);
+    let Some(measure) = premises.measure(index, day) else {
+        return;
+    };
+    let unit = measure.unit.of(lang);
+    let number = measured(measure.value, measure.of, measure.percent, unit);
+    let on = measure.on.map(|on| names::day(on, lang));
+    let judged = looking.assessment.item(index);
+    let pace = judged.and_then(|judged| premises.pace(judged, day));
+    let pace = pace.map_or_else(Vec::new, |pace| plan::pace(&pace, lang));
+    let said: Vec<String> = std::iter::once(number).chain(on).chain(pace).collect();
+    out.line(&format!("{}  {}", MEASURE.of(lang), said.join(" · ")));
+}
+
 pub(super) fn run(
     session: &Session,
     looking: &Looking<'_>,
@@ -62,6 +79,9 @@ pub(super) fn run(
     out.line(&words::rate(percent, done, required, lang));
     if let Some(percent) = totals.weighted_percent {
         out.line(&words::weighted(percent, lang));
+    }
+    if let Scope::Item(index) = scope {
+        number(looking, index, lang, &mut out);
     }
     let saying = Saying {
         premises,

@@ -19,7 +19,7 @@ phrases! {
     /// The key `terms`.
     PROFILE_TERMS: "# 学期起止日；不写则按 9 月 1 日至 1 月 20 日、2 月 15 日至 7 月 5 日\nterms:\n  - { from: 2022-02-14, to: 2022-07-01 }", "# First and last day of each term; without them 1 September to 20 January and 15 February to 5 July\nterms:\n  - { from: 2022-02-14, to: 2022-07-01 }";
     /// The key `anchors`.
-    PROFILE_ANCHORS: "# 期限可以从这些日子算起\nanchors:\n  reopening: 2022-04-11", "# Days that due dates may be counted from\nanchors:\n  reopening: 2022-04-11";
+    PROFILE_ANCHORS: "# 期限可以从这些日子算起\nanchors:\n  reopening: 2022-04-11\n  exam-week: 2022-06-20", "# Days that due dates may be counted from\nanchors:\n  reopening: 2022-04-11\n  exam-week: 2022-06-20";
     /// The key `days_off`.
     PROFILE_DAYS_OFF: "# 本校自己的放假日\ndays_off:\n  - { from: 2022-05-05, to: 2022-05-06, name: 运动会 }", "# Days off of the school's own\ndays_off:\n  - { from: 2022-05-05, to: 2022-05-06, name: sports days }";
     /// The key `working_days`.

@@ -638,3 +638,12 @@ fn a_signed_week_is_shown_as_it_was_signed() {
     assert_eq!(screen.model().board.open_findings, 1);
     assert_eq!(rate(&screen), Some(signed), "{}", screen.shown());
 }
+
+#[test]
+fn an_items_number_is_explained_with_its_target() {
+    let mut screen = friday();
+    screen.keys("2 / \"3.3\" enter E");
+    let shown = screen.shown();
+    assert!(shown.contains("怎么来的"), "{shown}");
+    assert!(shown.contains("指标  "), "{shown}");
+}

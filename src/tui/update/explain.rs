@@ -8,7 +8,7 @@ use super::super::tree::Row;
 use super::act;
 use crate::assess::{Assessment, Explanation, ItemIndex, Part, Scope, explain};
 use crate::calendar::Period;
-use crate::text::screen::{calendar, explain as words, week};
+use crate::text::screen::{MEASURE, calendar, explain as words, measured, week};
 use crate::text::{Lang, words as names};
 use std::collections::BTreeMap;
 
@@ -124,6 +124,9 @@ fn told(text: String, tone: Tone) -> Told {
 
 fn lines(board: &Board, explanation: &Explanation, lang: Lang) -> Vec<Told> {
     let mut lines = vec![told(words::sum(&explanation.totals, lang), Tone::Heading)];
+    if let Scope::Item(index) = explanation.scope {
+        lines.extend(number(board, index, lang));
+    }
     let groups = [
         (words::MISSING, &explanation.missing, Tone::Bad),
         (words::DONE, &explanation.done, Tone::Good),
@@ -143,6 +146,23 @@ fn lines(board: &Board, explanation: &Explanation, lang: Lang) -> Vec<Told> {
         Tone::Heading,
     ));
     lines.extend(left_out(board, explanation, lang));
+    lines
+}
+
+/// The number of an item against its target, the day it was read off, and its pace.
+fn number(board: &Board, index: ItemIndex, lang: Lang) -> Vec<Told> {
+    let premises = board.premises();
+    let Some(measure) = premises.measure(index, board.today) else {
+        return Vec::new();
+    };
+    let unit = measure.unit.of(lang);
+    let number = measured(measure.value, measure.of, measure.percent, unit);
+    let on = measure.on.map(|on| names::day(on, lang));
+    let number = [MEASURE.of(lang).to_owned(), number].into_iter().chain(on);
+    let mut lines = vec![told(number.collect::<Vec<_>>().join("  "), Tone::Plain)];
+    let judged = board.judged(index);
+    let pace = judged.and_then(|judged| premises.pace(judged, board.today));
+    lines.extend(pace.map(|pace| told(week::pace(&pace, lang), Tone::Plain)));
     lines
 }
 
