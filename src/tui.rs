@@ -7,10 +7,9 @@
 mod board;
 mod cursor;
 mod driver;
+mod event;
 mod field;
 mod form;
-mod key;
-mod keymap;
 mod layout;
 mod message;
 mod model;
@@ -28,3 +27,4 @@ mod year;
 mod tests;
 
 pub use driver::{Opening, ScreenError, run};
+pub use theme::{Appearance, Chrome, Depth, Scheme};

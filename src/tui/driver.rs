@@ -1,11 +1,11 @@
 //! The thin part that touches the world: reads events, performs effects, draws.
 
 use super::board::Board;
-use super::key::Key;
+use super::event::message;
 use super::message::{Effect, Message, Order};
 use super::model::Model;
 use super::setup::Setup;
-use super::theme::Theme;
+use super::theme::Appearance;
 use super::{terminal, update, view};
 use crate::calendar::Week;
 use crate::clock::Clock;
@@ -14,7 +14,6 @@ use crate::text::Lang;
 use crate::workspace::{
     Command, Home, Workspace, WorkspaceError, catalog, evidence_at, setup as first_run,
 };
-use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Frame;
 use std::io;
 use std::time::Duration;
@@ -30,8 +29,8 @@ pub struct Opening {
     pub today: Option<chrono::NaiveDate>,
     /// The language to begin in.
     pub lang: Lang,
-    /// Whether to use colour.
-    pub colour: bool,
+    /// How it is to look, as far as it is said.
+    pub appearance: Appearance,
 }
 
 /// Why the screen ended badly.
@@ -44,9 +43,6 @@ pub enum ScreenError {
     #[error(transparent)]
     Terminal(#[from] io::Error),
 }
-
-/// How many lines a turn of the wheel is.
-const WHEEL: i32 = 3;
 
 /// Opens the screen, and returns when the user quits.
 ///
@@ -100,18 +96,18 @@ pub(super) struct Desk {
 
 impl Desk {
     pub(super) fn open(opening: Opening) -> Result<Self, ScreenError> {
-        let theme = Theme::new(opening.colour);
+        let said = opening.appearance;
         let size = (80, 24);
         let (workspace, page) = if opening.home.is_set_up() {
             let home = opening.home.clone();
             let workspace = Workspace::open(home, opening.clock, opening.today)?;
-            let model = Model::new(Board::of(&workspace), opening.lang, size, theme);
+            let model = Model::new(Board::of(&workspace), opening.lang, size, said);
             (Some(workspace), Page::Main(Box::new(model)))
         } else {
             let offers = catalog::offers(&opening.home)?;
             let lang = opening.lang;
             let today = opening.today.unwrap_or_else(|| opening.clock.today());
-            let setup = Setup::new(offers, lang, size, theme, today);
+            let setup = Setup::new(offers, lang, size, said, today);
             (None, Page::Setup(Box::new(setup)))
         };
         Ok(Self {
@@ -197,6 +193,11 @@ impl Desk {
             Effect::LookAsSigned { week } => self.look_as_signed(week).into_iter().collect(),
             Effect::Look { since } => self.look(since).into_iter().collect(),
             Effect::List { before, count } => self.list(before, count).into_iter().collect(),
+            Effect::Copy { .. }
+            | Effect::CopyReport { .. }
+            | Effect::Edit { .. }
+            | Effect::Suspend
+            | Effect::Redraw => Vec::new(),
             Effect::SetUp { school, lang } => self.set_up(&school, lang).into_iter().collect(),
         })
     }
@@ -249,7 +250,7 @@ impl Desk {
     fn look(&self, since: Week) -> Option<Message> {
         let view = self.workspace.as_ref()?.view_since(since);
         Some(match view {
-            Ok(view) => Message::Seen {
+            Ok(view) => Message::LookedBack {
                 since,
                 view: Box::new(view),
             },
@@ -287,8 +288,8 @@ impl Desk {
             });
         match opened {
             Ok(workspace) => {
-                let theme = Theme::new(opening.colour);
-                let mut model = Model::new(Board::of(&workspace), lang, self.size, theme);
+                let said = opening.appearance;
+                let mut model = Model::new(Board::of(&workspace), lang, self.size, said);
                 model.look.drawn = true;
                 self.page = Page::Main(Box::new(model));
                 self.workspace = Some(workspace);
@@ -302,24 +303,4 @@ impl Desk {
 fn failed(error: &WorkspaceError, lang: Lang) -> Message {
     let (what, hint) = error.say_on_screen(lang);
     Message::Failed(what, hint)
-}
-
-/// The message of a terminal event; `None` for events that mean nothing here.
-fn message(event: &Event) -> Option<Message> {
-    Some(match event {
-        Event::Key(key) => Message::Pressed(Key::of(*key)?),
-        Event::Paste(text) => Message::Pasted(text.clone()),
-        Event::Resize(width, height) => Message::Resized(*width, *height),
-        Event::Mouse(mouse) => of_mouse(*mouse)?,
-        _ => return None,
-    })
-}
-
-fn of_mouse(mouse: MouseEvent) -> Option<Message> {
-    Some(match mouse.kind {
-        MouseEventKind::Down(MouseButton::Left) => Message::Clicked(mouse.column, mouse.row),
-        MouseEventKind::ScrollDown => Message::Scrolled(WHEEL),
-        MouseEventKind::ScrollUp => Message::Scrolled(-WHEEL),
-        _ => return None,
-    })
 }

@@ -4,16 +4,16 @@ use super::board::Board;
 use super::cursor::Cursor;
 use super::field::Field;
 use super::form::Form;
-use super::keymap::Context;
 use super::layout::{self, Areas};
-use super::message::{Effect, Order};
+use super::message::{Answer, Effect, Order};
 use super::review::Review;
-use super::theme::Theme;
+use super::theme::{Appearance, Theme};
 use super::tree::{Row, Tree};
 use super::year::Year;
 use crate::assess::{ItemIndex, Owner, Planned, Trend};
 use crate::calendar::Week;
 use crate::fact::{Fact, Finding, FindingId};
+use crate::keymap::Context;
 use crate::review::{Disagreement, NoticeLine};
 use crate::text::{Lang, screen as words};
 use chrono::Days;
@@ -25,6 +25,8 @@ use std::sync::Arc;
 pub(super) struct Model {
     pub(super) lang: Lang,
     pub(super) size: (u16, u16),
+    /// How the screen is to look, as far as it was said.
+    pub(super) said: Appearance,
     pub(super) theme: Theme,
     pub(super) board: Arc<Board>,
     pub(super) context: Context,
@@ -194,7 +196,7 @@ const AT_HAND: Days = Days::new(21);
 pub(super) const PAGE: usize = 200;
 
 impl Model {
-    pub(super) fn new(board: Arc<Board>, lang: Lang, size: (u16, u16), theme: Theme) -> Self {
+    pub(super) fn new(board: Arc<Board>, lang: Lang, size: (u16, u16), said: Appearance) -> Self {
         let today = board.today;
         let at_hand = today.checked_sub_days(AT_HAND).unwrap_or(today);
         let mut model = Self {
@@ -209,7 +211,8 @@ impl Model {
             },
             lang,
             size,
-            theme,
+            said,
+            theme: said.theme(Answer::default()),
             board,
             context: Context::Overview,
             overview: Overview::default(),

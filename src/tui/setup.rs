@@ -1,10 +1,11 @@
 //! The first run: three questions, with the checklists to read beside them.
 
 use super::field::Field;
-use super::key::Key;
+use super::message::Answer;
 use super::message::{Effect, Message};
-use super::theme::Theme;
+use super::theme::{Appearance, Theme};
 use crate::checklist::Checklist;
+use crate::keymap::{self, Action, Key, Layer};
 use crate::school::{Adoption, School, SchoolKind};
 use crate::text::{Lang, screen as words};
 use crate::workspace::catalog::Offer;
@@ -55,7 +56,7 @@ impl Setup {
         offers: Vec<Offer>,
         lang: Lang,
         size: (u16, u16),
-        theme: Theme,
+        said: Appearance,
         today: NaiveDate,
     ) -> Self {
         let offers = offers.into_iter().map(|offer| Choice {
@@ -65,7 +66,7 @@ impl Setup {
         Self {
             lang,
             size,
-            theme,
+            theme: said.theme(Answer::default()),
             name: Field::new(words::ASK_NAME),
             kind: SchoolKind::Primary,
             offers: offers.collect(),
@@ -99,15 +100,16 @@ impl Setup {
 
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.wrong = None;
-        match key {
-            Key::Esc | Key::Ctrl('c') => return vec![Effect::Quit],
-            Key::Ctrl('l') => self.lang = self.lang.other(),
-            Key::PageDown => self.scroll(PAGE),
-            Key::PageUp => self.scroll(-PAGE),
-            Key::Enter if self.focus == Focus::Begin => return self.begin(),
-            Key::Tab | Key::Down | Key::Enter => self.turn(1),
-            Key::BackTab | Key::Up => self.turn(ORDER.len() - 1),
-            key => self.answer(key),
+        match keymap::action_over(key, Layer::Setup) {
+            Some(Action::Quit) => return vec![Effect::Quit],
+            Some(Action::Suspend) => return vec![Effect::Suspend],
+            Some(Action::Language) => self.lang = self.lang.other(),
+            Some(Action::PageDown) => self.scroll(PAGE),
+            Some(Action::PageUp) => self.scroll(-PAGE),
+            Some(Action::Accept) if self.focus == Focus::Begin => return self.begin(),
+            Some(Action::NextField | Action::Accept) => self.turn(1),
+            Some(Action::PreviousField) => self.turn(ORDER.len() - 1),
+            _ => self.answer(key),
         }
         Vec::new()
     }

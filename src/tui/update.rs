@@ -2,6 +2,7 @@
 
 mod act;
 mod calendar;
+mod copy;
 mod explain;
 mod look;
 mod mouse;
@@ -15,11 +16,11 @@ pub(super) use week::waits;
 
 use super::board::Board;
 use super::cursor::Cursor;
-use super::key::Key;
-use super::keymap::{self, Action, Context};
 use super::message::{Effect, Message};
 use super::model::{Entries, List, Model, Notice, Overlay};
 use crate::fact::{Entry, Fact};
+use crate::keymap::Key;
+use crate::keymap::{self, Action, Context};
 use crate::text::{facts, screen as words};
 use std::sync::Arc;
 
@@ -36,6 +37,19 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             model.look.drawn = true;
             Vec::new()
         }
+        Message::Seen(answer) => {
+            model.theme = model.said.theme(answer);
+            Vec::new()
+        }
+        Message::Edited(text) => {
+            edited(model, &text);
+            Vec::new()
+        }
+        Message::Copied(what) => {
+            let text = words::copied(&what, model.lang);
+            model.notice = Some(Notice { text, bad: false });
+            Vec::new()
+        }
         Message::Reached { week, board } => {
             model.look.reach = week.min(model.look.reach);
             renew(model, board)
@@ -44,7 +58,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             look::signed(model, week, &view);
             Vec::new()
         }
-        Message::Seen { since, view } => {
+        Message::LookedBack { since, view } => {
             look::seen(model, since, &view);
             Vec::new()
         }
@@ -59,6 +73,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Clicked(column, row) => mouse::click(model, column, row),
+        Message::DoubleClicked(column, row) => mouse::double_click(model, column, row),
         Message::Scrolled(lines) => mouse::scroll(model, lines),
         Message::Carried {
             recorded,
@@ -186,10 +201,20 @@ fn paste(model: &mut Model, text: &str) {
     }
 }
 
+/// A text came back from the editor: it stands in the field now.
+fn edited(model: &mut Model, text: &str) {
+    if let Some(Overlay::Form { form, wrong }) = &mut model.overlay
+        && let Some(field) = form.field()
+    {
+        field.replace(text);
+        *wrong = None;
+    }
+}
+
 fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Go(context) => go(model, context),
-        Action::NextPane => {
+        Action::NextPane | Action::PreviousPane => {
             model.overview.on_tasks = !model.overview.on_tasks;
             Vec::new()
         }
@@ -221,6 +246,15 @@ fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Quit => vec![Effect::Quit],
+        Action::Suspend => vec![Effect::Suspend],
+        Action::Redraw => vec![Effect::Redraw],
+        Action::Theme => {
+            model.theme.scheme = model.theme.scheme.next();
+            let text = model.theme.scheme.name().of(model.lang).to_owned();
+            model.notice = Some(Notice { text, bad: false });
+            Vec::new()
+        }
+        Action::Copy => copy::perform(model),
         Action::Decide(_)
         | Action::DoneOn
         | Action::Alike

@@ -7,6 +7,7 @@ mod differences;
 mod findings;
 mod header;
 mod help;
+mod hints;
 mod item;
 mod notices;
 mod overview;
@@ -25,8 +26,11 @@ pub(super) use item::item_lines;
 pub(super) use setup::view as view_setup;
 pub(super) use summary::summary_lines;
 pub(super) use text::text_beyond;
+pub(super) use week::ruling_hints;
 
-use super::keymap::{self, Action, Context};
+use crate::keymap::{self, Action, Context, Layer};
+use hints::Hints;
+
 use super::layout::LEAST;
 use super::model::{Model, Overlay};
 use super::wrap::{cut, wrap};
@@ -37,6 +41,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 use unicode_width::UnicodeWidthStr;
+
+/// How many hints at the end of the footer stay longest.
+const KEPT: usize = 5;
 
 /// Draws the screen.
 pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
@@ -145,41 +152,18 @@ fn search(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     }
 }
 
-/// The keys that are used most here.
+/// The keys that are used most here, where nothing lies over the view.
 fn footer(model: &Model, area: Rect, frame: &mut Frame<'_>) {
-    let lang = model.lang;
+    footer_hints(model).draw(model.theme, area, frame);
+}
+
+/// The hints of the last line. Where there is little room, help and quitting at the end stay, and
+/// finding, the actions and undoing as long as anything else can go.
+pub(in crate::tui) fn footer_hints(model: &Model) -> Hints {
+    let (lang, width) = (model.lang, model.size.0);
     if model.search.typing {
-        put(frame, area, words::FIND_KEYS.of(lang), model.theme.muted());
-        return;
+        return Hints::of(keymap::bindings_over(Layer::Search), 1, width, lang);
     }
-    let mut hints = hints(model);
-    // Where there is little room, help and quitting at the end stay, and finding and undoing before
-    // them as long as anything else can go.
-    while hints.len() > 2 && hints.iter().map(Hint::width).sum::<usize>() > area.width.into() {
-        let kept = if hints.len() > 4 { 4 } else { 2 };
-        hints.remove(hints.len() - kept - 1);
-    }
-    let mut spans = Vec::new();
-    for hint in hints {
-        spans.push(Span::styled(hint.key, model.theme.key()));
-        spans.push(Span::raw(format!(" {}  ", hint.what)));
-    }
-    frame.render_widget(Line::from(spans), area);
-}
-
-/// A key with a short word of what it does.
-struct Hint {
-    key: String,
-    what: &'static str,
-}
-
-impl Hint {
-    fn width(&self) -> usize {
-        self.key.width() + self.what.width() + 3
-    }
-}
-
-fn hints(model: &Model) -> Vec<Hint> {
     let is_signed = model.review_is_signed();
     let has_place = |action| match action {
         // What decides a matter stands below the matter.
@@ -189,11 +173,5 @@ fn hints(model: &Model) -> Vec<Hint> {
         _ => true,
     };
     let bindings = keymap::bindings(model.context).filter(|b| has_place(b.action));
-    let hint = |binding: &keymap::Binding| {
-        Some(Hint {
-            key: binding.keys.first()?.name(model.lang),
-            what: binding.short?.of(model.lang),
-        })
-    };
-    bindings.filter_map(hint).collect()
+    Hints::of(bindings, KEPT, width, lang)
 }

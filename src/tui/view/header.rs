@@ -1,8 +1,8 @@
 //! The first line: which view this is, whose school, which day.
 
-use super::super::keymap::Context;
 use super::super::model::Model;
 use super::super::wrap::cut;
+use crate::keymap::Context;
 use crate::text::{Lang, Phrase, screen as words, visible, words as names};
 use chrono::NaiveDate;
 use ratatui::Frame;

@@ -3,7 +3,7 @@
 use super::super::board::Tasks;
 use super::super::layout::{Areas, WITH_TREND};
 use super::super::model::Model;
-use super::super::theme::{bar, level_mark, status_mark};
+use super::super::theme::{level_mark, status_mark};
 use super::super::update::{WEEKS, waits};
 use super::super::wrap::cut;
 use super::{line_of, put};
@@ -122,9 +122,11 @@ fn gauge(
     } else {
         Style::new()
     };
+    let [done, left] = model.theme.bar(totals.done, totals.required, BAR, style);
     let line = Line::from(vec![
         Span::raw(format!("{name}{gap} ")),
-        Span::styled(bar(totals.done, totals.required, BAR), style),
+        done,
+        left,
         Span::raw(format!(
             " {rate:<rate_width$}",
             rate_width = padded(&rate, rate_width)
@@ -246,13 +248,16 @@ fn measures(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         let unit = measure.unit.of(model.lang);
         let said = words::measured(measure.value, measure.of, measure.percent, unit);
         let id = model.board.item(*index).id.as_str();
-        let bar = bar(measure.value.unwrap_or(0), measure.of.unwrap_or(0), BAR);
-        put(
-            frame,
-            line_of(area, n),
-            &format!("{id:<5} {bar} {said}"),
-            Style::new(),
-        );
+        let (value, of) = (measure.value.unwrap_or(0), measure.of.unwrap_or(0));
+        let [done, left] = model.theme.bar(value, of, BAR, model.theme.good());
+        let room = usize::from(area.width).saturating_sub(BAR + 7);
+        let spans = vec![
+            Span::raw(format!("{id:<5} ")),
+            done,
+            left,
+            Span::raw(format!(" {}", cut(&visible(&said), room))),
+        ];
+        frame.render_widget(Line::from(spans), line_of(area, n));
     }
     if model.board.measured.is_empty() {
         let nothing = words::NO_MEASURES.of(model.lang);

@@ -3,7 +3,9 @@
 use super::super::setup::{Focus, Setup};
 use super::super::wrap::{cut, wrap};
 use super::dialog::draw_field;
+use super::hints::Hints;
 use super::{line_of, put};
+use crate::keymap::{self, Layer};
 use crate::text::{screen as words, visible, words as names};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -44,7 +46,8 @@ pub(in crate::tui) fn view(setup: &Setup, frame: &mut Frame<'_>) {
     let left = screen.height.saturating_sub(used + 1);
     reading(setup, Rect::new(0, used, screen.width, left), frame);
     let last = line_of(screen, usize::from(screen.height.saturating_sub(1)));
-    put(frame, last, words::SETUP_KEYS.of(lang), theme.muted());
+    let keys = keymap::bindings_over(Layer::Setup);
+    Hints::of(keys, 1, screen.width, lang).draw(theme, last, frame);
 }
 
 fn labels(setup: &Setup) -> usize {
