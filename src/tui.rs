@@ -7,13 +7,19 @@
 mod board;
 mod cursor;
 mod driver;
+mod editor;
 mod event;
+mod events;
 mod field;
 mod form;
+mod hourglass;
+mod keeper;
 mod layout;
 mod message;
 mod model;
+mod place;
 mod review;
+mod session;
 mod setup;
 mod terminal;
 mod theme;
@@ -26,5 +32,6 @@ mod year;
 #[cfg(test)]
 mod tests;
 
-pub use driver::{Opening, ScreenError, run};
+pub use driver::{Opening, ScreenError};
+pub use session::run;
 pub use theme::{Appearance, Chrome, Depth, Scheme};

@@ -43,6 +43,7 @@ fn opening_at(home: &Path, lang: Lang, colour: bool, moment: &str) -> Opening {
         today: None,
         lang,
         appearance: appearance(colour),
+        editor: "false".into(),
     }
 }
 

@@ -18,6 +18,8 @@ use super::board::Board;
 use super::cursor::Cursor;
 use super::message::{Effect, Message};
 use super::model::{Entries, List, Model, Notice, Overlay};
+use super::place::{Place, Shown};
+use super::tree::Row;
 use crate::fact::{Entry, Fact};
 use crate::keymap::Key;
 use crate::keymap::{self, Action, Context};
@@ -33,21 +35,8 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
 
 fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
-        Message::Drawn => {
-            model.look.drawn = true;
-            Vec::new()
-        }
-        Message::Seen(answer) => {
-            model.theme = model.said.theme(answer);
-            Vec::new()
-        }
-        Message::Edited(text) => {
-            edited(model, &text);
-            Vec::new()
-        }
-        Message::Copied(what) => {
-            let text = words::copied(&what, model.lang);
-            model.notice = Some(Notice { text, bad: false });
+        Message::Drawn | Message::Seen(_) | Message::Edited(_) | Message::Copied(_) => {
+            told(model, message);
             Vec::new()
         }
         Message::Reached { week, board } => {
@@ -102,6 +91,22 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             listed(model, before, facts, ended);
             Vec::new()
         }
+    }
+}
+
+/// Takes in what the terminal or the editor told.
+fn told(model: &mut Model, message: Message) {
+    match message {
+        Message::Seen(answer) => {
+            model.outfit.terminal = answer;
+            model.theme = model.outfit.theme();
+        }
+        Message::Edited(text) => edited(model, &text),
+        Message::Copied(what) => {
+            let text = words::copied(&what, model.lang);
+            model.notice = Some(Notice { text, bad: false });
+        }
+        _ => model.look.drawn = true,
     }
 }
 
@@ -230,12 +235,7 @@ fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::ScrollDown
         | Action::ScrollUp
         | Action::Back => moving::perform(model, action),
-        Action::Find => {
-            // A new search: what was looked for before is not added to.
-            search::clear(model);
-            model.search.typing = true;
-            go(model, Context::Checklist)
-        }
+        Action::Find => search::begin(model),
         Action::Language => {
             model.lang = model.lang.other();
             model.rebuild();
@@ -249,9 +249,7 @@ fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
         Action::Theme => {
-            model.theme.scheme = model.theme.scheme.next();
-            let text = model.theme.scheme.name().of(model.lang).to_owned();
-            model.notice = Some(Notice { text, bad: false });
+            next_theme(model);
             Vec::new()
         }
         Action::Copy => copy::perform(model),
@@ -271,6 +269,36 @@ fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Disagreements => list(model, List::Differences),
         _ => act::perform(model, action),
     }
+}
+
+fn next_theme(model: &mut Model) {
+    let scheme = model.theme.scheme.next();
+    model.outfit.chosen = Some(scheme);
+    model.theme = model.outfit.theme();
+    let text = scheme.name().of(model.lang).to_owned();
+    model.notice = Some(Notice { text, bad: false });
+}
+
+/// Goes to where the screen was left. What was said when the program was started comes before the
+/// colours of the last time.
+pub(super) fn go_to(model: &mut Model, place: &Place) -> Vec<Effect> {
+    let outfit = &mut model.outfit;
+    outfit.terminal = place.terminal;
+    outfit.chosen = place.scheme.filter(|_| outfit.said.scheme.is_none());
+    model.theme = outfit.theme();
+    let item = place.item.as_ref();
+    let index = item.and_then(|item| {
+        let premises = model.board.premises();
+        premises.index(&item.checklist, &item.item)
+    });
+    if let Some(index) = index {
+        model.tree.reveal(Row::Item(index));
+        model.rebuild();
+        let height = usize::from(model.areas().tree.height);
+        model.tree.choose(Row::Item(index), height);
+    }
+    let view = place.view.map_or(Context::Overview, Shown::context);
+    go(model, view)
 }
 
 /// Shows another list in the view of the findings, or the findings again.
