@@ -5,6 +5,7 @@
 //! ticked when the record has it, not before.
 
 mod board;
+mod cells;
 mod cursor;
 mod driver;
 mod editor;

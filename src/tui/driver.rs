@@ -1,6 +1,7 @@
 //! The page with the workspace behind it: performs effects, and feeds their results back.
 
 use super::board::Board;
+use super::hourglass::Hourglass;
 use super::message::{Effect, Message, Order};
 use super::model::Model;
 use super::place::Place;
@@ -82,6 +83,10 @@ pub(super) struct Desk {
     workspace: Option<Workspace>,
     pub(super) page: Page,
     size: (u16, u16),
+    /// Tells where effects take long.
+    pub(super) hourglass: Option<Hourglass>,
+    /// Whether it was told, and has to be drawn over.
+    pub(super) was_long: bool,
     /// Effects on the terminal itself, for who holds it.
     pub(super) on_terminal: Vec<Effect>,
 }
@@ -107,6 +112,8 @@ impl Desk {
             workspace,
             page,
             size,
+            hourglass: None,
+            was_long: false,
             on_terminal: Vec::new(),
         })
     }
@@ -124,7 +131,7 @@ impl Desk {
     }
 
     /// The row of the notices, counted from 1.
-    pub(super) fn notice_row(&self) -> u16 {
+    fn notice_row(&self) -> u16 {
         self.size.1.saturating_sub(1).max(1)
     }
 
@@ -161,7 +168,16 @@ impl Desk {
             self.size = (width, height);
         }
         let effects = self.page.update(message);
-        self.carry_out(effects)
+        if effects.is_empty() {
+            return false;
+        }
+        let (row, lang) = (self.notice_row(), self.page.lang());
+        if let Some(hourglass) = &self.hourglass {
+            hourglass.turn(row, lang);
+        }
+        let ends = self.carry_out(effects);
+        self.was_long |= self.hourglass.as_ref().is_some_and(Hourglass::stop);
+        ends
     }
 
     /// Performs effects and what follows from them; whether that is the end.

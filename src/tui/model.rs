@@ -13,12 +13,13 @@ use super::tree::{Row, Tree};
 use super::year::Year;
 use crate::assess::{ItemIndex, Owner, Planned, Trend};
 use crate::calendar::Week;
-use crate::fact::{Fact, Finding, FindingId};
+use crate::fact::{ActionId, Fact, Finding, FindingId};
 use crate::keymap::Context;
 use crate::review::{Disagreement, NoticeLine};
 use crate::text::{Lang, screen as words};
 use chrono::Days;
 use ratatui::layout::Rect;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The state of the screen: what is shown, and nothing that is not.
@@ -118,6 +119,8 @@ impl Findings {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Entries {
     pub(super) facts: Vec<Fact>,
+    /// The actions among them that were undone.
+    pub(super) revoked: HashSet<ActionId>,
     pub(super) ended: bool,
     pub(super) cursor: Cursor,
 }

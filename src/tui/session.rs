@@ -37,7 +37,6 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
         events,
         keeper,
         editor,
-        hourglass: None,
         clicks: Clicks::default(),
         probe: None,
         is_drawn: false,
@@ -54,8 +53,6 @@ struct Session {
     events: Events,
     keeper: Keeper,
     editor: OsString,
-    /// None before the first frame, which waits for no thread.
-    hourglass: Option<Hourglass>,
     clicks: Clicks,
     /// What was asked of the terminal, until when.
     probe: Option<(Probe, Instant)>,
@@ -72,7 +69,8 @@ impl Session {
         let size = self.screen.size()?;
         self.desk.take(Message::Resized(size.width, size.height));
         self.draw()?;
-        self.hourglass = Some(Hourglass::on_terminal());
+        // The first frame waits for no thread.
+        self.desk.hourglass = Some(Hourglass::on_terminal());
         // What looks back takes its time after the first screen is there.
         self.take(Message::Drawn)?;
         loop {
@@ -172,17 +170,12 @@ impl Session {
     /// Takes a message in, telling where that takes long; whether it is the end.
     fn take(&mut self, message: Message) -> Result<bool, ScreenError> {
         self.is_drawn = false;
-        let (row, lang) = (self.desk.notice_row(), self.desk.page.lang());
-        if let Some(hourglass) = &self.hourglass {
-            hourglass.turn(row, lang);
-        }
         let was_set_up = self.desk.is_set_up();
         let ends = self.desk.take(message);
         if self.desk.is_set_up() != was_set_up {
             self.events.watch(self.desk.folders());
         }
-        let was_told = self.hourglass.as_ref().is_some_and(Hourglass::stop);
-        if was_told {
+        if std::mem::take(&mut self.desk.was_long) {
             self.redraw()?;
         }
         while let Some(effect) = self.desk.on_terminal.pop() {
@@ -240,7 +233,8 @@ impl Session {
     }
 
     fn resize(&mut self) -> Result<(), ScreenError> {
-        let size = self.screen.size()?;
+        let size = terminal::size()?;
+        self.screen.backend_mut().resize(size);
         self.desk.take(Message::Resized(size.width, size.height));
         self.is_drawn = false;
         Ok(())

@@ -11,6 +11,7 @@ use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use crossterm::execute;
+use ratatui::layout::Size;
 use std::io::{self, Stdout, stdout};
 
 /// What is drawn on.
@@ -26,11 +27,19 @@ pub(super) fn open() -> io::Result<Screen> {
         }
         before(info);
     }));
-    let opened = enter().and_then(|()| Screen::new(Output::new(stdout())));
+    let opened = enter()
+        .and_then(|()| size())
+        .and_then(|size| Screen::new(Output::new(stdout(), size)));
     if opened.is_err() {
         leave();
     }
     opened
+}
+
+/// How large it is.
+pub(super) fn size() -> io::Result<Size> {
+    let (width, height) = crossterm::terminal::size()?;
+    Ok(Size { width, height })
 }
 
 /// Takes the terminal over, at the start and again after it was given back for a while.

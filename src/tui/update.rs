@@ -20,7 +20,7 @@ use super::message::{Effect, Message};
 use super::model::{Entries, List, Model, Notice, Overlay};
 use super::place::{Place, Shown};
 use super::tree::Row;
-use crate::fact::{Entry, Fact};
+use crate::fact::{Entry, Fact, revoked};
 use crate::keymap::Key;
 use crate::keymap::{self, Action, Context};
 use crate::text::{facts, screen as words};
@@ -116,6 +116,8 @@ fn listed(model: &mut Model, before: Option<u64>, facts: Vec<Fact>, ended: bool)
         model.entries.facts.clear();
     }
     model.entries.facts.extend(facts);
+    let in_order: Vec<Fact> = model.entries.facts.iter().rev().cloned().collect();
+    model.entries.revoked = revoked(&in_order).into_iter().cloned().collect();
     model.entries.ended = ended;
     model.rebuild();
 }

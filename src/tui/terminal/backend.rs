@@ -29,16 +29,24 @@ pub(in crate::tui) struct Output<W: Write> {
     at: Option<Position>,
     /// Whether it is shown, as far as it is known.
     is_shown: Option<bool>,
+    size: Size,
 }
 
 impl<W: Write> Output<W> {
-    pub(in crate::tui) fn new(sink: W) -> Self {
+    /// A terminal of a size, and a place to write to.
+    pub(in crate::tui) fn new(sink: W, size: Size) -> Self {
         Self {
+            size,
             sink,
             pending: Vec::new(),
             at: None,
             is_shown: None,
         }
+    }
+
+    /// The terminal has another size.
+    pub(in crate::tui) fn resize(&mut self, size: Size) {
+        self.size = size;
     }
 
     /// Writes bytes of another kind: what they do to the cursor is not known.
@@ -147,8 +155,7 @@ impl<W: Write> Backend for Output<W> {
     }
 
     fn size(&self) -> io::Result<Size> {
-        let (width, height) = crossterm::terminal::size()?;
-        Ok(Size { width, height })
+        Ok(self.size)
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
@@ -228,7 +235,7 @@ mod tests {
 
     /// What drawing these cells writes.
     fn written(cells: &[(u16, u16, Cell)]) -> String {
-        let mut output = Output::new(Vec::new());
+        let mut output = Output::new(Vec::new(), Size::new(80, 24));
         let content = cells.iter().map(|(x, y, cell)| (*x, *y, cell));
         output.draw(content).expect("drawn");
         output.flush().expect("flushed");
@@ -271,7 +278,7 @@ mod tests {
 
     #[test]
     fn what_is_so_already_is_not_said_again() {
-        let mut output = Output::new(Vec::new());
+        let mut output = Output::new(Vec::new(), Size::new(80, 24));
         for _ in 0..3 {
             output.hide_cursor().expect("hidden");
             output.flush().expect("flushed");

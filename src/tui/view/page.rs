@@ -1,5 +1,6 @@
 //! Lines gathered for a width: texts, and names with what they are.
 
+use super::super::cells::draw_line;
 use super::super::model::Model;
 use super::super::wrap::wrap;
 use crate::text::{Phrase, visible};
@@ -35,7 +36,7 @@ impl<'a> Page<'a> {
     pub(super) fn draw(self, area: Rect, frame: &mut Frame<'_>) {
         let lines = self.lines.into_iter().zip(area.rows());
         for (line, row) in lines {
-            frame.render_widget(line, row);
+            draw_line(&line, row, frame.buffer_mut());
         }
     }
 

@@ -1,5 +1,6 @@
 //! The first run on the screen: the questions above, the checklists to read below.
 
+use super::super::cells::draw_line;
 use super::super::setup::{Focus, Setup};
 use super::super::wrap::{cut, wrap};
 use super::dialog::draw_field;
@@ -78,7 +79,7 @@ fn kind(setup: &Setup, labels: usize, area: Rect, frame: &mut Frame<'_>) {
     let mut spans = label(setup, text, labels, focused);
     let kind = names::school_kind(setup.kind, setup.lang);
     spans.push(Span::raw(format!("< {kind} >")));
-    frame.render_widget(Line::from(spans), area);
+    draw_line(&Line::from(spans), area, frame.buffer_mut());
 }
 
 fn offer(setup: &Setup, at: usize, labels: usize, area: Rect, frame: &mut Frame<'_>) {
@@ -109,7 +110,7 @@ fn offer(setup: &Setup, at: usize, labels: usize, area: Rect, frame: &mut Frame<
         usize::from(area.width).saturating_sub(used),
     );
     spans.push(Span::styled(said, style));
-    frame.render_widget(Line::from(spans), area);
+    draw_line(&Line::from(spans), area, frame.buffer_mut());
 }
 
 fn begin(setup: &Setup, labels: usize, area: Rect, frame: &mut Frame<'_>) {
@@ -122,7 +123,7 @@ fn begin(setup: &Setup, labels: usize, area: Rect, frame: &mut Frame<'_>) {
     };
     let button = format!("[ {} ]", words::BEGIN.of(setup.lang));
     spans.push(Span::styled(button, style));
-    frame.render_widget(Line::from(spans), area);
+    draw_line(&Line::from(spans), area, frame.buffer_mut());
 }
 
 /// The checklists, from the line that is scrolled to.
