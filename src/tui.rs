@@ -4,6 +4,7 @@
 //! The model never touches a disk or a clock, and the view only reads it. What is ticked shows as
 //! ticked when the record has it, not before.
 
+mod ambiguous;
 mod board;
 mod cells;
 mod cursor;

@@ -1,11 +1,12 @@
 //! Text into cells. Nearly all of what is shown is ASCII or Chinese, which needs no tables to be
 //! taken apart and measured; everything else goes the library's way.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
+use std::num::NonZeroU16;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -96,6 +97,35 @@ fn draw_text(text: &str, style: Style, row: Rect, buffer: &mut Buffer) -> u16 {
     used
 }
 
+/// What begins a link in a cell's symbol (OSC 8); the address follows, and then [`END`].
+const LINK: &str = "\x1b]8;;";
+/// What ends the address.
+const END: &str = "\x1b\\";
+
+/// Makes the cells of an area a link to an address, which must be ASCII without control characters.
+pub(super) fn link(address: &str, area: Rect, buffer: &mut Buffer) {
+    let area = area.intersection(buffer.area);
+    for position in area.positions() {
+        let Some(cell) = buffer.cell_mut(position) else {
+            continue;
+        };
+        let width = u16::try_from(cell.symbol().width()).unwrap_or(1).max(1);
+        let symbol = format!("{LINK}{address}{END}{}", cell.symbol());
+        cell.set_symbol(&symbol);
+        let width = NonZeroU16::new(width).unwrap_or(NonZeroU16::MIN);
+        cell.set_diff_option(CellDiffOption::ForcedWidth(width));
+    }
+}
+
+/// A cell's symbol as what is seen of it, and the address it leads to, if it does.
+pub(super) fn seen(symbol: &str) -> (&str, Option<&str>) {
+    let linked = symbol.strip_prefix(LINK);
+    match linked.and_then(|linked| linked.split_once(END)) {
+        Some((address, text)) => (text, Some(address)),
+        None => (symbol, None),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,6 +144,19 @@ mod tests {
         let mut buffer = Buffer::empty(area);
         draw_line(&Line::raw("核酸检测"), area, &mut buffer);
         assert_eq!(buffer, Buffer::with_lines(["核酸 "]));
+    }
+
+    #[test]
+    fn a_link_is_in_every_cell_that_it_covers_and_is_not_seen() {
+        let area = Rect::new(0, 0, 6, 1);
+        let mut buffer = Buffer::empty(area);
+        draw_line(&Line::raw("a核b"), area, &mut buffer);
+        link("https://example.org/a", Rect::new(1, 0, 3, 1), &mut buffer);
+        let at = |x| seen(buffer[(x, 0)].symbol());
+        assert_eq!(at(0), ("a", None));
+        assert_eq!(at(1), ("核", Some("https://example.org/a")));
+        assert_eq!(at(3), ("b", Some("https://example.org/a")));
+        assert_eq!(at(4), (" ", None));
     }
 
     proptest! {

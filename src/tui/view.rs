@@ -1,9 +1,11 @@
 //! From the state to the cells: reads the model, changes nothing.
 
+mod address;
 mod calendar;
 mod checklist;
 mod dialog;
 mod differences;
+mod dress;
 mod findings;
 mod header;
 mod help;
@@ -48,6 +50,11 @@ const KEPT: usize = 5;
 
 /// Draws the screen.
 pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
+    draw(model, frame);
+    dress::dress(model.theme, frame.buffer_mut());
+}
+
+fn draw(model: &Model, frame: &mut Frame<'_>) {
     let screen = frame.area();
     if screen.width < LEAST.0 || screen.height < LEAST.1 {
         frame.render_widget(words::TOO_SMALL.of(model.lang), screen);

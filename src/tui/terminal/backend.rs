@@ -3,6 +3,7 @@
 //! The library's own backend moves the cursor after every wide character, which triples the bytes
 //! of Chinese text.
 
+use super::super::cells::seen;
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::terminal::{Clear, ClearType as Kind};
@@ -70,6 +71,11 @@ impl<W: Write> Output<W> {
         Ok(())
     }
 
+    /// What is written from now on is a link to an address; to none where it is empty (OSC 8).
+    fn lead_to(&mut self, address: &str) -> io::Result<()> {
+        write!(self.pending, "\x1b]8;;{address}\x1b\\")
+    }
+
     fn put(&mut self, symbol: &str) {
         self.pending.extend_from_slice(symbol.as_bytes());
         let width = certain_width(symbol);
@@ -100,14 +106,23 @@ impl<W: Write> Backend for Output<W> {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         let mut style = PLAIN;
+        let mut address = None;
         for (x, y, cell) in content {
+            let (symbol, leads_to) = seen(cell.symbol());
             self.go_to(Position { x, y })?;
+            if leads_to != address {
+                address = leads_to;
+                self.lead_to(address.unwrap_or_default())?;
+            }
             let wanted = (cell.fg, cell.bg, cell.modifier);
             if wanted != style {
                 style = wanted;
                 set_style(&mut self.pending, style)?;
             }
-            self.put(cell.symbol());
+            self.put(symbol);
+        }
+        if address.is_some() {
+            self.lead_to("")?;
         }
         if style != PLAIN {
             self.pending.extend_from_slice(b"\x1b[m");
@@ -273,6 +288,14 @@ mod tests {
             (3, 0, cell("d", Color::LightRed, Modifier::empty())),
         ];
         let expected = "\x1b[1;1H\x1b[0;1;38;5;80mab\x1b[0mc\x1b[0;91md\x1b[m";
+        assert_eq!(written(&cells), expected);
+    }
+
+    #[test]
+    fn a_link_begins_and_ends_once() {
+        let linked = plain("\x1b]8;;https://example.org\x1b\\a");
+        let cells = [(0, 0, linked.clone()), (1, 0, linked), (2, 0, plain("b"))];
+        let expected = "\x1b[1;1H\x1b]8;;https://example.org\x1b\\aa\x1b]8;;\x1b\\b";
         assert_eq!(written(&cells), expected);
     }
 

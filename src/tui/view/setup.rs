@@ -4,6 +4,7 @@ use super::super::cells::draw_line;
 use super::super::setup::{Focus, Setup};
 use super::super::wrap::{cut, wrap};
 use super::dialog::draw_field;
+use super::dress::dress;
 use super::hints::Hints;
 use super::{line_of, put};
 use crate::keymap::{self, Layer};
@@ -16,6 +17,11 @@ use unicode_width::UnicodeWidthStr;
 
 /// Draws the first run.
 pub(in crate::tui) fn view(setup: &Setup, frame: &mut Frame<'_>) {
+    draw(setup, frame);
+    dress(setup.theme, frame.buffer_mut());
+}
+
+fn draw(setup: &Setup, frame: &mut Frame<'_>) {
     let screen = frame.area();
     let mut y = 0;
     let mut next = |lines: u16| {
