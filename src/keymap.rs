@@ -34,6 +34,7 @@ pub(crate) enum Action {
     Note,
     Assign,
     Waive,
+    Postpone,
     Measure,
     Attach,
     Event,
@@ -167,6 +168,7 @@ impl Layer {
 }
 
 /// One line of the table.
+#[derive(Debug)]
 pub(crate) struct Binding {
     pub(crate) keys: &'static [Key],
     pub(crate) action: Action,
@@ -177,6 +179,7 @@ pub(crate) struct Binding {
 }
 
 /// Where a binding works.
+#[derive(Debug)]
 enum Place {
     Everywhere,
     In(&'static [Context]),
@@ -189,6 +192,20 @@ impl Binding {
             Place::Everywhere => true,
             Place::In(contexts) => contexts.contains(&context),
             Place::Over(_) => false,
+        }
+    }
+
+    /// The view to go to for it where it does not work in every one: the checklist if it works
+    /// there, or else the first.
+    pub(crate) fn view(&self) -> Option<Context> {
+        match self.place {
+            Place::In(contexts) => {
+                let mut contexts = contexts.iter();
+                let first = contexts.clone().next();
+                let checklist = contexts.find(|context| **context == Context::Checklist);
+                checklist.or(first).copied()
+            }
+            Place::Everywhere | Place::Over(_) => None,
         }
     }
 

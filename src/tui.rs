@@ -4,6 +4,7 @@
 //! The model never touches a disk or a clock, and the view only reads it. What is ticked shows as
 //! ticked when the record has it, not before.
 
+mod batch;
 mod board;
 mod cursor;
 mod driver;
@@ -11,8 +12,11 @@ mod event;
 mod field;
 mod form;
 mod layout;
+mod marks;
+mod menu;
 mod message;
 mod model;
+mod palette;
 mod review;
 mod setup;
 mod terminal;

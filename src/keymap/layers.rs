@@ -187,6 +187,12 @@ pub(super) const LAYERS: &[Binding] = &[
     )
     .in_footer(words::SHORT_CLOSE_PAGE),
     over(
+        FILTERS,
+        &[Key::Char('f'), Key::Char('q')],
+        Action::Cancel,
+        words::KEY_CLOSE_PAGE,
+    ),
+    over(
         SETUP,
         &[Key::Tab, Key::Down],
         Action::NextField,

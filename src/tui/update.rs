@@ -4,14 +4,18 @@ mod act;
 mod calendar;
 mod copy;
 mod explain;
+mod filters;
 mod look;
 mod mouse;
 mod moving;
 mod overlay;
+mod palette;
 mod search;
+mod several;
 mod week;
 
 pub(super) use look::WEEKS;
+pub(super) use several::has_place as has_place_for_several;
 pub(super) use week::waits;
 
 use super::board::Board;
@@ -26,7 +30,12 @@ use std::sync::Arc;
 
 /// Takes a message in; what is shown then and not at hand yet is looked up.
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let chosen = model.tree.chosen();
     let mut effects = take(model, message);
+    if model.tree.chosen() != chosen {
+        // Another item is read from its beginning.
+        model.item_top = 0;
+    }
     effects.extend(look::look(model));
     effects
 }
@@ -45,11 +54,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             edited(model, &text);
             Vec::new()
         }
-        Message::Copied(what) => {
-            let text = words::copied(&what, model.lang);
-            model.notice = Some(Notice { text, bad: false });
-            Vec::new()
-        }
+        Message::Copied(what) => copy::copied(model, &what),
         Message::Reached { week, board } => {
             model.look.reach = week.min(model.look.reach);
             renew(model, board)
@@ -67,11 +72,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             paste(model, &text);
             Vec::new()
         }
-        Message::Resized(width, height) => {
-            model.size = (width, height);
-            model.rebuild();
-            Vec::new()
-        }
+        Message::Resized(width, height) => resized(model, (width, height)),
         Message::Clicked(column, row) => mouse::click(model, column, row),
         Message::DoubleClicked(column, row) => mouse::double_click(model, column, row),
         Message::Scrolled(lines) => mouse::scroll(model, lines),
@@ -79,16 +80,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             recorded,
             revoked,
             board,
-        } => {
-            model.overlay = None;
-            model.notice = Some(Notice {
-                text: carried(model, &recorded, &revoked),
-                bad: false,
-            });
-            let effects = renew(model, board);
-            week::went_on(model, &recorded, &revoked);
-            effects
-        }
+        } => carried_out(model, &recorded, &revoked, board),
         Message::Failed(what, hint) => {
             failed(model, &what, hint.as_deref());
             Vec::new()
@@ -103,6 +95,33 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+fn resized(model: &mut Model, size: (u16, u16)) -> Vec<Effect> {
+    model.size = size;
+    model.rebuild();
+    Vec::new()
+}
+
+/// An order was carried out.
+fn carried_out(
+    model: &mut Model,
+    recorded: &[Fact],
+    revoked: &[Fact],
+    board: Arc<Board>,
+) -> Vec<Effect> {
+    model.overlay = None;
+    if model.acts_on_marks() && revoked.is_empty() {
+        // Whatever is ordered while something is marked is about that.
+        model.marks.clear();
+    }
+    model.notice = Some(Notice {
+        text: carried(model, recorded, revoked),
+        bad: false,
+    });
+    let effects = renew(model, board);
+    week::went_on(model, recorded, revoked);
+    effects
 }
 
 /// Entries of the record were read: the newest, or those that follow what is shown.
@@ -127,7 +146,9 @@ fn failed(model: &mut Model, what: &str, hint: Option<&str>) {
 /// Shows how things stand now. The entries that were read are out of date then.
 fn renew(model: &mut Model, board: Arc<Board>) -> Vec<Effect> {
     look::forget(model, &board);
+    let changed = board.adopted != model.board.adopted;
     model.board = board;
+    filters::follow(model, changed);
     model.rebuild();
     if model.context == Context::Record {
         return vec![Model::list_newest()];
@@ -193,6 +214,7 @@ fn paste(model: &mut Model, text: &str) {
                 *wrong = None;
             }
         }
+        Some(Overlay::Palette(_)) => palette::paste(model, text),
         None if model.search.typing => {
             model.search.field.type_text(text);
             model.rebuild();
@@ -230,12 +252,11 @@ fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::ScrollDown
         | Action::ScrollUp
         | Action::Back => moving::perform(model, action),
-        Action::Find => {
-            // A new search: what was looked for before is not added to.
-            search::clear(model);
-            model.search.typing = true;
-            go(model, Context::Checklist)
-        }
+        Action::Find => search::begin(model),
+        Action::Filter => filters::open(model),
+        Action::Palette => palette::open(model),
+        Action::Mark => several::mark(model),
+        Action::MarkAll => several::mark_all(model),
         Action::Language => {
             model.lang = model.lang.other();
             model.rebuild();
