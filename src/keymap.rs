@@ -8,6 +8,7 @@ mod table;
 pub(crate) use key::Key;
 
 use crate::fact::Decision;
+use crate::text::screen::{self, keys as words};
 use crate::text::{Lang, Phrase};
 use layers::LAYERS;
 use table::BINDINGS;
@@ -118,7 +119,8 @@ pub(crate) enum Context {
 
 impl Context {
     /// All of them.
-    pub(crate) const ALL: [Self; 7] = [
+    #[cfg(test)]
+    const ALL: [Self; 7] = [
         Self::Overview,
         Self::Checklist,
         Self::Week,
@@ -127,6 +129,19 @@ impl Context {
         Self::Calendar,
         Self::Record,
     ];
+
+    /// Its name.
+    pub(crate) fn name(self) -> Phrase {
+        match self {
+            Self::Overview => screen::OVERVIEW,
+            Self::Checklist => screen::CHECKLIST,
+            Self::Week => screen::week::WEEK,
+            Self::Summary => words::SUMMARY,
+            Self::Findings => screen::finding::FINDINGS,
+            Self::Calendar => screen::calendar::CALENDAR,
+            Self::Record => screen::RECORD,
+        }
+    }
 }
 
 /// What lies over a view and takes the keys first.
@@ -154,7 +169,7 @@ pub(crate) enum Layer {
 
 impl Layer {
     /// All of them.
-    pub(crate) const ALL: [Self; 9] = [
+    const ALL: [Self; 9] = [
         Self::Form,
         Self::Day,
         Self::Choice,
@@ -165,6 +180,21 @@ impl Layer {
         Self::Filters,
         Self::Setup,
     ];
+
+    /// Its name.
+    fn name(self) -> Phrase {
+        match self {
+            Self::Form => words::FORM,
+            Self::Day => words::DAY_FIELD,
+            Self::Choice => words::CHOICE,
+            Self::Question => words::QUESTION,
+            Self::Reading => words::READING,
+            Self::Search => words::SEARCH,
+            Self::Palette => words::PALETTE,
+            Self::Filters => words::FILTERS,
+            Self::Setup => words::SETUP,
+        }
+    }
 }
 
 /// One line of the table.
@@ -184,6 +214,20 @@ enum Place {
     Everywhere,
     In(&'static [Context]),
     Over(&'static [Layer]),
+}
+
+impl Place {
+    fn name(&self, lang: Lang) -> String {
+        let names: Vec<&str> = match self {
+            Self::Everywhere => return words::EVERYWHERE.of(lang).to_owned(),
+            Self::Over(layers) if layers.len() == Layer::ALL.len() => {
+                return words::OVER_ALL.of(lang).to_owned();
+            }
+            Self::In(contexts) => contexts.iter().map(|c| c.name().of(lang)).collect(),
+            Self::Over(layers) => layers.iter().map(|l| l.name().of(lang)).collect(),
+        };
+        names.join(words::BETWEEN.of(lang))
+    }
 }
 
 impl Binding {
@@ -258,6 +302,32 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter()
 }
 
+/// The keys that work in the same places: where, each with its names and what it does.
+pub(crate) struct Group {
+    pub(crate) place: String,
+    pub(crate) keys: Vec<(String, &'static str)>,
+}
+
+/// All keys, by where they work: first those that work everywhere, in the order of help.
+pub(crate) fn groups(lang: Lang) -> Vec<Group> {
+    let mut groups = vec![Group {
+        place: Place::Everywhere.name(lang),
+        keys: Vec::new(),
+    }];
+    for binding in BINDINGS.iter().chain(LAYERS) {
+        let place = binding.place.name(lang);
+        let key = (binding.names(lang), binding.text.of(lang));
+        match groups.iter_mut().find(|group| group.place == place) {
+            Some(group) => group.keys.push(key),
+            None => groups.push(Group {
+                place,
+                keys: vec![key],
+            }),
+        }
+    }
+    groups
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -295,6 +365,16 @@ mod tests {
         assert_eq!(action('\u{3000}'), Some(Action::Tick));
         let week = super::action(Key::Char('【'), Context::Week);
         assert_eq!(week, Some(Action::Earlier));
+    }
+
+    #[test]
+    fn every_key_is_listed_once_and_where_it_works() {
+        for lang in Lang::ALL {
+            let groups = groups(lang);
+            let listed: usize = groups.iter().map(|group| group.keys.len()).sum();
+            assert_eq!(listed, BINDINGS.len() + LAYERS.len());
+            assert!(groups.iter().all(|group| !group.place.is_empty()));
+        }
     }
 
     #[test]

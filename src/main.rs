@@ -55,6 +55,9 @@ fn screen(session: &Session, global: &Global) -> Result<ExitCode, Failure> {
         today: session.today(),
         lang: session.lang(),
         appearance: appearance(global.color),
+        editor: set("VISUAL")
+            .or_else(|| set("EDITOR"))
+            .unwrap_or_else(|| "vi".into()),
     };
     match tui::run(opening) {
         Ok(()) => Ok(ExitCode::SUCCESS),
@@ -63,9 +66,13 @@ fn screen(session: &Session, global: &Global) -> Result<ExitCode, Failure> {
     }
 }
 
+/// What a variable of the environment is set to, where it is.
+fn set(name: &str) -> Option<std::ffi::OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
 /// How the screen is to look, by the command line and the environment.
 fn appearance(color: ColorChoice) -> tui::Appearance {
-    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let has_colour = match color {
         ColorChoice::Always => true,
         ColorChoice::Never => false,

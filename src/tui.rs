@@ -4,20 +4,28 @@
 //! The model never touches a disk or a clock, and the view only reads it. What is ticked shows as
 //! ticked when the record has it, not before.
 
+mod ambiguous;
 mod batch;
 mod board;
+mod cells;
 mod cursor;
 mod driver;
+mod editor;
 mod event;
+mod events;
 mod field;
 mod form;
+mod hourglass;
+mod keeper;
 mod layout;
 mod marks;
 mod menu;
 mod message;
 mod model;
 mod palette;
+mod place;
 mod review;
+mod session;
 mod setup;
 mod terminal;
 mod theme;
@@ -30,5 +38,6 @@ mod year;
 #[cfg(test)]
 mod tests;
 
-pub use driver::{Opening, ScreenError, run};
+pub use driver::{Opening, ScreenError};
+pub use session::run;
 pub use theme::{Appearance, Chrome, Depth, Scheme};

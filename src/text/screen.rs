@@ -2,7 +2,7 @@
 
 use super::{Lang, Phrase, facts, words};
 use crate::assess::{Mark, Status, Totals};
-use crate::calendar::Period;
+use crate::calendar::{Period, Week};
 use crate::fact::Completion;
 use chrono::NaiveDate;
 
@@ -115,6 +115,9 @@ phrases! {
     NO_TERMINAL_HINT: "脚本里请用 `duban status`、`duban tick` 等命令", "in scripts use commands such as `duban status` and `duban tick`";
     /// No event item is chosen.
     NO_EVENT_ITEM: "这一项不按事件办理", "this item is not done for events";
+    /// What to do where the editor cannot be used.
+    EDITOR_HINT: "请把环境变量 EDITOR 设为编辑器，例如 `EDITOR=nano duban`",
+        "set EDITOR to an editor, as in `EDITOR=nano duban`";
     /// Nothing is chosen that could be copied.
     NOTHING_TO_COPY: "没有可复制的内容", "nothing is chosen to copy";
     /// The theme for a dark background.
@@ -176,6 +179,33 @@ pub fn rate(totals: &Totals, lang: Lang) -> String {
         (0, _) => done,
         (overdue, Lang::Zh) => format!("{done} 逾{overdue}"),
         (overdue, Lang::En) => format!("{done} !{overdue}"),
+    }
+}
+
+/// What is told while something takes its time.
+#[must_use]
+pub fn at_work(seconds: u64, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("请稍候…… {seconds} 秒"),
+        Lang::En => format!("please wait: {seconds} s"),
+    }
+}
+
+/// The user's editor could not be used.
+#[must_use]
+pub fn no_editor(why: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("编辑器没有正常打开：{why}"),
+        Lang::En => format!("the editor did not do: {why}"),
+    }
+}
+
+/// A status report, as something that was copied.
+#[must_use]
+pub fn report_of(week: Week, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{week} 状态报告"),
+        Lang::En => format!("the status report of {week}"),
     }
 }
 

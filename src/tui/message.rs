@@ -7,6 +7,7 @@ use crate::keymap::Key;
 use crate::school::School;
 use crate::text::Lang;
 use crate::workspace::{Command, View};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Something that happened.
@@ -59,7 +60,8 @@ pub(super) enum Message {
 }
 
 /// What a terminal told of itself.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Answer {
     /// Whether its background is light.
     pub(super) is_light: Option<bool>,

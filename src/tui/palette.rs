@@ -6,8 +6,8 @@ use super::field::Field;
 use crate::assess::ItemIndex;
 use crate::find::{Search, find_items};
 use crate::keymap::{self, Action, Binding, Context};
-use crate::text::screen::{self, find as words};
-use crate::text::{Lang, Phrase, to_ascii};
+use crate::text::screen::find as words;
+use crate::text::{Lang, to_ascii};
 
 /// How many items are listed at most.
 const ITEMS: usize = 5;
@@ -117,7 +117,7 @@ fn actions(context: Context) -> Vec<Offer> {
 fn is_found(offer: Offer, search: &Search<'_>) -> bool {
     let (binding, view) = match offer {
         Offer::Here(binding) => (binding, None),
-        Offer::Elsewhere(binding, context) => (binding, Some(view_name(context))),
+        Offer::Elsewhere(binding, context) => (binding, Some(context.name())),
         Offer::Item(_) => return true,
     };
     let phrases = [Some(binding.text), binding.short, view];
@@ -134,16 +134,4 @@ fn items(board: &Board, typed: &str, lang: Lang) -> impl Iterator<Item = ItemInd
     let named = |index: &ItemIndex| board.item(*index).id.as_str().eq_ignore_ascii_case(&id);
     found.sort_by_key(|index| !named(index));
     found.into_iter().take(ITEMS)
-}
-
-/// The name of a view. The summary belongs to the week.
-pub(super) fn view_name(context: Context) -> Phrase {
-    match context {
-        Context::Overview => screen::OVERVIEW,
-        Context::Checklist => screen::CHECKLIST,
-        Context::Week | Context::Summary => screen::week::WEEK,
-        Context::Findings => screen::finding::FINDINGS,
-        Context::Calendar => screen::calendar::CALENDAR,
-        Context::Record => screen::RECORD,
-    }
 }

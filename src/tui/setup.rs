@@ -1,9 +1,8 @@
 //! The first run: three questions, with the checklists to read beside them.
 
 use super::field::Field;
-use super::message::Answer;
 use super::message::{Effect, Message};
-use super::theme::{Appearance, Theme};
+use super::theme::{Outfit, Theme};
 use crate::checklist::Checklist;
 use crate::keymap::{self, Action, Key, Layer};
 use crate::school::{Adoption, School, SchoolKind};
@@ -17,6 +16,7 @@ use chrono::NaiveDate;
 pub(super) struct Setup {
     pub(super) lang: Lang,
     pub(super) size: (u16, u16),
+    pub(super) outfit: Outfit,
     pub(super) theme: Theme,
     pub(super) name: Field,
     pub(super) kind: SchoolKind,
@@ -56,7 +56,7 @@ impl Setup {
         offers: Vec<Offer>,
         lang: Lang,
         size: (u16, u16),
-        said: Appearance,
+        outfit: Outfit,
         today: NaiveDate,
     ) -> Self {
         let offers = offers.into_iter().map(|offer| Choice {
@@ -66,7 +66,8 @@ impl Setup {
         Self {
             lang,
             size,
-            theme: said.theme(Answer::default()),
+            outfit,
+            theme: outfit.theme(),
             name: Field::new(words::ASK_NAME),
             kind: SchoolKind::Primary,
             offers: offers.collect(),
@@ -89,6 +90,10 @@ impl Setup {
             Message::Pressed(key) => return self.press(key),
             Message::Pasted(text) => self.name.type_text(&text),
             Message::Resized(width, height) => self.size = (width, height),
+            Message::Seen(answer) => {
+                self.outfit.terminal = answer;
+                self.theme = self.outfit.theme();
+            }
             Message::Scrolled(lines) => self.scroll(lines.into()),
             Message::Failed(what, hint) => {
                 self.wrong = Some(words::failed(&what, hint.as_deref(), self.lang));

@@ -45,6 +45,7 @@ fn opening_at(home: &Path, lang: Lang, colour: bool, moment: &str) -> Opening {
         today: None,
         lang,
         appearance: appearance(colour),
+        editor: "false".into(),
     }
 }
 
@@ -168,7 +169,7 @@ fn text_of(buffer: &Buffer) -> String {
         let mut line = String::new();
         let mut x = 0;
         while x < buffer.area.width {
-            let symbol = buffer[(x, y)].symbol();
+            let (symbol, _) = super::cells::seen(buffer[(x, y)].symbol());
             line.push_str(symbol);
             x += u16::try_from(symbol.width().max(1)).unwrap_or(1);
         }

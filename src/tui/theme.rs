@@ -7,9 +7,11 @@ use crate::text::{Phrase, calendar as marks, screen as words};
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 use ratatui::text::Span;
+use serde::{Deserialize, Serialize};
 
 /// Which colours.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Scheme {
     /// For a dark background.
     #[default]
@@ -78,21 +80,41 @@ pub struct Appearance {
     pub chrome: Option<Chrome>,
 }
 
-impl Appearance {
-    /// The theme, where the terminal has told so much of itself.
-    pub(super) fn theme(self, answer: Answer) -> Theme {
-        let scheme = match answer.is_light {
+/// What the look of the screen rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Outfit {
+    /// What was said when the program was started.
+    pub(super) said: Appearance,
+    /// The colours that were chosen on the screen, now or the last time.
+    pub(super) chosen: Option<Scheme>,
+    /// What the terminal told of itself.
+    pub(super) terminal: Answer,
+}
+
+impl Outfit {
+    /// The outfit where only so much is said.
+    pub(super) fn said(said: Appearance) -> Self {
+        Self {
+            said,
+            chosen: None,
+            terminal: Answer::default(),
+        }
+    }
+
+    /// The theme: what was chosen comes before what was said, and that before what fits the terminal.
+    pub(super) fn theme(self) -> Theme {
+        let scheme = match self.terminal.is_light {
             Some(true) => Scheme::Light,
             _ => Scheme::Dark,
         };
-        let chrome = match answer.is_wide {
+        let chrome = match self.terminal.is_wide {
             Some(true) => Chrome::Ascii,
             _ => Chrome::Lines,
         };
         Theme {
-            scheme: self.scheme.unwrap_or(scheme),
-            depth: self.depth,
-            chrome: self.chrome.unwrap_or(chrome),
+            scheme: self.chosen.or(self.said.scheme).unwrap_or(scheme),
+            depth: self.said.depth,
+            chrome: self.said.chrome.unwrap_or(chrome),
         }
     }
 }

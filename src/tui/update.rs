@@ -22,7 +22,9 @@ use super::board::Board;
 use super::cursor::Cursor;
 use super::message::{Effect, Message};
 use super::model::{Entries, List, Model, Notice, Overlay};
-use crate::fact::{Entry, Fact};
+use super::place::{Place, Shown};
+use super::tree::Row;
+use crate::fact::{Entry, Fact, revoked};
 use crate::keymap::Key;
 use crate::keymap::{self, Action, Context};
 use crate::text::{facts, screen as words};
@@ -42,19 +44,10 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
 
 fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
-        Message::Drawn => {
-            model.look.drawn = true;
+        Message::Drawn | Message::Seen(_) | Message::Edited(_) | Message::Copied(_) => {
+            told(model, message);
             Vec::new()
         }
-        Message::Seen(answer) => {
-            model.theme = model.said.theme(answer);
-            Vec::new()
-        }
-        Message::Edited(text) => {
-            edited(model, &text);
-            Vec::new()
-        }
-        Message::Copied(what) => copy::copied(model, &what),
         Message::Reached { week, board } => {
             model.look.reach = week.min(model.look.reach);
             renew(model, board)
@@ -72,7 +65,11 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             paste(model, &text);
             Vec::new()
         }
-        Message::Resized(width, height) => resized(model, (width, height)),
+        Message::Resized(width, height) => {
+            model.size = (width, height);
+            model.rebuild();
+            Vec::new()
+        }
         Message::Clicked(column, row) => mouse::click(model, column, row),
         Message::DoubleClicked(column, row) => mouse::double_click(model, column, row),
         Message::Scrolled(lines) => mouse::scroll(model, lines),
@@ -97,12 +94,6 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
-fn resized(model: &mut Model, size: (u16, u16)) -> Vec<Effect> {
-    model.size = size;
-    model.rebuild();
-    Vec::new()
-}
-
 /// An order was carried out.
 fn carried_out(
     model: &mut Model,
@@ -124,12 +115,30 @@ fn carried_out(
     effects
 }
 
+/// Takes in what the terminal or the editor told.
+fn told(model: &mut Model, message: Message) {
+    match message {
+        Message::Seen(answer) => {
+            model.outfit.terminal = answer;
+            model.theme = model.outfit.theme();
+        }
+        Message::Edited(text) => edited(model, &text),
+        Message::Copied(what) => {
+            let text = words::copied(&what, model.lang);
+            model.notice = Some(Notice { text, bad: false });
+        }
+        _ => model.look.drawn = true,
+    }
+}
+
 /// Entries of the record were read: the newest, or those that follow what is shown.
 fn listed(model: &mut Model, before: Option<u64>, facts: Vec<Fact>, ended: bool) {
     if before.is_none() {
         model.entries.facts.clear();
     }
     model.entries.facts.extend(facts);
+    let in_order: Vec<Fact> = model.entries.facts.iter().rev().cloned().collect();
+    model.entries.revoked = revoked(&in_order).into_iter().cloned().collect();
     model.entries.ended = ended;
     model.rebuild();
 }
@@ -270,9 +279,7 @@ fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
         Action::Theme => {
-            model.theme.scheme = model.theme.scheme.next();
-            let text = model.theme.scheme.name().of(model.lang).to_owned();
-            model.notice = Some(Notice { text, bad: false });
+            next_theme(model);
             Vec::new()
         }
         Action::Copy => copy::perform(model),
@@ -292,6 +299,36 @@ fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Disagreements => list(model, List::Differences),
         _ => act::perform(model, action),
     }
+}
+
+fn next_theme(model: &mut Model) {
+    let scheme = model.theme.scheme.next();
+    model.outfit.chosen = Some(scheme);
+    model.theme = model.outfit.theme();
+    let text = scheme.name().of(model.lang).to_owned();
+    model.notice = Some(Notice { text, bad: false });
+}
+
+/// Goes to where the screen was left. What was said when the program was started comes before the
+/// colours of the last time.
+pub(super) fn go_to(model: &mut Model, place: &Place) -> Vec<Effect> {
+    let outfit = &mut model.outfit;
+    outfit.terminal = place.terminal;
+    outfit.chosen = place.scheme.filter(|_| outfit.said.scheme.is_none());
+    model.theme = outfit.theme();
+    let item = place.item.as_ref();
+    let index = item.and_then(|item| {
+        let premises = model.board.premises();
+        premises.index(&item.checklist, &item.item)
+    });
+    if let Some(index) = index {
+        model.tree.reveal(Row::Item(index));
+        model.rebuild();
+        let height = usize::from(model.areas().tree.height);
+        model.tree.choose(Row::Item(index), height);
+    }
+    let view = place.view.map_or(Context::Overview, Shown::context);
+    go(model, view)
 }
 
 /// Shows another list in the view of the findings, or the findings again.

@@ -1,10 +1,12 @@
 //! From the state to the cells: reads the model, changes nothing.
 
+mod address;
 mod calendar;
 mod checklist;
 mod chips;
 mod dialog;
 mod differences;
+mod dress;
 mod findings;
 mod header;
 mod help;
@@ -37,6 +39,7 @@ pub(super) use week::ruling_hints;
 use crate::keymap::{self, Action, Context, Layer};
 use hints::Hints;
 
+use super::cells::draw_line;
 use super::layout::LEAST;
 use super::model::{Model, Overlay};
 use super::update::has_place_for_several;
@@ -54,6 +57,11 @@ const KEPT: usize = 5;
 
 /// Draws the screen.
 pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
+    draw(model, frame);
+    dress::dress(model.theme, frame.buffer_mut());
+}
+
+fn draw(model: &Model, frame: &mut Frame<'_>) {
     let screen = frame.area();
     if screen.width < LEAST.0 || screen.height < LEAST.1 {
         frame.render_widget(words::TOO_SMALL.of(model.lang), screen);
@@ -93,7 +101,7 @@ fn put(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
         return;
     }
     let text = cut(&visible(text), area.width.into());
-    frame.render_widget(Line::styled(text, style), Rect { height: 1, ..area });
+    draw_line(&Line::styled(text, style), area, frame.buffer_mut());
 }
 
 /// The `n`th line of an area; empty where it has fewer.
@@ -163,7 +171,7 @@ fn search(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     if room > count.width() + 4 {
         spans.push(Span::styled(format!("    {count}"), model.theme.muted()));
     }
-    frame.render_widget(Line::from(spans), area);
+    draw_line(&Line::from(spans), area, frame.buffer_mut());
     if model.search.typing && model.overlay.is_none() {
         let x = area.x + u16::try_from(label_width + caret).unwrap_or(0);
         frame.set_cursor_position(Position::new(x.min(area.right().saturating_sub(1)), area.y));

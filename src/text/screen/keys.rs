@@ -313,4 +313,34 @@ phrases! {
     SHORT_READ_CHECKLISTS: "阅读清单", "read";
     /// Footer: language.
     SHORT_LANGUAGE: "English", "中文";
+    /// Where keys work: in every view.
+    EVERYWHERE: "各处", "Everywhere";
+    /// Where keys work: over every view.
+    OVER_ALL: "各种对话框", "Every dialog";
+    /// Between places.
+    BETWEEN: "、", ", ";
+    /// The page that closes the weekly review.
+    SUMMARY: "周总结", "Summary";
+    /// A dialog.
+    FORM: "对话框", "Dialog";
+    /// A field that is a day.
+    DAY_FIELD: "日期栏", "Day field";
+    /// A field in which one of a few things is chosen.
+    CHOICE: "选择栏", "Choice field";
+    /// A question.
+    QUESTION: "提问", "Question";
+    /// A page that is read.
+    READING: "帮助和说明", "Help, explanations";
+    /// The search line.
+    SEARCH: "查找行", "Search line";
+    /// The palette.
+    PALETTE: "命令面板", "Palette";
+    /// The filters.
+    FILTERS: "筛选", "Filters";
+    /// The first run.
+    SETUP: "第一次使用", "First run";
+    /// The heading of the keys in a manual.
+    KEYS: "按键", "KEYS";
+    /// The head of a table of keys.
+    TABLE_HEAD: "| 按键 | 作用 |\n|---|---|\n", "| key | what it does |\n|---|---|\n";
 }

@@ -572,7 +572,7 @@ fn nothing_is_looked_back_for_before_the_first_drawing_nor_twice_where_it_fails(
         screen.model().board.clone(),
         Lang::Zh,
         (120, 40),
-        screen.model().said,
+        screen.model().outfit,
     );
     let effects = update::update(&mut model, Message::Resized(120, 40));
     assert_eq!(effects, []);
@@ -584,7 +584,7 @@ fn nothing_is_looked_back_for_before_the_first_drawing_nor_twice_where_it_fails(
         screen.model().board.clone(),
         Lang::Zh,
         SIZE,
-        screen.model().said,
+        screen.model().outfit,
     );
     assert_eq!(update::update(&mut narrow, Message::Drawn), []);
     let (effects, model) = effects_of(&friday(), "5");

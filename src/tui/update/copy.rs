@@ -1,7 +1,7 @@
 //! Copying what is chosen to the clipboard.
 
 use super::super::message::Effect;
-use super::super::model::{Model, Notice};
+use super::super::model::Model;
 use super::act;
 use crate::keymap::Context;
 use crate::text::{facts, screen as words, visible};
@@ -24,13 +24,6 @@ pub(super) fn perform(model: &mut Model) -> Vec<Effect> {
         text: visible(&text).into_owned(),
         what,
     }]
-}
-
-/// Says what was copied.
-pub(super) fn copied(model: &mut Model, what: &str) -> Vec<Effect> {
-    let text = words::copied(what, model.lang);
-    model.notice = Some(Notice { text, bad: false });
-    Vec::new()
 }
 
 /// An item with how it stands and who answers for it.

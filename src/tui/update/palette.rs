@@ -2,7 +2,7 @@
 
 use super::super::message::Effect;
 use super::super::model::{Model, Notice, Overlay};
-use super::super::palette::{Offer, Palette, remember, view_name};
+use super::super::palette::{Offer, Palette, remember};
 use super::super::tree::Row;
 use super::super::view;
 use super::{go, look, moving, overlay, perform};
@@ -104,7 +104,7 @@ fn there(model: &mut Model, binding: &Binding, view: Context) -> Vec<Effect> {
     let mut effects = travel(model, view);
     if is_about_chosen(binding.action) {
         if let Some(key) = binding.keys.first() {
-            let (lang, name) = (model.lang, view_name(view));
+            let (lang, name) = (model.lang, view.name());
             let text = words::arrived(name, &key.name(lang), binding.text.of(lang), lang);
             model.notice = Some(Notice { text, bad: false });
         }

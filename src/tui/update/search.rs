@@ -4,15 +4,15 @@ use super::super::field::Field;
 use super::super::message::Effect;
 use super::super::model::Model;
 use super::super::tree::Row;
-use super::{go, moving};
+use super::moving;
 use crate::keymap::{self, Action, Context, Key, Layer};
 use crate::text::to_ascii;
 
-/// Begins a new search: what was looked for before is not added to.
+/// A new search: what was looked for before is not added to.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     clear(model);
     model.search.typing = true;
-    go(model, Context::Checklist)
+    super::go(model, Context::Checklist)
 }
 
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {

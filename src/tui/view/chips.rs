@@ -1,5 +1,6 @@
 //! Chips: what the checklist is narrowed to, each to be clicked away, and how much that leaves.
 
+use super::super::cells::draw_line;
 use super::super::model::Model;
 use super::super::wrap::cut;
 use crate::find::Filter;
@@ -74,5 +75,5 @@ pub(super) fn view(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         spans.push(Span::raw(" "));
     }
     spans.push(Span::styled(after, model.theme.heading()));
-    frame.render_widget(Line::from(spans), area);
+    draw_line(&Line::from(spans), area, frame.buffer_mut());
 }

@@ -1,5 +1,6 @@
 //! Dialogs: every one says what it will write.
 
+use super::super::cells::draw_line;
 use super::super::field::Field;
 use super::super::form::Form;
 use super::super::layout::dialog;
@@ -213,7 +214,7 @@ pub(super) fn draw_field(
         Span::styled(mark, style),
         shown,
     ]);
-    frame.render_widget(line, area);
+    draw_line(&line, area, frame.buffer_mut());
     if focused {
         let x = label.width() + gap + mark.len() + caret;
         let x = area.x + u16::try_from(x).unwrap_or(0);
@@ -258,5 +259,5 @@ fn draw_choice(
             Span::styled(format!(" {choice}  "), theme.muted())
         });
     }
-    frame.render_widget(Line::from(spans), area);
+    draw_line(&Line::from(spans), area, frame.buffer_mut());
 }

@@ -1,10 +1,10 @@
 //! The first line: which view this is, whose school, which day.
 
+use super::super::cells::draw_line;
 use super::super::model::Model;
-use super::super::palette::view_name;
 use super::super::wrap::cut;
 use crate::keymap::Context;
-use crate::text::{Lang, Phrase, visible, words as names};
+use crate::text::{Lang, Phrase, screen as words, visible, words as names};
 use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -43,12 +43,18 @@ fn open(model: &Model) -> Context {
 }
 
 fn laid_out(name_of: impl Fn(Context, Phrase) -> Option<Phrase>, lang: Lang) -> Vec<Tab> {
-    let views = Context::ALL.into_iter();
-    let views = views.filter(|context| *context != Context::Summary);
+    let names = [
+        (Context::Overview, words::OVERVIEW),
+        (Context::Checklist, words::CHECKLIST),
+        (Context::Week, words::week::WEEK),
+        (Context::Findings, words::finding::FINDINGS),
+        (Context::Calendar, words::calendar::CALENDAR),
+        (Context::Record, words::RECORD),
+    ];
     let mut start = 0;
     let mut tabs = Vec::new();
-    for (n, context) in views.enumerate() {
-        let text = match name_of(context, view_name(context)) {
+    for (n, (context, name)) in names.into_iter().enumerate() {
+        let text = match name_of(context, name) {
             Some(name) => format!(" {} {} ", n + 1, name.of(lang)),
             None => format!(" {} ", n + 1),
         };
@@ -93,5 +99,5 @@ pub(super) fn view(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let gap = room.saturating_sub(right.width());
     spans.push(Span::raw(" ".repeat(gap + 1)));
     spans.push(Span::styled(right, model.theme.muted()));
-    frame.render_widget(Line::from(spans), area);
+    draw_line(&Line::from(spans), area, frame.buffer_mut());
 }

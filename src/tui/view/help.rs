@@ -1,5 +1,6 @@
 //! Help: every key that works here, from the table that dispatches them.
 
+use super::super::cells::draw_line;
 use super::super::layout::dialog;
 use super::super::model::Model;
 use super::dialog::{frame_of, inner};
@@ -47,7 +48,7 @@ pub(super) fn view(model: &Model, top: usize, frame: &mut Frame<'_>) {
             Span::raw(gap),
             Span::raw(binding.text.of(lang)),
         ]);
-        frame.render_widget(line, line_of(body, n));
+        draw_line(&line, line_of(body, n), frame.buffer_mut());
     }
     let last = line_of(inner, usize::from(inner.height.saturating_sub(1)));
     reading_hints(model).draw(model.theme, last, frame);

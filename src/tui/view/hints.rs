@@ -1,6 +1,7 @@
 //! Lines of key hints, made from the table of keys: what fits, where it stands, what a click on it
 //! presses.
 
+use super::super::cells::draw_line;
 use super::super::theme::Theme;
 use crate::keymap::{Binding, Key};
 use crate::text::Lang;
@@ -92,7 +93,7 @@ impl Hints {
             spans.push(Span::styled(hint.name.as_str(), theme.key()));
             spans.push(Span::styled(format!(" {}  ", hint.what), theme.muted()));
         }
-        frame.render_widget(Line::from(spans), area);
+        draw_line(&Line::from(spans), area, frame.buffer_mut());
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::model::Model;
 use super::super::theme::{status_mark, strip_mark};
+use super::address::address;
 use super::page::Page;
 use super::{findings, week};
 use crate::assess::{ItemDetail, ItemIndex, Mark, MeasureState, StripCell, strip};
@@ -231,7 +232,9 @@ impl Page<'_> {
             self.named(words::EVIDENCE, expected.of(lang), Style::new());
         }
         for evidence in &detail.evidence {
-            self.named(words::EVIDENCE, &evidence.source, model.theme.good());
+            let address = address(&evidence.source);
+            let (source, style) = (&evidence.source, model.theme.good());
+            self.linked(words::EVIDENCE, source, style, address.as_deref());
         }
         for note in &detail.notes {
             let said = words::noted(note.on, &note.by, &note.text, lang);

@@ -1,5 +1,6 @@
 //! The list of filters, beside the tree that narrows with it.
 
+use super::super::cells::draw_line;
 use super::super::menu::{Line as MenuLine, Menu};
 use super::super::model::Model;
 use super::super::wrap::cut;
@@ -52,7 +53,7 @@ pub(super) fn view(model: &Model, menu: &Menu, frame: &mut Frame<'_>) {
                 filter(model, choice, at == menu.cursor.at, list.width.into())
             }
         };
-        frame.render_widget(line, line_of(list, n));
+        draw_line(&line, line_of(list, n), frame.buffer_mut());
     }
     let keys = keymap::bindings_over(Layer::Filters);
     let keys = Hints::of(keys, 1, list.width, model.lang);

@@ -1,6 +1,7 @@
 //! The overview: where the school stands today.
 
 use super::super::board::Tasks;
+use super::super::cells::draw_line;
 use super::super::layout::{Areas, WITH_TREND};
 use super::super::model::Model;
 use super::super::theme::{level_mark, status_mark};
@@ -133,7 +134,7 @@ fn gauge(
         )),
         Span::styled(trend, model.theme.muted()),
     ]);
-    frame.render_widget(line.style(row), area);
+    draw_line(&line.style(row), area, frame.buffer_mut());
 }
 
 /// The last weeks of a requirement, where they are known: a mark for each, the oldest first.
@@ -239,7 +240,7 @@ pub(super) fn item_line(
         Span::styled(status_mark(status), model.theme.status(status)),
         Span::raw(format!(" {id:<4} {text}")),
     ]);
-    frame.render_widget(line.style(style), area);
+    draw_line(&line.style(style), area, frame.buffer_mut());
 }
 
 fn measures(model: &Model, area: Rect, frame: &mut Frame<'_>) {
@@ -262,7 +263,7 @@ fn measures(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             left,
             Span::raw(format!(" {}", cut(&visible(&said), room))),
         ];
-        frame.render_widget(Line::from(spans), line_of(area, n));
+        draw_line(&Line::from(spans), line_of(area, n), frame.buffer_mut());
     }
     if model.board.measured.is_empty() {
         let nothing = words::NO_MEASURES.of(model.lang);

@@ -1,8 +1,9 @@
 //! The list of every action with its key, below the line in which it is looked for.
 
+use super::super::cells::draw_line;
 use super::super::layout::dialog;
 use super::super::model::Model;
-use super::super::palette::{Offer, Palette, view_name};
+use super::super::palette::{Offer, Palette};
 use super::super::theme::status_mark;
 use super::super::wrap::cut;
 use super::dialog::{frame_of, inner};
@@ -57,7 +58,7 @@ pub(super) fn view(model: &Model, palette: &Palette, frame: &mut Frame<'_>) {
         } else {
             Style::new()
         };
-        frame.render_widget(line.style(style), line_of(list, n));
+        draw_line(&line.style(style), line_of(list, n), frame.buffer_mut());
     }
     let hints = Hints::of(
         keymap::bindings_over(Layer::Palette),
@@ -78,7 +79,7 @@ fn field(model: &Model, palette: &Palette, area: Rect, frame: &mut Frame<'_>) {
     let room = usize::from(area.width).saturating_sub(label.width() + 1);
     let (shown, caret) = palette.field.window(room);
     let spans = vec![Span::styled(label, model.theme.key()), Span::raw(shown)];
-    frame.render_widget(Line::from(spans), area);
+    draw_line(&Line::from(spans), area, frame.buffer_mut());
     let x = area.x + u16::try_from(label.width() + caret).unwrap_or(0);
     frame.set_cursor_position(Position::new(x.min(area.right().saturating_sub(1)), area.y));
 }
@@ -89,7 +90,7 @@ fn line(model: &Model, offer: Offer, width: usize) -> Line<'static> {
     let (binding, text, style) = match offer {
         Offer::Here(binding) => (binding, binding.text.of(lang).to_owned(), Style::new()),
         Offer::Elsewhere(binding, view) => {
-            let text = words::elsewhere(view_name(view), binding.text.of(lang), lang);
+            let text = words::elsewhere(view.name(), binding.text.of(lang), lang);
             (binding, text, model.theme.muted())
         }
         Offer::Item(index) => return item(model, index, width),

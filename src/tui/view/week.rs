@@ -1,5 +1,6 @@
 //! The queue of the weekly review: how far it is, the matter to decide, the matters after it.
 
+use super::super::cells::draw_line;
 use super::super::model::Model;
 use super::super::review::WeekPage;
 use super::super::theme::status_mark;
@@ -70,7 +71,7 @@ pub(super) fn progress(model: &Model, page: &WeekPage, area: Rect, frame: &mut F
         left,
         Span::raw(rest),
     ]);
-    frame.render_widget(line, area);
+    draw_line(&line, area, frame.buffer_mut());
 }
 
 /// The matter to decide, with what is needed to decide it.
