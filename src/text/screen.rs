@@ -136,6 +136,7 @@ phrases! {
 
 pub mod calendar;
 pub mod explain;
+pub mod find;
 pub mod finding;
 pub mod keys;
 pub mod plain;

@@ -19,6 +19,8 @@ use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
 
 #[cfg(test)]
+mod find;
+#[cfg(test)]
 mod life;
 #[cfg(test)]
 mod plain;
@@ -151,6 +153,7 @@ fn key(word: &str) -> Key {
         "pgdn" => Key::PageDown,
         "backspace" => Key::Backspace,
         "ctrl-l" => Key::Ctrl('l'),
+        "ctrl-p" => Key::Ctrl('p'),
         one => Key::Char(one.chars().next().expect("a key")),
     }
 }
@@ -530,6 +533,8 @@ fn any_message() -> impl Strategy<Value = Message> {
         "L",
         "?",
         "J",
+        ":",
+        "ctrl-p",
         "核",
         "9",
     ]);
@@ -537,6 +542,7 @@ fn any_message() -> impl Strategy<Value = Message> {
         12 => keys.prop_map(|word| Message::Pressed(key(word))),
         1 => (1_u16..140, 1_u16..50).prop_map(|(w, h)| Message::Resized(w, h)),
         1 => (0_u16..140, 0_u16..50).prop_map(|(x, y)| Message::Clicked(x, y)),
+        1 => (0_u16..140, 0_u16..50).prop_map(|(x, y)| Message::DoubleClicked(x, y)),
         1 => (-5..5).prop_map(Message::Scrolled),
         1 => "[核酸a，\n]{0,9}".prop_map(Message::Pasted),
     ]

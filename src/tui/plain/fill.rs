@@ -85,7 +85,7 @@ impl<R: BufRead, W: Write> Talk<R, W> {
         let Some(begun) = form(self.model()?).cloned() else {
             return Ok(());
         };
-        let subject = begun.topic.subject(&self.model()?.board);
+        let subject = begun.topic.subject(&self.model()?.board, lang);
         let title = [subject.as_str(), begun.topic.title().of(lang)];
         self.console.say(&words::parts(&title, lang))?;
         if let Ok(Some((what, hint))) = begun.obstacle(&self.model()?.board, lang) {

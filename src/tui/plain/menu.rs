@@ -27,6 +27,7 @@ pub(super) fn kind(action: Action) -> Kind {
         | Action::Note
         | Action::Assign
         | Action::Waive
+        | Action::Postpone
         | Action::Measure
         | Action::Attach
         | Action::Event

@@ -63,13 +63,18 @@ pub(super) fn inner(area: Rect) -> Rect {
 
 pub(super) fn confirm(model: &Model, question: &str, frame: &mut Frame<'_>) {
     let width = WIDTH.min(frame.area().width);
-    let lines = wrap(&visible(question), usize::from(width.saturating_sub(4)));
+    let room = usize::from(width.saturating_sub(4));
+    let lines = question
+        .split('\n')
+        .flat_map(|part| wrap(&visible(part), room));
+    let lines: Vec<String> = lines.collect();
     let height = u16::try_from(lines.len()).unwrap_or(1) + 4;
     let area = dialog(frame.area(), width, height);
     frame_of(model, area, "?", frame);
     let inner = inner(area);
-    let count = lines.len();
-    for (n, line) in lines.iter().enumerate() {
+    // The keys keep their line where there is little room.
+    let count = lines.len().min(usize::from(inner.height).saturating_sub(2));
+    for (n, line) in lines.iter().take(count).enumerate() {
         put(frame, line_of(inner, n), line, Style::new());
     }
     let keys = keymap::bindings_over(Layer::Question);
@@ -82,7 +87,7 @@ pub(super) fn form(model: &Model, form: &Form, wrong: Option<&str>, frame: &mut 
     let foot = foot(model, form, wrong, usize::from(width.saturating_sub(4)));
     let height = u16::try_from(form.fields.len() + foot.len()).unwrap_or(8) + 4;
     let area = dialog(frame.area(), width, height);
-    let subject = form.topic.subject(&model.board);
+    let subject = form.topic.subject(&model.board, model.lang);
     let title = words::form_title(form.topic.title(), &subject, model.lang);
     frame_of(model, area, &title, frame);
     let inner = inner(area);
