@@ -100,6 +100,7 @@ pub(crate) enum Action {
     WeekOn,
     MonthBack,
     MonthOn,
+    Today,
 }
 
 /// Where keys are pressed: the views.

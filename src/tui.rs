@@ -19,6 +19,7 @@ mod keeper;
 mod layout;
 mod message;
 mod model;
+mod month;
 mod place;
 mod review;
 mod session;

@@ -1,6 +1,8 @@
 //! Where everything is, for every size of screen: one function that the view draws by and the
 //! mouse is understood by.
 
+pub(super) mod form;
+
 use ratatui::layout::Rect;
 
 /// Below these sizes nothing useful can be drawn.

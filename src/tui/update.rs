@@ -8,6 +8,7 @@ mod look;
 mod mouse;
 mod moving;
 mod overlay;
+mod pointing;
 mod search;
 mod week;
 
@@ -197,6 +198,7 @@ fn paste(model: &mut Model, text: &str) {
         Some(Overlay::Form { form, wrong }) => {
             if let Some(field) = form.field() {
                 field.type_text(text);
+                form.touch();
                 *wrong = None;
             }
         }
@@ -214,6 +216,7 @@ fn edited(model: &mut Model, text: &str) {
         && let Some(field) = form.field()
     {
         field.replace(text);
+        form.touch();
         *wrong = None;
     }
 }

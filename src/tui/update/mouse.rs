@@ -5,15 +5,15 @@ use super::super::layout::{self, Areas};
 use super::super::message::Effect;
 use super::super::model::{List, Model};
 use super::super::view::{self, tabs};
-use super::{go, moving};
+use super::{go, moving, pointing};
 use crate::keymap::{Context, Key};
 use ratatui::layout::{Position, Rect};
 
 pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
-    if model.overlay.is_some() {
-        return Vec::new();
-    }
     let at = Position::new(column, row);
+    if model.overlay.is_some() {
+        return pointing::click(model, at);
+    }
     let areas = model.areas();
     if let Some(key) = view::footer_hints(model).key_at(areas.footer, at) {
         return super::press(model, key);
@@ -115,6 +115,7 @@ fn choose(cursor: &mut Cursor, area: Rect, at: Position, len: usize) -> bool {
 
 pub(super) fn scroll(model: &mut Model, lines: i32) -> Vec<Effect> {
     if model.overlay.is_some() {
+        pointing::scroll(model, lines);
         return Vec::new();
     }
     moving::by(model, lines.into())
