@@ -35,6 +35,7 @@ pub(crate) enum Action {
     Note,
     Assign,
     Waive,
+    Postpone,
     Measure,
     Attach,
     Event,
@@ -120,7 +121,7 @@ pub(crate) enum Context {
 impl Context {
     /// All of them.
     #[cfg(test)]
-    const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Overview,
         Self::Checklist,
         Self::Week,
@@ -198,6 +199,7 @@ impl Layer {
 }
 
 /// One line of the table.
+#[derive(Debug)]
 pub(crate) struct Binding {
     pub(crate) keys: &'static [Key],
     pub(crate) action: Action,
@@ -208,6 +210,7 @@ pub(crate) struct Binding {
 }
 
 /// Where a binding works.
+#[derive(Debug)]
 enum Place {
     Everywhere,
     In(&'static [Context]),
@@ -234,6 +237,20 @@ impl Binding {
             Place::Everywhere => true,
             Place::In(contexts) => contexts.contains(&context),
             Place::Over(_) => false,
+        }
+    }
+
+    /// The view to go to for it where it does not work in every one: the checklist if it works
+    /// there, or else the first.
+    pub(crate) fn view(&self) -> Option<Context> {
+        match self.place {
+            Place::In(contexts) => {
+                let mut contexts = contexts.iter();
+                let first = contexts.clone().next();
+                let checklist = contexts.find(|context| **context == Context::Checklist);
+                checklist.or(first).copied()
+            }
+            Place::Everywhere | Place::Over(_) => None,
         }
     }
 
@@ -279,6 +296,11 @@ pub(crate) fn bindings(context: Context) -> impl Iterator<Item = &'static Bindin
 pub(crate) fn bindings_over(layer: Layer) -> impl Iterator<Item = &'static Binding> {
     let all = LAYERS.iter();
     all.filter(move |binding| binding.works_over(layer))
+}
+
+/// Every action of the views, each once, in the order of help.
+pub(crate) fn all() -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter()
 }
 
 /// The keys that work in the same places: where, each with its names and what it does.

@@ -150,6 +150,12 @@ pub(super) const BINDINGS: &[Binding] = &[
     .in_footer(words::SHORT_EARLIER),
     one(REVIEW, &[Key::Char(']')], Action::Later, words::KEY_LATER),
     one(
+        ITEMS,
+        &[Key::Char('d')],
+        Action::Postpone,
+        words::KEY_POSTPONE,
+    ),
+    one(
         WORKING,
         &[Key::Char('m')],
         Action::Measure,

@@ -112,9 +112,11 @@ phrases! {
     /// Output is not a terminal.
     NO_TERMINAL: "界面需要终端", "the screen needs a terminal";
     /// What to do without a terminal.
-    NO_TERMINAL_HINT: "脚本里请用 `duban status`、`duban tick` 等命令", "in scripts use commands such as `duban status` and `duban tick`";
+    NO_TERMINAL_HINT: "脚本里请用 `duban status`、`duban tick` 等命令，或 `duban --plain` 逐行对话", "in scripts use commands such as `duban status` and `duban tick`, or `duban --plain`, which talks line by line";
     /// No event item is chosen.
     NO_EVENT_ITEM: "这一项不按事件办理", "this item is not done for events";
+    /// There is nothing to go back to for a while.
+    NO_SHELL: "本程序不是从命令行启动的，没有可返回的命令行", "duban was not started by a shell, so there is none to go back to";
     /// What to do where the editor cannot be used.
     EDITOR_HINT: "请把环境变量 EDITOR 设为编辑器，例如 `EDITOR=nano duban`",
         "set EDITOR to an editor, as in `EDITOR=nano duban`";
@@ -136,8 +138,10 @@ phrases! {
 
 pub mod calendar;
 pub mod explain;
+pub mod find;
 pub mod finding;
 pub mod keys;
+pub mod plain;
 pub mod summary;
 pub mod week;
 

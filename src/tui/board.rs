@@ -1,10 +1,12 @@
 //! Everything the screen shows about the school, as of one moment.
 
+use super::marks::Marks;
 use crate::assess::{Adopted, Assessment, ItemAssessment, ItemIndex, Premises, Status};
 use crate::assess::{Occurrence, OccurrenceState};
 use crate::calendar::SchoolCalendar;
 use crate::checklist::{Anchor, Due, Item};
 use crate::fact::{Finding, History};
+use crate::find::Ground;
 use crate::school::School;
 use crate::workspace::{Circumstances, Workspace};
 use chrono::{Days, NaiveDate};
@@ -88,6 +90,15 @@ impl Board {
             calendar: &self.calendar,
             adopted: &self.adopted,
             history: &self.history,
+        }
+    }
+
+    /// What filters look at.
+    pub(super) fn ground<'a>(&'a self, marks: &'a Marks) -> Ground<'a> {
+        Ground {
+            premises: self.premises(),
+            assessment: &self.assessment,
+            marks: marks.set(),
         }
     }
 

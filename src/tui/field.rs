@@ -2,13 +2,13 @@
 
 mod line;
 
-use super::cells::width;
 use super::wrap::cut;
 use crate::keymap::{Key, Layer};
 use crate::text::{Phrase, parse_day, parse_day_ahead, screen as words};
 use chrono::NaiveDate;
 use line::Line;
 use std::borrow::Cow;
+use unicode_width::UnicodeWidthStr;
 
 /// A labelled field.
 #[derive(Debug, Clone)]
@@ -227,7 +227,7 @@ impl Field {
     pub(super) fn shown(&self, is_focused: bool, room: usize) -> Shown<'_> {
         let text = self.line.text();
         let is_typed = is_focused && !self.is_selected();
-        if is_typed || width(text) < room {
+        if is_typed || text.width() < room {
             let (text, start, caret) = self.line.window(room);
             return Shown {
                 text: text.into(),

@@ -1,14 +1,17 @@
 //! Dialogs: a few fields that become one order, and the words of what it will record.
 
+mod batch;
 mod days;
 mod finding;
 mod item;
 mod review;
 
+pub(super) use batch::BatchForm;
 pub(super) use finding::FindingForm;
 pub(super) use item::ItemForm;
 pub(super) use review::{RulingForm, WeekForm};
 
+use super::batch::batch;
 use super::board::Board;
 use super::field::Field;
 use super::message::{Effect, Order};
@@ -27,6 +30,8 @@ use std::collections::HashSet;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Topic {
     Item(ItemForm, ItemIndex),
+    /// Something about several items, all alike.
+    Items(BatchForm, Vec<ItemIndex>),
     Finding(FindingForm, FindingId),
     /// A decision of the review of a week about matters, all alike.
     Matters(RulingForm, Week, Vec<MatterRef>),
@@ -52,6 +57,7 @@ impl Topic {
     fn fields(&self, board: &Board, lang: Lang) -> Vec<Field> {
         match self {
             Self::Item(kind, item) => kind.fields(*item, board, lang),
+            Self::Items(kind, items) => kind.fields(items, board),
             Self::Finding(kind, finding) => kind.fields(finding, board),
             Self::Matters(kind, _, matters) => kind.fields(matters, board, lang),
             Self::Week(kind, _) => kind.fields(board),
@@ -63,6 +69,7 @@ impl Topic {
     pub(super) fn title(&self) -> Phrase {
         match self {
             Self::Item(kind, _) => kind.title(),
+            Self::Items(kind, _) => kind.title(),
             Self::Finding(kind, _) => kind.title(),
             Self::Matters(kind, ..) => kind.title(),
             Self::Week(kind, _) => kind.title(),
@@ -71,9 +78,10 @@ impl Topic {
     }
 
     /// What it is about, by its short name.
-    pub(super) fn subject(&self, board: &Board) -> String {
+    pub(super) fn subject(&self, board: &Board, lang: Lang) -> String {
         match self {
             Self::Item(_, item) => board.item(*item).id.to_string(),
+            Self::Items(_, items) => screen::find::items(items.len(), lang),
             Self::Finding(_, finding) => finding.to_string(),
             Self::Matters(_, _, matters) => {
                 let item = matters.first().map(|matter| board.item(matter.item));
@@ -163,6 +171,10 @@ impl Form {
     /// Why the order cannot be carried out even when every empty field is filled in: `Err` where
     /// nothing that is typed helps, `Ok` where a week is locked, which another day may not be in.
     pub(super) fn obstacle(&self, board: &Board, lang: Lang) -> Result<Option<Wrong>, Wrong> {
+        if let Topic::Items(..) = self.topic {
+            // What cannot be done for some may be done for others.
+            return Ok(None);
+        }
         let mut filled = self.clone();
         for field in filled.fields.iter_mut().filter(|field| field.is_empty()) {
             // A day, and a text as good as any.
@@ -186,6 +198,10 @@ impl Form {
     /// The order, with what it will record in words.
     fn planned(&self, board: &Board, lang: Lang) -> Result<(Order, Vec<String>), Wrong> {
         let order = self.order(board, lang)?;
+        if let Topic::Items(..) = self.topic {
+            let batch = batch(&order.command, None, board, lang)?;
+            return Ok((batch.order, batch.said));
+        }
         let by = order.by.as_deref().unwrap_or_default();
         let facts = plan(&board.premises(), board.circumstances(by), &order.command)
             .map_err(|refusals| Refusal::all_on_screen(&refusals, lang))?;
@@ -211,6 +227,7 @@ impl Form {
         };
         match &self.topic {
             Topic::Item(kind, item) => kind.order(*item, &filled),
+            Topic::Items(kind, items) => kind.order(items, &filled),
             Topic::Finding(kind, finding) => kind.order(finding, &filled),
             Topic::Matters(kind, week, matters) => kind.order(*week, matters, &filled),
             Topic::Week(kind, week) => Ok(kind.order(*week, &filled)),

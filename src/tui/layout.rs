@@ -31,6 +31,8 @@ pub(super) struct Areas {
     pub(super) tasks: Rect,
     /// Overview: the measures, without their heading.
     pub(super) measures: Rect,
+    /// Checklist: what it is narrowed to, between the first line and the tree.
+    pub(super) chips: Rect,
     /// Checklist: the tree.
     pub(super) tree: Rect,
     /// Checklist: the item; where there is one column it covers the tree.
@@ -62,6 +64,7 @@ pub(super) fn areas(screen: Rect) -> Areas {
         requirements: overview.1,
         tasks: overview.2,
         measures: overview.3,
+        chips: row(1, 1),
         tree: left,
         item: if two_columns { right } else { body },
         two_columns,
@@ -257,6 +260,7 @@ mod tests {
                     a.requirements,
                     a.tasks,
                     a.measures,
+                    a.chips,
                     a.tree,
                     a.item,
                     queue(a.body).progress,

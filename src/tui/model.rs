@@ -5,7 +5,10 @@ use super::cursor::Cursor;
 use super::field::Field;
 use super::form::Form;
 use super::layout::{self, Areas};
+use super::marks::Marks;
+use super::menu::Menu;
 use super::message::{Effect, Order};
+use super::palette::Palette;
 use super::place::{Place, Shown};
 use super::review::Review;
 use super::theme::{Outfit, Theme};
@@ -14,7 +17,8 @@ use super::year::Year;
 use crate::assess::{ItemIndex, Owner, Planned, Trend};
 use crate::calendar::Week;
 use crate::fact::{ActionId, Fact, Finding, FindingId};
-use crate::keymap::Context;
+use crate::find::{Filters, Ground};
+use crate::keymap::{Action, Context};
 use crate::review::{Disagreement, NoticeLine};
 use crate::text::{Lang, screen as words};
 use chrono::Days;
@@ -43,6 +47,11 @@ pub(super) struct Model {
     pub(super) entries: Entries,
     pub(super) look: Look,
     pub(super) search: Search,
+    /// What the checklist is narrowed to.
+    pub(super) filters: Filters,
+    pub(super) marks: Marks,
+    /// The actions used last by their names, the latest first.
+    pub(super) recent: Vec<Action>,
     pub(super) overlay: Option<Overlay>,
     pub(super) notice: Option<Notice>,
 }
@@ -166,6 +175,8 @@ pub(super) enum Overlay {
         lines: Vec<Told>,
         top: usize,
     },
+    Palette(Box<Palette>),
+    Filters(Menu),
 }
 
 /// A line of an explanation.
@@ -228,6 +239,9 @@ impl Model {
                 field: Field::new(words::FIND),
                 typing: false,
             },
+            filters: Filters::default(),
+            marks: Marks::default(),
+            recent: Vec::new(),
             overlay: None,
             notice: None,
         };
@@ -289,6 +303,24 @@ impl Model {
         }
     }
 
+    /// Whether keys act on what is marked, rather than on what is chosen.
+    pub(super) fn acts_on_marks(&self) -> bool {
+        !self.marks.is_empty() && matches!(self.context, Context::Overview | Context::Checklist)
+    }
+
+    /// The items that are listed, those included that are folded away.
+    pub(super) fn listed_items(&self) -> &[ItemIndex] {
+        match self.context {
+            Context::Overview => &self.board.tasks.items,
+            _ => &self.tree.items,
+        }
+    }
+
+    /// What filters look at.
+    pub(super) fn ground(&self) -> Ground<'_> {
+        self.board.ground(&self.marks)
+    }
+
     /// The finding that keys act on.
     pub(super) fn chosen_finding(&self) -> Option<&Finding> {
         if self.findings.list != List::Findings {
@@ -334,7 +366,9 @@ impl Model {
     /// Lays everything out anew after the board, the search or the size has changed.
     pub(super) fn rebuild(&mut self) {
         let search = self.search.field.text();
-        self.tree.rebuild(&self.board, &search, self.lang);
+        let (filters, marks) = (&self.filters, &self.marks);
+        self.tree
+            .rebuild(&self.board, &search, self.lang, (filters, marks));
         let areas = self.areas();
         let (tasks, requirements) = (self.board.tasks.items.len(), self.board.requirements.len());
         let overview = &mut self.overview;

@@ -21,7 +21,11 @@ use unicode_width::UnicodeWidthStr;
 #[cfg(test)]
 mod dialogs;
 #[cfg(test)]
+mod find;
+#[cfg(test)]
 mod life;
+#[cfg(test)]
+mod plain;
 #[cfg(test)]
 mod review;
 
@@ -536,6 +540,8 @@ fn any_message() -> impl Strategy<Value = Message> {
         "L",
         "?",
         "J",
+        ":",
+        "ctrl-p",
         "核",
         "𠮷",
         "9",
@@ -544,6 +550,7 @@ fn any_message() -> impl Strategy<Value = Message> {
         12 => keys.prop_map(|word| Message::Pressed(key(word))),
         1 => (1_u16..140, 1_u16..50).prop_map(|(w, h)| Message::Resized(w, h)),
         2 => (0_u16..140, 0_u16..50).prop_map(|(x, y)| Message::Clicked(x, y)),
+        1 => (0_u16..140, 0_u16..50).prop_map(|(x, y)| Message::DoubleClicked(x, y)),
         1 => (-5..5).prop_map(Message::Scrolled),
         1 => "[核酸a，\n👍🏽\u{301}]{0,9}".prop_map(Message::Pasted),
     ]

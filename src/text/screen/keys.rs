@@ -60,7 +60,7 @@ phrases! {
     /// Key: open.
     KEY_OPEN: "打开所选", "open what is chosen";
     /// Key: back.
-    KEY_BACK: "返回，清除查找", "back, end the search";
+    KEY_BACK: "返回；取消选择、查找、筛选", "back; unmark, end the search, clear the filters";
     /// Key: language.
     KEY_LANGUAGE: "中文 / English", "English / 中文";
     /// Key: help.

@@ -1,6 +1,6 @@
 //! The day that a dialog asks for: which days can be chosen, and going from one to another.
 
-use super::{Board, FindingForm, Form, ItemForm, RulingForm, Topic};
+use super::{BatchForm, Board, FindingForm, Form, ItemForm, RulingForm, Topic};
 use crate::assess::ItemIndex;
 use crate::calendar::Period;
 use crate::fact::FindingId;
@@ -94,15 +94,21 @@ impl Topic {
     fn is_limit(&self) -> bool {
         matches!(
             self,
-            Self::Finding(FindingForm::Limit, _) | Self::Matters(RulingForm::Postponed, ..)
+            Self::Finding(FindingForm::Limit, _)
+                | Self::Matters(RulingForm::Postponed, ..)
+                | Self::Item(ItemForm::Postpone, _)
+                | Self::Items(BatchForm::Postpone, _)
         )
     }
 
     /// The first day on which what is recorded may have been done.
     fn first_day(&self, board: &Board) -> Option<NaiveDate> {
         match self {
-            Self::Item(ItemForm::Event, _) => None,
             Self::Item(_, item) => first_day_of(*item, board),
+            Self::Items(_, items) => {
+                let days = items.iter().map(|item| first_day_of(*item, board));
+                days.min().flatten()
+            }
             Self::Finding(_, finding) => opened(finding, board),
             Self::Matters(_, _, matters) => {
                 let days = matters
@@ -110,7 +116,7 @@ impl Topic {
                     .map(|matter| first_day_of_matter(matter, board));
                 days.min().flatten()
             }
-            _ => None,
+            Self::Week(..) | Self::Anchor(..) => None,
         }
     }
 }

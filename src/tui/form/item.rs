@@ -1,6 +1,6 @@
 //! Dialogs about an item.
 
-use super::{Board, Filled, Order, Wrong, finding};
+use super::{BatchForm, Board, Filled, Order, Wrong, finding};
 use crate::assess::ItemIndex;
 use crate::checklist::Cadence;
 use crate::fact::{Evidence, Verdict};
@@ -20,6 +20,8 @@ pub(in crate::tui) enum ItemForm {
     Assign,
     /// Why it does not apply.
     Waive,
+    /// A later last day, and why.
+    Postpone,
     /// A number, the number to reach, how many can be done a day.
     Measure,
     /// A file or link.
@@ -39,6 +41,7 @@ impl ItemForm {
             Self::Note => keys::KEY_NOTE,
             Self::Assign => keys::KEY_ASSIGN,
             Self::Waive => keys::KEY_WAIVE,
+            Self::Postpone => keys::KEY_POSTPONE,
             Self::Measure => keys::KEY_MEASURE,
             Self::Attach => keys::KEY_ATTACH,
             Self::Event => keys::KEY_EVENT,
@@ -55,6 +58,10 @@ impl ItemForm {
             Self::Note => vec![Field::new(screen::NOTE)],
             Self::Assign => assignment(item, board),
             Self::Waive => vec![Field::new(screen::REASON)],
+            Self::Postpone => vec![
+                Field::day(said::NEW_LIMIT, true),
+                Field::new(screen::REASON),
+            ],
             Self::Measure => measure(item, board, day()),
             Self::Attach => vec![Field::new(screen::FILE_OR_LINK), day()],
             Self::Event => vec![
@@ -75,29 +82,16 @@ impl ItemForm {
     }
 
     pub(super) fn order(self, item: ItemIndex, filled: &Filled<'_>) -> Result<Order, Wrong> {
-        let items = vec![item];
         let today = filled.board.today;
         let command = match self {
-            Self::Tick => Command::CompleteItems {
-                items,
-                on: filled.day(0)?,
-                note: filled.optional(1),
-                event: None,
-            },
+            Self::Tick => return BatchForm::Tick.order(&[item], filled),
+            Self::Assign => return BatchForm::Assign.order(&[item], filled),
+            Self::Waive => return BatchForm::Waive.order(&[item], filled),
+            Self::Postpone => return BatchForm::Postpone.order(&[item], filled),
             Self::Note => Command::NoteItem {
                 item,
                 text: filled.text(0),
                 on: today,
-            },
-            Self::Assign => Command::AssignItems {
-                items,
-                to: filled.text(0),
-                helpers: filled.names(1),
-                due: filled.coming_day(2)?,
-            },
-            Self::Waive => Command::WaiveItems {
-                items,
-                reason: filled.text(0),
             },
             Self::Measure => Command::MeasureItem {
                 item,

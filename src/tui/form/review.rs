@@ -2,7 +2,6 @@
 
 use super::{Board, Filled, Order, Wrong, finding};
 use crate::calendar::Week;
-use crate::checklist::RoleId;
 use crate::text::screen::{finding as found, keys, week as words};
 use crate::text::{Lang, Phrase, screen};
 use crate::tui::field::Field;
@@ -142,8 +141,7 @@ impl WeekForm {
 
 /// The principal's name, where the profile gives it.
 fn principal(board: &Board) -> String {
-    let role: Option<RoleId> = "principal".parse().ok();
-    let person = role.and_then(|role| board.school.person(&role));
+    let person = board.school.principal();
     person.map_or_else(String::new, |person| person.name.clone())
 }
 

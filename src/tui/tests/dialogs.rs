@@ -395,7 +395,7 @@ fn the_cursor_stands_where_the_input_method_draws() {
 }
 
 /// Every dialog, as it is reached and filled in from the overview of a Friday.
-const DIALOGS: [(&str, &str); 19] = [
+const DIALOGS: [(&str, &str); 21] = [
     ("tick", r#"2 / "5.2" enter t "昨天" tab "晚上补办""#),
     ("note", r#"n "已电话核实""#),
     (
@@ -423,7 +423,13 @@ const DIALOGS: [(&str, &str); 19] = [
     ("done on", r#"3 t "昨天""#),
     ("postpone", r#"3 j j j d "下周一" tab "等检测结果""#),
     ("sign", r#"3 S S "王建国""#),
+    (
+        "postpone an item",
+        r#"/ "3.3" enter d "下周一" tab "等检测结果""#,
+    ),
     ("anchor", r#"2 / "2.2" enter M "2022-03-21" tab "推迟开学""#),
+    // What is marked stays so, and this is the last.
+    ("several", r#"2 / "5." enter x j x t "昨天""#),
 ];
 
 #[test]

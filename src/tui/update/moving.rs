@@ -46,7 +46,6 @@ pub(super) fn by(model: &mut Model, lines: i64) -> Vec<Effect> {
         Context::Checklist => {
             let len = model.tree.rows.len();
             model.tree.cursor.move_by(lines, len, height);
-            model.item_top = 0;
         }
         Context::Week => {
             let len = model.review.matters().len();
@@ -188,21 +187,32 @@ fn open(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Shows a line of the tree.
-fn reveal(model: &mut Model, row: Row) {
+/// Shows a line of the tree; filters that leave it out are let go.
+pub(super) fn reveal(model: &mut Model, row: Row) {
     model.context = Context::Checklist;
+    model.reading = false;
+    model.search.typing = false;
     model.search.field = super::super::field::Field::new(model.search.field.label);
     model.tree.reveal(row);
     model.rebuild();
+    if !model.tree.rows.contains(&row) {
+        model.filters.clear();
+        model.rebuild();
+    }
     let height = model.list_height();
     model.tree.choose(row, height);
 }
 
 fn back(model: &mut Model) -> Vec<Effect> {
+    let on_checklist = model.context == Context::Checklist;
     if model.reading {
         model.reading = false;
-    } else if model.context == Context::Checklist && !model.search.field.is_empty() {
+    } else if model.acts_on_marks() {
+        super::several::unmark(model);
+    } else if on_checklist && !model.search.field.is_empty() {
         super::search::clear(model);
+    } else if on_checklist && !model.filters.is_empty() {
+        super::filters::clear(model);
     } else if model.context == Context::Summary && model.has_queue() {
         model.context = Context::Week;
     } else {

@@ -5,6 +5,7 @@ use super::super::message::Effect;
 use super::super::model::{Model, Overlay};
 use super::super::month::Step;
 use super::super::view;
+use super::{filters, palette};
 use crate::keymap::{self, Action, Key, Layer};
 use crate::text::screen as words;
 
@@ -29,6 +30,8 @@ pub(super) fn press(model: &mut Model, overlay: Overlay, key: Key) -> Vec<Effect
             }
         },
         Overlay::Form { form, wrong } => in_form(model, form, wrong, key),
+        Overlay::Palette(list) => palette::press(model, list, key),
+        Overlay::Filters(menu) => filters::press(model, menu, key),
     }
 }
 
@@ -57,7 +60,7 @@ fn fill(form: &mut Form, action: Action, model: &Model) -> bool {
 }
 
 /// What is ordered alike over every view.
-fn over_all(action: Option<Action>) -> Vec<Effect> {
+pub(super) fn over_all(action: Option<Action>) -> Vec<Effect> {
     match action {
         Some(Action::Suspend) => vec![Effect::Suspend],
         _ => Vec::new(),

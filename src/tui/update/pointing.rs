@@ -63,14 +63,14 @@ fn in_field(model: &Model, form: &mut Form, n: usize, area: Rect, at: Position) 
 }
 
 /// Scrolls help or an explanation by so many lines.
-pub(super) fn scroll(model: &mut Model, lines: i32) {
+pub(super) fn scroll(model: &mut Model, lines: i64) {
     let Some(mut over) = model.overlay.take() else {
         return;
     };
     let most = match &over {
         Overlay::Help { .. } => view::help_beyond(model),
         Overlay::Text { lines, .. } => view::text_beyond(model, lines),
-        Overlay::Form { .. } | Overlay::Confirm { .. } => 0,
+        _ => 0,
     };
     if let Overlay::Help { top } | Overlay::Text { top, .. } = &mut over {
         let moved = top.saturating_add_signed(isize::try_from(lines).unwrap_or(0));

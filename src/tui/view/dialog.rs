@@ -113,7 +113,7 @@ pub(super) fn form(model: &Model, form: &Form, wrong: Option<&str>, frame: &mut 
     let width = WIDTH.min(model.size.0).saturating_sub(4);
     let foot = foot(model, form, wrong, width.into());
     let parts = parts_with(model, form, foot.len());
-    let subject = form.topic.subject(&model.board);
+    let subject = form.topic.subject(&model.board, model.lang);
     let title = words::form_title(form.topic.title(), &subject, model.lang);
     frame_of(model, parts.frame, &title, frame);
     let labels = labels(model, form);

@@ -1,6 +1,6 @@
 //! One field: its label, what stands in it, and the caret where an input method needs it.
 
-use super::super::cells::{draw_line, width};
+use super::super::cells::draw_line;
 use super::super::field::Field;
 use super::super::theme::Theme;
 use super::super::wrap::cut;
@@ -9,6 +9,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use std::ops::Range;
+use unicode_width::UnicodeWidthStr;
 
 /// How many cells stand between the labels and the texts, the mark of the focused field among them.
 const GAP: usize = 4;
@@ -38,7 +39,7 @@ pub(super) fn draw_field(
     }
     let label = field.label.of(lang);
     let style = if focused { theme.key() } else { theme.muted() };
-    let gap = labels.saturating_sub(width(label)) + GAP - 2;
+    let gap = labels.saturating_sub(label.width()) + GAP - 2;
     let mut spans = vec![
         Span::styled(label, style),
         Span::raw(" ".repeat(gap)),
@@ -75,8 +76,8 @@ fn text(theme: Theme, lang: Lang, field: &Field, focused: bool, room: usize) -> 
 
 /// The part of the line of a field that is free to the right of its text.
 pub(super) fn beside(field: &Field, labels: usize, lang: Lang, area: Rect) -> Rect {
-    let empty = field.empty.map_or(0, |empty| width(empty.of(lang)));
-    let text = width(&field.text()).max(empty);
+    let empty = field.empty.map_or(0, |empty| empty.of(lang).width());
+    let text = field.text().width().max(empty);
     // A day is written in ten cells, and a caret may follow it.
     let used = indent(labels) + text.max(10) + 3;
     let used = u16::try_from(used).unwrap_or(u16::MAX).min(area.width);
@@ -89,7 +90,7 @@ pub(super) fn beside(field: &Field, labels: usize, lang: Lang, area: Rect) -> Re
 
 /// The choices that have room, with the cells that each takes; the chosen one is among them.
 pub(in crate::tui) fn choices_in(field: &Field, room: usize) -> Vec<(usize, Range<usize>)> {
-    let widths: Vec<usize> = field.choices().iter().map(|c| width(c) + 3).collect();
+    let widths: Vec<usize> = field.choices().iter().map(|c| c.width() + 3).collect();
     let chosen = field.chosen();
     let mut first = 0;
     while first < chosen && widths.iter().take(chosen + 1).skip(first).sum::<usize>() > room {

@@ -1,6 +1,5 @@
 //! The calendar in a dialog: a month or a week, in which a day is chosen.
 
-use super::super::cells::width;
 use super::super::form::Form;
 use super::super::layout::form::{Calendar, DAY};
 use super::super::model::Model;
@@ -12,6 +11,7 @@ use chrono::{Datelike, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
 
 /// Draws the calendar of the day that a dialog asks for.
 pub(super) fn view(model: &Model, form: &Form, areas: &Calendar, frame: &mut Frame<'_>) {
@@ -19,7 +19,10 @@ pub(super) fn view(model: &Model, form: &Form, areas: &Calendar, frame: &mut Fra
     let heading = said::month(form.day_shown(&model.board), model.lang);
     put(frame, areas.heading, &heading, model.theme.heading());
     for (n, name) in said::weekdays(model.lang).into_iter().enumerate() {
-        let name = format!(" {}{name}", " ".repeat(2_usize.saturating_sub(width(name))));
+        let name = format!(
+            " {}{name}",
+            " ".repeat(2_usize.saturating_sub(name.width()))
+        );
         put(frame, cell(areas.weekdays, n), &name, model.theme.muted());
     }
     let chosen = form.chosen_day(&model.board);
@@ -40,7 +43,7 @@ pub(super) fn view(model: &Model, form: &Form, areas: &Calendar, frame: &mut Fra
     // It begins below the days where it has room there.
     let x = areas.grid.x.min(
         area.right()
-            .saturating_sub(u16::try_from(width(&legend)).unwrap_or(0)),
+            .saturating_sub(u16::try_from(legend.width()).unwrap_or(0)),
     );
     let x = x.max(area.x);
     let area = Rect {

@@ -39,7 +39,7 @@ pub(super) fn view(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
 }
 
 /// The open findings, and what to do about the weekly review, where there is something.
-fn hint(model: &Model) -> String {
+pub(super) fn hint(model: &Model) -> String {
     let mut hint = words::finding::open(model.board.open_findings, model.lang);
     let this = model.board.assessment.week;
     let weeks = [(this, true), (this.previous(), false)];
@@ -223,6 +223,10 @@ pub(super) fn item_line(
     let status = model.board.status(index);
     let text = visible(item.text.of(model.lang));
     let id = item.id.as_str();
+    let is_marked = model.marks.has(index);
+    // The mark stands before the state; it has a cell of its own where anything is marked.
+    let indent = indent.max(usize::from(!model.marks.is_empty()));
+    let mark = if is_marked { "*" } else { " " };
     let used = indent + 4 + id.width().max(4) + 1;
     let text = cut(&text, usize::from(area.width).saturating_sub(used));
     let style = if chosen {
@@ -231,7 +235,8 @@ pub(super) fn item_line(
         Style::new()
     };
     let line = Line::from(vec![
-        Span::raw(" ".repeat(indent)),
+        Span::raw(" ".repeat(indent.saturating_sub(1))),
+        Span::raw(if indent > 0 { mark } else { "" }),
         Span::styled(status_mark(status), model.theme.status(status)),
         Span::raw(format!(" {id:<4} {text}")),
     ]);
