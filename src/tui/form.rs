@@ -122,6 +122,12 @@ impl Form {
         self.touched
     }
 
+    /// Whether every field is filled in, or stands for something while it is empty.
+    pub(super) fn is_complete(&self) -> bool {
+        let mut fields = self.fields.iter();
+        fields.all(|f| !f.is_empty() || f.empty.is_some() || !f.choices().is_empty())
+    }
+
     /// Goes to that field.
     pub(super) fn focus_on(&mut self, field: usize) {
         self.focus = field.min(self.fields.len().saturating_sub(1));

@@ -2,7 +2,9 @@
 //! and no line that begins with a closing mark or ends with an opening one.
 
 use super::cells::clusters;
-use crate::text::punctuation::{NOT_AT_END, NOT_AT_START};
+use crate::text::punctuation::{
+    BEFORE_DIGITS, BETWEEN_DATES, DIGITS, NOT_AT_END, NOT_AT_START, WEEKDAY,
+};
 
 /// `text` in lines of at most `width` cells.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
@@ -77,11 +79,15 @@ fn is_joined(text: &[Cluster<'_>], at: usize) -> bool {
         return is_unit(next) && back.next().is_some_and(|(number, _)| is_digit(number));
     }
     let letters = *cells < 2 && *next_cells < 2;
-    let counted = is_digit(last) && is_unit(next) || *last == "第" && is_digit(next);
+    let counted = if is_digit(next) {
+        is_digit(last) || BEFORE_DIGITS.contains(last)
+    } else {
+        is_digit(last) && is_unit(next)
+    };
     // A date: 2022年3月14日, 周一.
     let is_dated = back.next().is_some_and(|(number, _)| is_digit(number));
-    let date = matches!(*last, "年" | "月") && is_dated && is_digit(next);
-    let weekday = *last == "周" && next.starts_with(|c| "一二三四五六日".contains(c));
+    let date = BETWEEN_DATES.contains(last) && is_dated && is_digit(next);
+    let weekday = *last == WEEKDAY.0 && WEEKDAY.1.contains(next);
     letters || counted || date || weekday
 }
 
@@ -90,7 +96,7 @@ fn is_space(cluster: &str) -> bool {
 }
 
 fn is_digit(cluster: &str) -> bool {
-    cluster.starts_with(|c| matches!(c, '0'..='9' | '０'..='９'))
+    cluster.starts_with(|c| DIGITS.contains(c))
 }
 
 /// Whether it may be a unit, or the beginning of one.
@@ -161,6 +167,7 @@ mod tests {
         );
         assert_eq!(wrap("已办94.9%了", 8), ["已办", "94.9%了"]);
         assert_eq!(wrap("办结第3条", 8), ["办结", "第3条"]);
+        assert_eq!(wrap("已检５４９人", 10), ["已检", "５４９人"]);
         assert_eq!(
             wrap("within 5 school days", 16),
             ["within 5 school", "days"]

@@ -318,6 +318,16 @@ fn the_editor_is_for_texts_alone() {
 }
 
 #[test]
+fn what_would_be_refused_as_it_stands_is_said_before_anything_is_typed() {
+    let mut screen = Screen::of_school(Lang::Zh, SIZE);
+    screen.keys("2 / \"3.2\" enter space t");
+    assert!(screen.shown().contains("本期已于"), "{}", screen.shown());
+    // Where something is still to be said, nothing is wrong yet.
+    screen.keys("esc n");
+    assert!(!screen.shown().contains("备注不能"), "{}", screen.shown());
+}
+
+#[test]
 fn a_name_filled_in_is_kept_when_the_caret_moves_and_replaced_when_one_types() {
     let signing = || {
         let mut screen = of_friday(Lang::Zh, SIZE);

@@ -180,17 +180,17 @@ fn foot(model: &Model, form: &Form, wrong: Option<&str>, width: usize) -> Vec<(S
             let said = format!("{}{said}", words::WILL_RECORD.of(model.lang));
             lines(&said, model.theme.good())
         }
-        // Nothing typed yet is nothing wrong yet, unless it is in vain.
-        Err(_) if !form.is_touched() => match form.obstacle(&model.board, model.lang) {
-            Ok(None) => lines("", Style::new()),
-            Ok(Some((what, hint))) | Err((what, hint)) => {
-                let said = words::failed(&what, hint.as_deref(), model.lang);
-                lines(&said, model.theme.bad())
-            }
-        },
-        Err((what, hint)) => {
+        Err(wrong) => {
+            let untouched = !form.is_touched();
+            let obstacle = form.obstacle(&model.board, model.lang);
+            let ((what, hint), style) = match obstacle {
+                Ok(Some(vain)) | Err(vain) if untouched => (vain, model.theme.bad()),
+                // Nothing typed yet is nothing wrong yet.
+                _ if untouched && !form.is_complete() => return lines("", Style::new()),
+                _ => (wrong, model.theme.muted()),
+            };
             let said = words::failed(&what, hint.as_deref(), model.lang);
-            lines(&said, model.theme.muted())
+            lines(&said, style)
         }
     }
 }
