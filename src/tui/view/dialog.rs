@@ -182,9 +182,13 @@ fn foot(model: &Model, form: &Form, wrong: Option<&str>, width: usize) -> Vec<(S
         }
         Err(wrong) => {
             let untouched = !form.is_touched();
-            let obstacle = form.obstacle(&model.board, model.lang);
+            let obstacle = if untouched {
+                form.obstacle(&model.board, model.lang)
+            } else {
+                Ok(None)
+            };
             let ((what, hint), style) = match obstacle {
-                Ok(Some(vain)) | Err(vain) if untouched => (vain, model.theme.bad()),
+                Ok(Some(vain)) | Err(vain) => (vain, model.theme.bad()),
                 // Nothing typed yet is nothing wrong yet.
                 _ if untouched && !form.is_complete() => return lines("", Style::new()),
                 _ => (wrong, model.theme.muted()),
