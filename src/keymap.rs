@@ -105,6 +105,7 @@ pub(crate) enum Action {
     WeekOn,
     MonthBack,
     MonthOn,
+    Today,
 }
 
 /// Where keys are pressed: the views.

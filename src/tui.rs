@@ -22,6 +22,7 @@ mod marks;
 mod menu;
 mod message;
 mod model;
+mod month;
 mod overview;
 mod palette;
 mod place;

@@ -46,6 +46,7 @@ pub(super) const LAYERS: &[Binding] = &[
         words::KEY_MONTH_BACK,
     ),
     over(DAY, &[Key::PageDown], Action::MonthOn, words::KEY_MONTH_ON),
+    over(DAY, &[Key::Home], Action::Today, words::KEY_TO_TODAY),
     over(
         CHOICE,
         &[Key::Right, Key::Char(' ')],

@@ -1,6 +1,7 @@
 //! Dialogs: a few fields that become one order, and the words of what it will record.
 
 mod batch;
+mod days;
 mod finding;
 mod item;
 mod review;
@@ -17,6 +18,7 @@ use super::message::{Effect, Order};
 use crate::assess::ItemIndex;
 use crate::calendar::Week;
 use crate::fact::FindingId;
+use crate::keymap::{Action, Layer};
 use crate::text::punctuation::BETWEEN_NAMES;
 use crate::text::screen::keys;
 use crate::text::{Lang, Phrase, facts, parse_day, parse_day_ahead, refusal, screen, to_ascii};
@@ -44,6 +46,8 @@ pub(super) struct Form {
     pub(super) topic: Topic,
     pub(super) fields: Vec<Field>,
     pub(super) focus: usize,
+    /// Whether anything was filled in since it was opened.
+    touched: bool,
 }
 
 /// What is wrong, and what to do about it.
@@ -94,17 +98,54 @@ impl Form {
     pub(super) fn new(topic: Topic, board: &Board, lang: Lang) -> Self {
         let fields = topic.fields(board, lang);
         // Where there is one thing to choose from, nothing is to be chosen.
-        let chosen = |field: &Field| field.choices.len() == 1;
+        let chosen = |field: &Field| field.choices().len() == 1;
         Self {
             focus: fields.iter().take_while(|field| chosen(field)).count(),
             fields,
             topic,
+            touched: false,
         }
     }
 
     /// The field being typed in.
     pub(super) fn field(&mut self) -> Option<&mut Field> {
         self.fields.get_mut(self.focus)
+    }
+
+    /// Takes note of something that was filled in.
+    pub(super) fn touch(&mut self) {
+        self.touched = true;
+    }
+
+    /// Whether anything was filled in since it was opened.
+    pub(super) fn is_touched(&self) -> bool {
+        self.touched
+    }
+
+    /// Whether every field is filled in, or stands for something while it is empty.
+    pub(super) fn is_complete(&self) -> bool {
+        let mut fields = self.fields.iter();
+        fields.all(|f| !f.is_empty() || f.empty.is_some() || !f.choices().is_empty())
+    }
+
+    /// Goes to that field.
+    pub(super) fn focus_on(&mut self, field: usize) {
+        self.focus = field.min(self.fields.len().saturating_sub(1));
+    }
+
+    /// The layers whose keys work in the field being typed in, those that come first before others.
+    pub(super) fn layers(&self) -> impl Iterator<Item = Layer> {
+        let of_field = self.fields.get(self.focus).and_then(Field::layer);
+        of_field.into_iter().chain([Layer::Form])
+    }
+
+    /// Whether an action makes sense in the field being typed in.
+    pub(super) fn has_place(&self, action: Action) -> bool {
+        match action {
+            Action::Editor => self.fields.get(self.focus).is_some_and(Field::is_text),
+            Action::NextField | Action::PreviousField => self.fields.len() > 1,
+            _ => true,
+        }
     }
 
     /// Goes to the next field, or the one before; round at the ends.
@@ -220,7 +261,7 @@ impl Filled<'_> {
 
     /// Which of the choices is chosen.
     fn choice(&self, field: usize) -> usize {
-        self.fields.get(field).map_or(0, |field| field.chosen)
+        self.fields.get(field).map_or(0, Field::chosen)
     }
 
     fn day(&self, field: usize) -> Result<NaiveDate, Wrong> {

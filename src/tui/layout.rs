@@ -1,6 +1,7 @@
 //! Where everything is, for every size of screen: one function that the view draws by and the
 //! mouse is understood by.
 
+pub(super) mod form;
 pub(super) mod overview;
 
 use ratatui::layout::Rect;

@@ -245,9 +245,14 @@ impl Model {
         model
     }
 
+    /// The whole screen.
+    pub(super) fn screen(&self) -> Rect {
+        Rect::new(0, 0, self.size.0, self.size.1)
+    }
+
     /// Where everything is on the screen.
     pub(super) fn areas(&self) -> Areas {
-        layout::areas(Rect::new(0, 0, self.size.0, self.size.1))
+        layout::areas(self.screen())
     }
 
     /// How many lines of the chosen list are shown.

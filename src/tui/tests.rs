@@ -19,6 +19,8 @@ use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
 
 #[cfg(test)]
+mod dialogs;
+#[cfg(test)]
 mod find;
 #[cfg(test)]
 mod life;
@@ -154,9 +156,11 @@ fn key(word: &str) -> Key {
         "pgup" => Key::PageUp,
         "pgdn" => Key::PageDown,
         "backspace" => Key::Backspace,
-        "ctrl-l" => Key::Ctrl('l'),
-        "ctrl-p" => Key::Ctrl('p'),
-        one => Key::Char(one.chars().next().expect("a key")),
+        "delete" => Key::Delete,
+        other => match other.strip_prefix("ctrl-") {
+            Some(letter) => Key::Ctrl(letter.chars().next().expect("a key")),
+            None => Key::Char(other.chars().next().expect("a key")),
+        },
     }
 }
 
@@ -490,10 +494,13 @@ fn any_message() -> impl Strategy<Value = Message> {
         "down",
         "left",
         "right",
+        "pgup",
         "pgdn",
         "home",
         "end",
         "backspace",
+        "ctrl-w",
+        "ctrl-k",
         "t",
         "n",
         "o",
@@ -538,15 +545,16 @@ fn any_message() -> impl Strategy<Value = Message> {
         ":",
         "ctrl-p",
         "核",
+        "𠮷",
         "9",
     ]);
     prop_oneof![
         12 => keys.prop_map(|word| Message::Pressed(key(word))),
         1 => (1_u16..140, 1_u16..50).prop_map(|(w, h)| Message::Resized(w, h)),
-        1 => (0_u16..140, 0_u16..50).prop_map(|(x, y)| Message::Clicked(x, y)),
+        2 => (0_u16..140, 0_u16..50).prop_map(|(x, y)| Message::Clicked(x, y)),
         1 => (0_u16..140, 0_u16..50).prop_map(|(x, y)| Message::DoubleClicked(x, y)),
         1 => (-5..5, (0_u16..140, 0_u16..50)).prop_map(|(lines, at)| Message::Scrolled(lines, at)),
-        1 => "[核酸a，\n]{0,9}".prop_map(Message::Pasted),
+        1 => "[核酸a，\n👍🏽\u{301}]{0,9}".prop_map(Message::Pasted),
     ]
 }
 

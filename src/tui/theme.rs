@@ -378,7 +378,7 @@ pub(super) fn day_mark(mark: DayMark) -> char {
         DayMark::Weekend => marks::WEEKEND,
         DayMark::Off => marks::OFF,
         DayMark::Out => marks::OUT,
-        DayMark::Today => '@',
+        DayMark::Today => marks::TODAY,
     }
 }
 

@@ -12,6 +12,7 @@ mod moving;
 mod overlay;
 mod overview;
 mod palette;
+mod pointing;
 mod search;
 mod several;
 mod week;
@@ -224,6 +225,7 @@ fn paste(model: &mut Model, text: &str) {
         Some(Overlay::Form { form, wrong }) => {
             if let Some(field) = form.field() {
                 field.type_text(text);
+                form.touch();
                 *wrong = None;
             }
         }
@@ -242,6 +244,7 @@ fn edited(model: &mut Model, text: &str) {
         && let Some(field) = form.field()
     {
         field.replace(text);
+        form.touch();
         *wrong = None;
     }
 }

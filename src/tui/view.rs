@@ -8,12 +8,14 @@ mod chips;
 mod dialog;
 mod differences;
 mod dress;
+mod field;
 mod findings;
 mod header;
 mod help;
 mod hints;
 mod item;
 mod menu;
+mod month;
 mod notices;
 mod overview;
 mod page;
@@ -26,18 +28,21 @@ mod week;
 
 pub(super) use calendar::day_lines;
 pub(super) use chips::chip_at;
+pub(super) use dialog::{form_keys, form_parts, labels};
+pub(super) use field::{choices_in, indent, room};
 pub(super) use findings::finding_lines;
 pub(super) use header::tabs;
 pub(super) use help::help_beyond;
 pub(super) use item::item_lines;
 pub(super) use menu::{area as menu_area, list as menu_list};
+pub(super) use month::day_at;
 pub(super) use palette::{area as palette_area, list as palette_list};
 pub(super) use setup::view as view_setup;
 pub(super) use summary::summary_lines;
 pub(super) use text::text_beyond;
 pub(super) use week::{ruling_hints, rulings};
 
-use crate::keymap::{self, Action, Context, Layer};
+use crate::keymap::{self, Action, Context, Key, Layer};
 use hints::Hints;
 
 use super::cells::draw_line;
@@ -94,6 +99,21 @@ fn draw(model: &Model, frame: &mut Frame<'_>) {
         Some(Overlay::Filters(menu)) => menu::view(model, menu, frame),
         None => {}
     }
+}
+
+/// The key of the hint at a place in the last line of what lies over the view.
+pub(super) fn key_over(model: &Model, overlay: &Overlay, at: Position) -> Option<Key> {
+    let (hints, area) = match overlay {
+        Overlay::Help { .. } => help::help_keys(model),
+        Overlay::Text { lines, .. } => text::text_keys(model, lines),
+        Overlay::Confirm { question, .. } => dialog::question_keys(model, question),
+        Overlay::Form { form, wrong } => {
+            let keys = form_parts(model, form, wrong.as_deref()).keys;
+            (form_keys(model, form, keys.width), keys)
+        }
+        Overlay::Palette(_) | Overlay::Filters(_) => return None,
+    };
+    hints.key_at(area, at)
 }
 
 /// Writes a line of text, cut to its area and harmless.

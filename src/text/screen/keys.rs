@@ -269,6 +269,8 @@ phrases! {
     KEY_MONTH_BACK: "前一月", "a month back";
     /// Key: a month on.
     KEY_MONTH_ON: "后一月", "a month on";
+    /// Key: today.
+    KEY_TO_TODAY: "今天", "today";
     /// Key: next question.
     KEY_NEXT_QUESTION: "下一项", "next question";
     /// Key: answer.
@@ -284,7 +286,7 @@ phrases! {
     /// Footer: save.
     SHORT_SAVE: "确定", "save";
     /// Footer: next field.
-    SHORT_NEXT_FIELD: "下一栏", "next field";
+    SHORT_NEXT_FIELD: "下一栏", "next";
     /// Footer: editor.
     SHORT_EDITOR: "编辑器", "editor";
     /// Footer: cancel.
@@ -308,9 +310,9 @@ phrases! {
     /// Footer: next choice.
     SHORT_NEXT_CHOICE: "换选项", "choose";
     /// Footer: a day back.
-    SHORT_DAY_BACK: "前一天", "day back";
+    SHORT_DAY_BACK: "前一天", "back";
     /// Footer: a day on.
-    SHORT_DAY_ON: "后一天", "day on";
+    SHORT_DAY_ON: "后一天", "on";
     /// Footer: next question.
     SHORT_NEXT_QUESTION: "下一项", "next";
     /// Footer: read checklists.

@@ -35,12 +35,15 @@ impl BatchForm {
     pub(super) fn fields(self, items: &[ItemIndex], board: &Board) -> Vec<Field> {
         match self {
             Self::Tick => vec![
-                Field::new(screen::DAY).or(screen::TODAY),
+                Field::day(screen::DAY, false).or(screen::TODAY),
                 Field::new(screen::NOTE).or(screen::NOTHING),
             ],
             Self::Waive => vec![Field::new(screen::REASON)],
             Self::Assign => assignment(items, board),
-            Self::Postpone => vec![Field::new(finding::NEW_LIMIT), Field::new(screen::REASON)],
+            Self::Postpone => vec![
+                Field::day(finding::NEW_LIMIT, true),
+                Field::new(screen::REASON),
+            ],
         }
     }
 
@@ -102,7 +105,7 @@ fn assignment(items: &[ItemIndex], board: &Board) -> Vec<Field> {
         matches!(cadence, Cadence::Once | Cadence::Termly)
     };
     if items.iter().all(settable) {
-        fields.push(Field::new(screen::LAST_DAY).or(screen::UNCHANGED));
+        fields.push(Field::day(screen::LAST_DAY, true).or(screen::UNCHANGED));
     }
     fields
 }

@@ -51,17 +51,23 @@ impl ItemForm {
     }
 
     pub(super) fn fields(self, item: ItemIndex, board: &Board, lang: Lang) -> Vec<Field> {
-        let day = || Field::new(screen::DAY).or(screen::TODAY);
+        let day = || Field::day(screen::DAY, false).or(screen::TODAY);
         let note = || Field::new(screen::NOTE).or(screen::NOTHING);
         match self {
             Self::Tick => vec![day(), note()],
             Self::Note => vec![Field::new(screen::NOTE)],
             Self::Assign => assignment(item, board),
             Self::Waive => vec![Field::new(screen::REASON)],
-            Self::Postpone => vec![Field::new(said::NEW_LIMIT), Field::new(screen::REASON)],
+            Self::Postpone => vec![
+                Field::day(said::NEW_LIMIT, true),
+                Field::new(screen::REASON),
+            ],
             Self::Measure => measure(item, board, day()),
             Self::Attach => vec![Field::new(screen::FILE_OR_LINK), day()],
-            Self::Event => vec![Field::new(screen::EVENT_NAME), day()],
+            Self::Event => vec![
+                Field::new(screen::EVENT_NAME),
+                Field::day(screen::DAY, true).or(screen::TODAY),
+            ],
             Self::Raise => {
                 let mut fields = finding::text_fields("", item, board, lang);
                 fields.push(Field::choice(said::SOURCE, names(said::SOURCES, lang)));
@@ -157,7 +163,7 @@ fn assignment(item: ItemIndex, board: &Board) -> Vec<Field> {
             .or(screen::NOTHING),
     ];
     if matches!(board.item(item).cadence, Cadence::Once | Cadence::Termly) {
-        fields.push(Field::new(screen::LAST_DAY).or(screen::UNCHANGED));
+        fields.push(Field::day(screen::LAST_DAY, true).or(screen::UNCHANGED));
     }
     fields
 }
@@ -169,9 +175,9 @@ fn measure(item: ItemIndex, board: &Board, day: Field) -> Vec<Field> {
     let rate = measured.and_then(|all| all.values().rev().find_map(|number| number.rate));
     let number = |number: Option<u64>| number.map_or_else(String::new, |n| n.to_string());
     vec![
-        Field::new(screen::VALUE).with(&number(known.as_ref().and_then(|m| m.value))),
-        Field::new(screen::TARGET).with(&number(known.as_ref().and_then(|m| m.of))),
-        Field::new(screen::RATE)
+        Field::number(screen::VALUE).with(&number(known.as_ref().and_then(|m| m.value))),
+        Field::number(screen::TARGET).with(&number(known.as_ref().and_then(|m| m.of))),
+        Field::number(screen::RATE)
             .with(&number(rate))
             .or(screen::NOTHING),
         day,

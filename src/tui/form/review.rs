@@ -47,7 +47,7 @@ impl RulingForm {
     pub(super) fn fields(self, matters: &[MatterRef], board: &Board, lang: Lang) -> Vec<Field> {
         match (self, matters.first()) {
             (Self::Done, _) => vec![
-                Field::new(screen::DAY).or(screen::TODAY),
+                Field::day(screen::DAY, false).or(screen::TODAY),
                 Field::new(screen::NOTE).or(screen::NOTHING),
             ],
             (Self::Partly, _) => vec![Field::new(words::HOW_FAR)],
@@ -57,7 +57,10 @@ impl RulingForm {
                 finding::text_fields(&text, matter.item, board, lang)
             }
             (Self::Postponed, _) => {
-                vec![Field::new(found::NEW_LIMIT), Field::new(screen::REASON)]
+                vec![
+                    Field::day(found::NEW_LIMIT, true),
+                    Field::new(screen::REASON),
+                ]
             }
             (Self::NotApplicable | Self::NotDone, _) => vec![Field::new(screen::REASON)],
         }
@@ -147,7 +150,7 @@ pub(super) fn anchor_fields(anchors: &[String], to: &str, lang: Lang) -> Vec<Fie
     let name = |anchor: &String| crate::text::words::anchor(anchor, lang);
     vec![
         Field::choice(words::ANCHOR, anchors.iter().map(name).collect()),
-        Field::new(words::NEW_DAY).with(to),
+        Field::day(words::NEW_DAY, true).with(to),
         Field::new(screen::REASON),
     ]
 }

@@ -5,7 +5,7 @@ use super::super::layout;
 use super::super::message::Effect;
 use super::super::model::{List, Model, Overlay};
 use super::super::view::{self, tabs};
-use super::{filters, go, moving, overview, palette};
+use super::{filters, go, moving, overview, palette, pointing};
 use crate::keymap::{Context, Key};
 use ratatui::layout::{Position, Rect};
 
@@ -85,7 +85,7 @@ fn over(model: &mut Model, at: Position, twice: bool) -> Vec<Effect> {
         }
         other => {
             model.overlay = other;
-            Vec::new()
+            pointing::click(model, at)
         }
     }
 }
@@ -129,7 +129,7 @@ pub(super) fn scroll(model: &mut Model, lines: i32, (column, row): (u16, u16)) -
             palette.cursor.move_by(lines, len, list.into());
         }
         Some(Overlay::Filters(filters)) => filters.move_by(lines, menu.into()),
-        Some(_) => {}
+        Some(_) => pointing::scroll(model, lines),
         None if model.context == Context::Overview => {
             overview::scroll(model, lines, Position::new(column, row));
         }
