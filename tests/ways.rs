@@ -114,7 +114,7 @@ const CHINESE: Said = Said {
 
 const ENGLISH: Said = Said {
     lang: "en",
-    nothing_today: "0 due today",
+    nothing_today: "; 0 due today",
     recorded: "recorded: ",
     undone: "undone",
     reason: "no new pupils this term",

@@ -1,5 +1,5 @@
-//! Where the panels of the overview are: one column in which the panel that takes the keys is open
-//! and the others show their headings, two columns of lists under headings, and where there is room
+//! Where the panels of the overview are: one column, in which where there is little room the panel
+//! that takes the keys is open and the others show their headings, two columns of lists under headings, and where there is room
 //! two or three columns of framed panels.
 
 use super::shrunk;
@@ -194,14 +194,20 @@ fn wants(contents: &Contents, columns: usize, below: Rect) -> Vec<Vec<Want>> {
     let trend = want(Panel::Trend, 4, 6, 9);
     let column = |wants: &[Option<Want>]| wants.iter().flatten().copied().collect();
     match columns {
-        1 => vec![accordion(
-            [tasks, requirements]
-                .into_iter()
-                .chain(findings)
-                .chain([ahead])
-                .chain(measures),
-            contents.focused,
-        )],
+        1 => {
+            let all = column(&[
+                Some(tasks),
+                Some(requirements),
+                findings,
+                Some(ahead),
+                measures,
+            ]);
+            vec![if roomy {
+                all
+            } else {
+                accordion(all, contents.focused)
+            }]
+        }
         2 if below.width < FRAMED => vec![
             column(&[Some(tasks), findings, Some(ahead)]),
             column(&[Some(requirements), measures]),
@@ -227,28 +233,17 @@ fn wants(contents: &Contents, columns: usize, below: Rect) -> Vec<Vec<Want>> {
     }
 }
 
-/// One column: the panel that takes the keys is open, the others show their headings as long as
-/// there is no room for more.
-fn accordion(wants: impl Iterator<Item = Want>, focused: Panel) -> Vec<Want> {
-    let wants = wants.map(|want| {
-        if want.panel == focused {
-            let (least, first, most) = (3, 12, u16::MAX);
-            Want {
-                least,
-                first,
-                most,
-                ..want
-            }
-        } else {
-            let (least, first) = (0, 0);
-            Want {
-                least,
-                first,
-                ..want
-            }
+/// One column without much room: the panel that takes the keys is open, the others show their
+/// headings.
+fn accordion(mut wants: Vec<Want>, focused: Panel) -> Vec<Want> {
+    for want in &mut wants {
+        let is_open = want.panel == focused;
+        (want.least, want.first) = if is_open { (3, 12) } else { (0, 0) };
+        if is_open {
+            want.most = u16::MAX;
         }
-    });
-    wants.collect()
+    }
+    wants
 }
 
 /// The panels of a column, one below the other. Where there is no room for all, what matters least
@@ -486,6 +481,15 @@ mod tests {
             let open: Vec<Panel> = open.map(|placed| placed.panel).collect();
             assert_eq!(open, [focused]);
         }
+    }
+
+    #[test]
+    fn in_one_high_column_every_panel_is_open() {
+        let shown = of(60, 40, &contents(Panel::Tasks, 3));
+        let heights = shown.panels.iter().map(|placed| placed.list.height);
+        assert_eq!(shown.panels.len(), 5);
+        assert!(heights.clone().all(|height| height >= 2));
+        assert!(heights.max() < Some(12));
     }
 
     #[test]
