@@ -1,10 +1,12 @@
 //! What happens on the screen, and what the screen orders.
 
 use super::board::Board;
+use super::marks::Marks;
 use super::model::List;
 use super::tree::Row;
 use crate::calendar::Week;
 use crate::fact::{Fact, FindingId};
+use crate::find::Filters;
 use crate::keymap::Key;
 use crate::school::School;
 use crate::text::Lang;
@@ -78,6 +80,8 @@ pub(super) enum Chosen {
     Day(NaiveDate),
     /// An entry of the record, by its place in what was read.
     Entry(usize),
+    /// What the checklist is narrowed to, and what is marked.
+    Several(Filters, Marks),
 }
 
 /// What a terminal told of itself.

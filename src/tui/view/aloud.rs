@@ -6,7 +6,7 @@ use super::{calendar, differences, findings, notices, overview, record, summary}
 use crate::assess::{DayHeat, ItemIndex, StripCell, Totals, Trend};
 use crate::fact::{Entry, Finding, revoked};
 use crate::review::{Matter, NoticeLine};
-use crate::text::screen::{self as words, finding as found, plain as said, week as review};
+use crate::text::screen::{self as words, find, finding as found, plain as said, week as review};
 use crate::text::{Lang, report, screen, visible, words as names};
 use ratatui::style::Style;
 use ratatui::text::Line;
@@ -43,13 +43,16 @@ pub(in crate::tui) fn item(model: &Model, index: ItemIndex) -> Vec<String> {
     page.spoken()
 }
 
-/// An item in a list: how it stands, which it is, what it asks. The state comes first, and sets the
+/// An item in a list: whether it is marked, how it stands, which it is, what it asks. The state comes first, and sets the
 /// item's own number apart from that in the list.
 pub(in crate::tui) fn item_in_short(model: &Model, index: ItemIndex) -> String {
     let (board, lang) = (&model.board, model.lang);
     let due = board.judged(index).and_then(|judged| judged.due);
     let standing = words::standing(board.status(index), due, lang);
-    said::named(&standing, &id_and_text(model, index), lang)
+    let marked = model.marks.has(index);
+    let marked = if marked { find::MARKED.of(lang) } else { "" };
+    let head = said::parts(&[marked, &standing], lang);
+    said::named(&head, &id_and_text(model, index), lang)
 }
 
 /// An item's number and text.
