@@ -19,6 +19,10 @@ pub(crate) enum Action {
     Go(Context),
     NextPane,
     PreviousPane,
+    /// To the panel on the left, or the week before.
+    Left,
+    /// To the panel on the right, or the week after.
+    Right,
     Up,
     Down,
     PageUp,

@@ -23,6 +23,7 @@ mod menu;
 mod message;
 mod model;
 mod month;
+mod overview;
 mod palette;
 mod place;
 mod plain;

@@ -324,6 +324,18 @@ pub(super) const BINDINGS: &[Binding] = &[
         Action::PreviousPane,
         words::KEY_PREVIOUS_PANE,
     ),
+    one(
+        &[Context::Overview],
+        &[Key::Left, Key::Char('h')],
+        Action::Left,
+        words::KEY_PANE_LEFT,
+    ),
+    one(
+        &[Context::Overview],
+        &[Key::Right, Key::Char('l')],
+        Action::Right,
+        words::KEY_PANE_RIGHT,
+    ),
     everywhere(&[Key::Down, Key::Char('j')], Action::Down, words::KEY_DOWN),
     everywhere(&[Key::Up, Key::Char('k')], Action::Up, words::KEY_UP),
     everywhere(

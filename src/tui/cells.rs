@@ -27,12 +27,12 @@ pub(super) fn clusters(text: &str) -> impl Iterator<Item = (&str, usize)> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let first = rest.chars().next()?;
-        let (length, width) = match plain_width(first).filter(|_| is_plain) {
-            Some(width) => (first.len_utf8(), width.into()),
-            None => {
-                let cluster = rest.graphemes(true).next()?;
-                (cluster.len(), cluster.width())
-            }
+        let plain = plain_width(first).filter(|_| is_plain);
+        let (length, width) = if let Some(width) = plain {
+            (first.len_utf8(), width.into())
+        } else {
+            let cluster = rest.graphemes(true).next()?;
+            (cluster.len(), cluster.width())
         };
         let (cluster, after) = rest.split_at_checked(length)?;
         rest = after;

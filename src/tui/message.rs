@@ -28,8 +28,8 @@ pub(super) enum Message {
     Clicked(u16, u16),
     /// The left button was pressed twice in a short time at a column and row.
     DoubleClicked(u16, u16),
-    /// The wheel was turned by so many lines, down is positive.
-    Scrolled(i32),
+    /// The wheel was turned by so many lines, down is positive, at a column and row.
+    Scrolled(i32, (u16, u16)),
     /// An order was carried out: what it recorded, what it revoked, and how things stand now.
     Carried {
         recorded: Vec<Fact>,

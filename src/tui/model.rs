@@ -8,6 +8,7 @@ use super::layout::{self, Areas};
 use super::marks::Marks;
 use super::menu::Menu;
 use super::message::{Effect, Order};
+use super::overview::{Ahead, Overview};
 use super::palette::Palette;
 use super::place::{Place, Shown};
 use super::review::Review;
@@ -54,14 +55,6 @@ pub(super) struct Model {
     pub(super) recent: Vec<Action>,
     pub(super) overlay: Option<Overlay>,
     pub(super) notice: Option<Notice>,
-}
-
-/// The two columns of the overview.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Overview {
-    pub(super) on_tasks: bool,
-    pub(super) requirements: Cursor,
-    pub(super) tasks: Cursor,
 }
 
 /// The findings, or where self-check and inspection differ.
@@ -147,6 +140,8 @@ pub(super) struct Look {
     pub(super) trend: Option<Arc<Trend>>,
     /// What has to be begun when, today; `None` until it is worked out.
     pub(super) schedule: Option<Arc<Vec<Planned>>>,
+    /// The days ahead; `None` until they are worked out.
+    pub(super) ahead: Option<Arc<Ahead>>,
 }
 
 /// What is looked for.
@@ -222,6 +217,7 @@ impl Model {
                 asked: None,
                 trend: None,
                 schedule: None,
+                ahead: None,
             },
             lang,
             size,
@@ -245,7 +241,6 @@ impl Model {
             overlay: None,
             notice: None,
         };
-        model.overview.on_tasks = true;
         model.rebuild();
         model
     }
@@ -264,8 +259,11 @@ impl Model {
     pub(super) fn list_height(&self) -> usize {
         let areas = self.areas();
         usize::from(match self.context {
-            Context::Overview if self.overview.on_tasks => areas.tasks.height,
-            Context::Overview => areas.requirements.height,
+            Context::Overview => {
+                let shown = self.dashboard();
+                let focused = shown.of(self.overview.focused);
+                focused.map_or(1, |placed| placed.list.height)
+            }
             Context::Checklist => areas.tree.height,
             Context::Week => self.week_areas().list.height,
             Context::Findings => self.findings_areas().list.height,
@@ -294,12 +292,10 @@ impl Model {
                 Row::Item(index) => Some(index),
                 _ => None,
             },
-            Context::Overview if self.overview.on_tasks => {
-                self.board.tasks.items.get(self.overview.tasks.at).copied()
-            }
+            Context::Overview => self.item_of_overview(),
             Context::Findings => self.item_of_findings(),
             Context::Week => Some(self.review.matter()?.index),
-            Context::Overview | Context::Summary | Context::Calendar | Context::Record => None,
+            Context::Summary | Context::Calendar | Context::Record => None,
         }
     }
 
@@ -311,7 +307,7 @@ impl Model {
     /// The items that are listed, those included that are folded away.
     pub(super) fn listed_items(&self) -> &[ItemIndex] {
         match self.context {
-            Context::Overview => &self.board.tasks.items,
+            Context::Overview => self.listed_in_overview(),
             _ => &self.tree.items,
         }
     }
@@ -370,14 +366,7 @@ impl Model {
         self.tree
             .rebuild(&self.board, &search, self.lang, (filters, marks));
         let areas = self.areas();
-        let (tasks, requirements) = (self.board.tasks.items.len(), self.board.requirements.len());
-        let overview = &mut self.overview;
-        overview
-            .tasks
-            .keep_in_sight(tasks, areas.tasks.height.into());
-        overview
-            .requirements
-            .keep_in_sight(requirements, areas.requirements.height.into());
+        self.rebuild_overview();
         self.rebuild_findings();
         let (rows, entries) = (self.tree.rows.len(), self.entries.facts.len());
         self.tree

@@ -25,6 +25,8 @@ mod find;
 #[cfg(test)]
 mod life;
 #[cfg(test)]
+mod overview;
+#[cfg(test)]
 mod plain;
 #[cfg(test)]
 mod review;
@@ -414,7 +416,7 @@ fn the_mouse_chooses_lines_and_views() {
     assert!(screen.shown().contains("- 台江区教育系统"));
     screen.desk.take(Message::Clicked(5, 5));
     assert_eq!(screen.model().tree.cursor.at, 3);
-    screen.desk.take(Message::Scrolled(3));
+    screen.desk.take(Message::Scrolled(3, (5, 5)));
     assert_eq!(screen.model().tree.cursor.at, 6);
 }
 
@@ -551,7 +553,7 @@ fn any_message() -> impl Strategy<Value = Message> {
         1 => (1_u16..140, 1_u16..50).prop_map(|(w, h)| Message::Resized(w, h)),
         2 => (0_u16..140, 0_u16..50).prop_map(|(x, y)| Message::Clicked(x, y)),
         1 => (0_u16..140, 0_u16..50).prop_map(|(x, y)| Message::DoubleClicked(x, y)),
-        1 => (-5..5).prop_map(Message::Scrolled),
+        1 => (-5..5, (0_u16..140, 0_u16..50)).prop_map(|(lines, at)| Message::Scrolled(lines, at)),
         1 => "[核酸a，\n👍🏽\u{301}]{0,9}".prop_map(Message::Pasted),
     ]
 }

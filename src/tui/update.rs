@@ -10,6 +10,7 @@ mod look;
 mod mouse;
 mod moving;
 mod overlay;
+mod overview;
 mod palette;
 mod pointing;
 mod search;
@@ -18,7 +19,7 @@ mod week;
 
 pub(super) use look::WEEKS;
 pub(super) use several::has_place as has_place_for_several;
-pub(super) use week::waits;
+pub(super) use week::waiting;
 
 use super::board::Board;
 use super::cursor::Cursor;
@@ -75,7 +76,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Clicked(column, row) => mouse::click(model, column, row),
         Message::DoubleClicked(column, row) => mouse::double_click(model, column, row),
-        Message::Scrolled(lines) => mouse::scroll(model, lines),
+        Message::Scrolled(lines, at) => mouse::scroll(model, lines, at),
         Message::Carried {
             recorded,
             revoked,
@@ -251,9 +252,8 @@ fn edited(model: &mut Model, text: &str) {
 fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Go(context) => go(model, context),
-        Action::NextPane | Action::PreviousPane => {
-            model.overview.on_tasks = !model.overview.on_tasks;
-            Vec::new()
+        Action::NextPane | Action::PreviousPane | Action::Left | Action::Right => {
+            overview::go(model, action)
         }
         Action::Up
         | Action::Down

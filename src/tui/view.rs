@@ -76,7 +76,7 @@ fn draw(model: &Model, frame: &mut Frame<'_>) {
     let areas = model.areas();
     header::view(model, areas.header, frame);
     match model.context {
-        Context::Overview => overview::view(model, &areas, frame),
+        Context::Overview => overview::view(model, frame),
         Context::Checklist => checklist::view(model, &areas, frame),
         Context::Week => week::view(model, frame),
         Context::Summary => summary::view(model, areas.body, frame),
@@ -147,6 +147,7 @@ fn notice(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         }
         _ if model.search.typing || searched => search(model, area, frame),
         _ if model.acts_on_marks() => put(frame, area, &marked(model), model.theme.title()),
+        _ if model.context == Context::Overview => overview::chosen(model, area, frame),
         _ => {}
     }
 }

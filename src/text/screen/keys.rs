@@ -36,7 +36,7 @@ phrases! {
     /// Key: record.
     KEY_RECORD: "台账", "record";
     /// Key: other pane.
-    KEY_PANE: "换到另一栏", "the other column";
+    KEY_PANE: "下一栏", "the next panel";
     /// Key: down.
     KEY_DOWN: "下一行", "down";
     /// Key: up.
@@ -212,7 +212,11 @@ phrases! {
     /// Footer: later year.
     SHORT_LATER_YEAR: "后一学年", "later";
     /// Key: the next pane.
-    KEY_PREVIOUS_PANE: "换到上一栏", "the column before";
+    KEY_PREVIOUS_PANE: "上一栏", "the panel before";
+    /// Key: to the left.
+    KEY_PANE_LEFT: "左边一栏；在近十二周里到前一周", "the panel to the left; in the last weeks the week before";
+    /// Key: to the right.
+    KEY_PANE_RIGHT: "右边一栏；在近十二周里到后一周", "the panel to the right; in the last weeks the week after";
     /// Key: mark.
     KEY_MARK: "选中这一项（可多选，一次办理）", "mark the item, to act on several at once";
     /// Key: mark all.

@@ -154,6 +154,8 @@ mod tests {
                 Action::Filter,
                 Action::NextPane,
                 Action::PreviousPane,
+                Action::Left,
+                Action::Right,
                 Action::Down,
                 Action::Up,
                 Action::PageDown,

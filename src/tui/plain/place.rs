@@ -72,7 +72,7 @@ impl Place {
         match self {
             Self::Home => screen::OVERVIEW.of(lang).to_owned(),
             Self::Tasks => words::TASKS.of(lang).to_owned(),
-            Self::Measures => screen::MEASURES.of(lang).to_owned(),
+            Self::Measures => screen::overview::MEASURES.of(lang).to_owned(),
             Self::Checklists => screen::CHECKLIST.of(lang).to_owned(),
             Self::Requirement(c, r) => {
                 let adopted = model.board.adopted.get(*c);

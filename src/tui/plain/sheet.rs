@@ -112,10 +112,10 @@ fn home(model: &Model, sheet: &mut Sheet) {
 fn tasks(model: &Model, sheet: &mut Sheet) {
     let tasks = &model.board.tasks;
     let soon = tasks.items.len() - tasks.overdue - tasks.today;
-    let said = screen::tasks(tasks.overdue, tasks.today, soon, model.lang);
+    let said = screen::overview::to_do(tasks.overdue, tasks.today, soon, model.lang);
     sheet.lines.push(said);
     sheet.list = items(model, tasks.items.iter().copied());
-    sheet.say_if_empty(screen::NO_TASKS.of(model.lang));
+    sheet.say_if_empty(screen::overview::NO_TASKS.of(model.lang));
 }
 
 /// The requirements of every checklist, below its title.
@@ -218,7 +218,7 @@ fn place_text(model: &Model, place: &Place, at: usize, to: &Place) -> String {
         (_, Place::Tasks) => {
             let tasks = &model.board.tasks;
             let soon = tasks.items.len() - tasks.overdue - tasks.today;
-            screen::tasks(tasks.overdue, tasks.today, soon, model.lang)
+            screen::overview::to_do(tasks.overdue, tasks.today, soon, model.lang)
         }
         (_, Place::Requirement(c, r)) => aloud::requirement(model, (*c, *r)),
         (_, Place::Item(item)) => match index(model, item) {

@@ -442,7 +442,7 @@ fn the_mouse_chooses_a_filter_and_two_clicks_take_it() {
         other => panic!("no menu: {other:?}"),
     };
     let at = chosen(&screen);
-    screen.desk.take(Message::Scrolled(3));
+    screen.desk.take(Message::Scrolled(3, (5, 5)));
     assert!(chosen(&screen) > at);
     screen.click(5, 5);
     assert!(screen.model().overlay.is_none());
@@ -671,7 +671,7 @@ fn the_mouse_chooses_an_action_and_two_clicks_run_it() {
         Some(Overlay::Palette(palette)) => palette.cursor.at,
         other => panic!("no palette: {other:?}"),
     };
-    screen.desk.take(Message::Scrolled(3));
+    screen.desk.take(Message::Scrolled(3, (5, 5)));
     assert_eq!(at(&screen), 3);
     screen.click(20, screen.row_of("打勾，另填日期"));
     assert_eq!(at(&screen), 1);

@@ -107,6 +107,7 @@ fn move_anchor(model: &mut Model) -> Vec<Effect> {
     } else {
         let item = model.chosen_item().map(|index| model.board.item(index));
         let anchor = item.and_then(super::super::board::anchor_of);
+        let anchor = anchor.or_else(|| model.chosen_anchor());
         (anchor.into_iter().collect(), String::new())
     };
     if anchors.is_empty() {

@@ -1,11 +1,11 @@
 //! The mouse: a click chooses, the wheel scrolls.
 
 use super::super::cursor::Cursor;
-use super::super::layout::{self, Areas};
+use super::super::layout;
 use super::super::message::Effect;
 use super::super::model::{List, Model, Overlay};
 use super::super::view::{self, tabs};
-use super::{filters, go, moving, palette, pointing};
+use super::{filters, go, moving, overview, palette, pointing};
 use crate::keymap::{Context, Key};
 use ratatui::layout::{Position, Rect};
 
@@ -28,7 +28,7 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
         return Vec::new();
     }
     match model.context {
-        Context::Overview => in_overview(model, &areas, at),
+        Context::Overview => return overview::click(model, at),
         Context::Checklist if !model.reading => {
             let len = model.tree.rows.len();
             choose(&mut model.tree.cursor, areas.tree, at, len);
@@ -69,6 +69,9 @@ pub(super) fn double_click(model: &mut Model, column: u16, row: u16) -> Vec<Effe
     if !model.areas().body.contains(at) {
         return click(model, column, row);
     }
+    if model.context == Context::Overview && !overview::is_on_line(model, at) {
+        return Vec::new();
+    }
     super::press(model, Key::Enter)
 }
 
@@ -91,24 +94,6 @@ fn over(model: &mut Model, at: Position, twice: bool) -> Vec<Effect> {
 fn ruling_key(model: &Model, at: Position) -> Option<Key> {
     let hints = view::ruling_hints(model, model.review.matter()?);
     hints.key_at(model.week_areas().keys, at)
-}
-
-fn in_overview(model: &mut Model, areas: &Areas, at: Position) {
-    let (tasks, requirements) = (
-        model.board.tasks.items.len(),
-        model.board.requirements.len(),
-    );
-    let overview = &mut model.overview;
-    if choose(&mut overview.tasks, areas.tasks, at, tasks) {
-        overview.on_tasks = true;
-    } else if choose(
-        &mut overview.requirements,
-        areas.requirements,
-        at,
-        requirements,
-    ) {
-        overview.on_tasks = false;
-    }
 }
 
 /// Chooses the day that was clicked, if one was.
@@ -134,7 +119,8 @@ pub(super) fn choose(cursor: &mut Cursor, area: Rect, at: Position, len: usize) 
     hit
 }
 
-pub(super) fn scroll(model: &mut Model, lines: i32) -> Vec<Effect> {
+/// Turns the wheel over a place.
+pub(super) fn scroll(model: &mut Model, lines: i32, (column, row): (u16, u16)) -> Vec<Effect> {
     let (lines, list) = (i64::from(lines), view::palette_list(model).height);
     let menu = view::menu_list(model).height;
     match &mut model.overlay {
@@ -144,6 +130,9 @@ pub(super) fn scroll(model: &mut Model, lines: i32) -> Vec<Effect> {
         }
         Some(Overlay::Filters(filters)) => filters.move_by(lines, menu.into()),
         Some(_) => pointing::scroll(model, lines),
+        None if model.context == Context::Overview => {
+            overview::scroll(model, lines, Position::new(column, row));
+        }
         None => return moving::by(model, lines),
     }
     Vec::new()

@@ -31,10 +31,9 @@ impl Page<'_> {
 pub(in crate::tui) fn overview(model: &Model) -> Vec<String> {
     let board = &model.board;
     let totals = board.assessment.tally.totals();
-    let sentence = words::sentence(&totals, board.tasks.today, model.lang);
-    let hint = overview::hint(model);
-    let lines = [sentence, hint.trim().to_owned()].into_iter();
-    lines.filter(|line| !line.is_empty()).collect()
+    let sentence = screen::overview::sentence(&totals, board.tasks.today, model.lang);
+    let waiting = overview::waits(model).into_iter();
+    std::iter::once(sentence).chain(waiting).collect()
 }
 
 /// An item in full.
@@ -65,6 +64,10 @@ pub(in crate::tui) fn measure(model: &Model, index: ItemIndex) -> String {
     let Some(measure) = board.premises().measure(index, board.today) else {
         return item_in_short(model, index);
     };
+    if measure.value.is_none() {
+        let nothing = screen::overview::NO_NUMBER.of(lang);
+        return said::named(nothing, &id_and_text(model, index), lang);
+    }
     let unit = measure.unit.of(lang);
     let number = words::measured(measure.value, measure.of, measure.percent, unit);
     let mut page = Page::aloud(model);
