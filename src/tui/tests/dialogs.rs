@@ -282,20 +282,20 @@ fn the_wheel_scrolls_what_is_read_and_not_what_lies_below() {
     let mut screen = Screen::of_school(Lang::Zh, (60, 15));
     screen.keys("2 j j j j j ?");
     let top = screen.shown();
-    screen.desk.take(Message::Scrolled(3, (40, 12)));
+    screen.desk.take(Message::Scrolled(3, (10, 5)));
     assert!(matches!(
         screen.model().overlay,
         Some(Overlay::Help { top: 3 })
     ));
     assert_ne!(screen.shown(), top);
-    screen.desk.take(Message::Scrolled(-9, (40, 12)));
+    screen.desk.take(Message::Scrolled(-9, (10, 5)));
     assert_eq!(screen.shown(), top);
-    screen.desk.take(Message::Scrolled(900, (40, 12)));
-    screen.desk.take(Message::Scrolled(-3, (40, 12)));
+    screen.desk.take(Message::Scrolled(900, (10, 5)));
+    screen.desk.take(Message::Scrolled(-3, (10, 5)));
     assert_ne!(screen.shown(), top);
     let cursor = screen.model().tree.cursor;
     screen.keys("esc t");
-    screen.desk.take(Message::Scrolled(3, (40, 12)));
+    screen.desk.take(Message::Scrolled(3, (10, 5)));
     assert_eq!(screen.model().tree.cursor, cursor);
 }
 
