@@ -60,8 +60,10 @@ pub enum ColorChoice {
     Never,
 }
 
+// Deferred: of thirty commands only the one that is called is built.
 /// The commands.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Command {
     /// Set the school up.
     Init(Init),
@@ -341,6 +343,7 @@ pub struct By {
 
 /// What to do with events.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Event {
     /// Begin one.
     Open(EventOpen),
@@ -409,6 +412,7 @@ pub(crate) enum Format {
 
 /// What to do with checklists.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Checklist {
     /// List those on offer.
     List,
