@@ -347,7 +347,7 @@ pub fn assess_week(premises: &Premises<'_>, week: Week, day: NaiveDate) -> Asses
         day,
         tally,
         checklists,
-        caveats: caveats(premises, &window),
+        caveats: caveats(premises, day),
     }
 }
 
@@ -429,7 +429,9 @@ fn next_due(occurrences: &[Occurrence]) -> Option<NaiveDate> {
         .or_else(|| of(|_| true))
 }
 
-fn caveats(premises: &Premises<'_>, window: &occurrence::Window<'_>) -> Vec<Caveat> {
+/// What the reader of a judgement as of `day` should know.
+#[must_use]
+pub fn caveats(premises: &Premises<'_>, day: NaiveDate) -> Vec<Caveat> {
     let mut caveats = Vec::new();
     for index in premises.items() {
         if let Some(Due::Relative {
@@ -441,14 +443,14 @@ fn caveats(premises: &Premises<'_>, window: &occurrence::Window<'_>) -> Vec<Cave
             count_anchor(&mut caveats, name);
         }
     }
-    let year = window.day.year();
+    let year = day.year();
     if !premises.calendar.knows_holidays_of(year) {
         caveats.push(Caveat::HolidaysUnknown { year });
     }
     if let Some(on) = premises
         .calendar
         .terms_end()
-        .filter(|end| *end < window.day)
+        .filter(|end| *end < day)
     {
         caveats.push(Caveat::TermsEnded { on });
     }

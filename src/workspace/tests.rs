@@ -6,7 +6,7 @@ use crate::assess::{ItemIndex, Scope};
 use crate::calendar::Period;
 use crate::checklist::Checklist;
 use crate::checklist::ItemRef;
-use crate::fact::{ActionId, Entry};
+use crate::fact::{ActionId, Entry, History};
 use crate::record::NewFact;
 use crate::school::Adoption;
 use crate::school::SchoolKind;
