@@ -374,10 +374,9 @@ fn judge(
     window: &occurrence::Window<'_>,
     index: ItemIndex,
 ) -> ItemAssessment {
-    let occurrences = occurrence::occurrences(premises, window, index);
-    let waived = premises
-        .item_history(index)
-        .is_some_and(|history| history.waiver_on(window.reference()).is_some());
+    let history = premises.item_history(index);
+    let occurrences = occurrence::occurrences(premises, window, index, history);
+    let waived = history.is_some_and(|h| h.waiver_on(window.reference()).is_some());
     let mut findings = premises.open_findings(index);
     findings.retain(|finding| finding.raised.on <= window.reference());
     let found = Found {
