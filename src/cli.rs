@@ -36,7 +36,7 @@ mod waive;
 
 pub use args::{Arguments, ColorChoice, Command, Global};
 pub use failure::Failure;
-pub use help::{ParseEnd, command, command_table, parse};
+pub use help::{ParseEnd, command, command_table, key_tables, parse};
 pub use session::Session;
 
 use std::process::ExitCode;

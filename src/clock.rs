@@ -23,6 +23,22 @@ impl Clock {
         }
     }
 
+    /// How long the present day lasts still; `None` where time stands still.
+    #[must_use]
+    pub fn until_tomorrow(self) -> Option<std::time::Duration> {
+        if let Self::Fixed(_) = self {
+            return None;
+        }
+        let now = self.now();
+        let tomorrow = now
+            .date_naive()
+            .succ_opt()?
+            .and_time(chrono::NaiveTime::MIN);
+        // A moment more, so that it is past.
+        let left = tomorrow - now.naive_local() + chrono::TimeDelta::try_seconds(1)?;
+        left.to_std().ok()
+    }
+
     /// The present day.
     #[must_use]
     pub fn today(self) -> NaiveDate {

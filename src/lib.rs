@@ -13,6 +13,7 @@ pub mod clock;
 pub mod fact;
 pub mod find;
 pub mod format;
+mod keymap;
 pub mod record;
 pub mod report;
 pub mod review;

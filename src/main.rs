@@ -54,16 +54,40 @@ fn screen(session: &Session, global: &Global) -> Result<ExitCode, Failure> {
         clock: session.clock(),
         today: session.today(),
         lang: session.lang(),
-        colour: match global.color {
-            ColorChoice::Always => true,
-            ColorChoice::Never => false,
-            ColorChoice::Auto => std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty()),
-        },
+        appearance: appearance(global.color),
+        editor: set("VISUAL")
+            .or_else(|| set("EDITOR"))
+            .unwrap_or_else(|| "vi".into()),
     };
     match tui::run(opening) {
         Ok(()) => Ok(ExitCode::SUCCESS),
         Err(ScreenError::Workspace(error)) => Err(Failure::workspace(&error, session.lang())),
         Err(ScreenError::Terminal(error)) => Err(Failure::terminal(&error, session.lang())),
+    }
+}
+
+/// What a variable of the environment is set to, where it is.
+fn set(name: &str) -> Option<std::ffi::OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+/// How the screen is to look, by the command line and the environment.
+fn appearance(color: ColorChoice) -> tui::Appearance {
+    let has_colour = match color {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => set("NO_COLOR").is_none(),
+    };
+    let term = set("TERM").unwrap_or_default();
+    let many = set("COLORTERM").is_some() || term.to_string_lossy().contains("256");
+    tui::Appearance {
+        scheme: (!has_colour).then_some(tui::Scheme::Plain),
+        depth: if many {
+            tui::Depth::Many
+        } else {
+            tui::Depth::Sixteen
+        },
+        chrome: None,
     }
 }
 

@@ -23,7 +23,7 @@ mod visible;
 pub mod words;
 
 pub use bilingual::Bilingual;
-pub use day::{DayError, parse_day, parse_day_ahead, parse_week, to_ascii};
+pub use day::{DayError, key_twin, parse_day, parse_day_ahead, parse_week, to_ascii};
 pub use lang::{Lang, UnknownLang};
 pub use phrase::Phrase;
 pub use visible::{visible, visible_json};

@@ -4,17 +4,24 @@
 //! The model never touches a disk or a clock, and the view only reads it. What is ticked shows as
 //! ticked when the record has it, not before.
 
+mod ambiguous;
 mod board;
+mod cells;
 mod cursor;
 mod driver;
+mod editor;
+mod event;
+mod events;
 mod field;
 mod form;
-mod key;
-mod keymap;
+mod hourglass;
+mod keeper;
 mod layout;
 mod message;
 mod model;
+mod place;
 mod review;
+mod session;
 mod setup;
 mod terminal;
 mod theme;
@@ -27,4 +34,6 @@ mod year;
 #[cfg(test)]
 mod tests;
 
-pub use driver::{Opening, ScreenError, run};
+pub use driver::{Opening, ScreenError};
+pub use session::run;
+pub use theme::{Appearance, Chrome, Depth, Scheme};

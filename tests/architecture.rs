@@ -13,6 +13,7 @@ const LAYERS: [&[&str]; 4] = [
         "checklist",
         "fact",
         "find",
+        "keymap",
         "report",
         "review",
         "rollup",

@@ -1,6 +1,6 @@
 //! What the READMEs say is so: the commands, the example checklist, the files they point to.
 //!
-//! `DUBAN_ACCEPT=1 cargo test --test readme` writes the command tables anew.
+//! `DUBAN_ACCEPT=1 cargo test --test readme` writes the tables anew.
 
 use duban::format::read_checklist;
 use duban::text::Lang;
@@ -26,12 +26,12 @@ fn marked<'a>(text: &'a str, name: &str) -> (&'a str, &'a str, &'a str) {
     (before, inside, after)
 }
 
-#[test]
-fn the_command_table_is_the_programs_own() {
+/// Holds what stands between two marks to what the program says; writes it anew where that is asked.
+fn check(mark: &str, said: fn(Lang) -> String) {
     for (name, lang) in READMES {
         let text = read(name);
-        let (before, table, after) = marked(&text, "commands");
-        let wanted = format!("\n{}\n", duban::cli::command_table(lang));
+        let (before, table, after) = marked(&text, mark);
+        let wanted = format!("\n{}\n", said(lang));
         if std::env::var_os("DUBAN_ACCEPT").is_some() {
             let text = format!("{before}{wanted}{after}");
             std::fs::write(root().join(name), text).expect("the README");
@@ -42,6 +42,12 @@ fn the_command_table_is_the_programs_own() {
             );
         }
     }
+}
+
+#[test]
+fn the_tables_are_the_programs_own() {
+    check("commands", duban::cli::command_table);
+    check("keys", duban::cli::key_tables);
 }
 
 #[test]

@@ -4,6 +4,8 @@ use super::args::Arguments;
 use super::failure::{Failure, Kind};
 use super::page::{self, page};
 use super::usage;
+use crate::keymap;
+use crate::text::screen::keys;
 use crate::text::{Lang, help as words};
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser};
 use std::ffi::OsString;
@@ -137,6 +139,21 @@ pub fn command_table(lang: Lang) -> String {
     let mut table = words::TABLE_HEAD.of(lang).to_owned();
     rows(&command(lang), "duban", &mut table);
     table
+}
+
+/// The keys of the screen with what they do, by where they work, as the README shows them.
+#[must_use]
+pub fn key_tables(lang: Lang) -> String {
+    let table = |group: keymap::Group| {
+        let rows = group.keys.into_iter().map(|(names, text)| {
+            let names: Vec<String> = names.split(' ').map(|name| format!("`{name}`")).collect();
+            format!("| {} | {text} |\n", names.join(" "))
+        });
+        let head = keys::TABLE_HEAD.of(lang);
+        format!("**{}**\n\n{head}{}", group.place, rows.collect::<String>())
+    };
+    let tables: Vec<String> = keymap::groups(lang).into_iter().map(table).collect();
+    tables.join("\n")
 }
 
 fn rows(command: &clap::Command, path: &str, table: &mut String) {

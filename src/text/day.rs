@@ -127,6 +127,29 @@ pub fn to_ascii(text: &str) -> String {
         .collect()
 }
 
+/// The key that a character is typed with where an input method puts Chinese punctuation or a
+/// full-width character in its place.
+#[must_use]
+pub fn key_twin(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        '。' => '.',
+        '、' => '/',
+        '【' | '「' => '[',
+        '】' | '」' => ']',
+        '《' => '<',
+        '》' => '>',
+        '‘' | '’' => '\'',
+        '“' | '”' => '"',
+        '¥' | '￥' => '$',
+        '—' => '_',
+        '…' => '^',
+        '·' => '`',
+        other => other,
+    }
+}
+
 fn days_back(said: &str) -> Option<u64> {
     match said {
         "today" | "t" | "0" | "今天" | "今日" => Some(0),

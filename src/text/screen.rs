@@ -2,7 +2,7 @@
 
 use super::{Lang, Phrase, facts, words};
 use crate::assess::{Mark, Status, Totals};
-use crate::calendar::Period;
+use crate::calendar::{Period, Week};
 use crate::fact::Completion;
 use chrono::NaiveDate;
 
@@ -48,14 +48,6 @@ phrases! {
     RATE: "每日可办", "a day";
     /// The number to reach, as a field.
     TARGET: "目标数", "of";
-    /// The keys of a dialog.
-    FORM_KEYS: "Enter 确定   Tab 下一栏   Esc 取消", "Enter save   Tab next field   Esc cancel";
-    /// The keys of a question.
-    CONFIRM_KEYS: "Enter 确定   Esc 取消", "Enter yes   Esc no";
-    /// The keys of the search line.
-    FIND_KEYS: "Enter 完成   Esc 清除", "Enter keep   Esc clear";
-    /// The keys of help.
-    HELP_KEYS: "j k 翻动，其他键返回", "j k scroll, any other key closes";
     /// Above what a dialog will record.
     WILL_RECORD: "将记入：", "will record: ";
     /// Before the search text.
@@ -113,9 +105,6 @@ phrases! {
     ASK_CHECKLISTS: "3 启用清单", "3 checklists";
     /// The button that begins.
     BEGIN: "开始使用", "start";
-    /// The keys of the first run.
-    SETUP_KEYS: "Tab 下一项   左右键 选择   空格 勾选   PgDn 阅读清单   Ctrl-L English   Esc 退出",
-        "Tab next   Left/Right choose   Space tick   PgDn read   Ctrl-L 中文   Esc quit";
     /// No name was given.
     NEEDS_NAME: "请填写学校名称", "please give the school's name";
     /// No checklist was chosen.
@@ -126,6 +115,19 @@ phrases! {
     NO_TERMINAL_HINT: "脚本里请用 `duban status`、`duban tick` 等命令", "in scripts use commands such as `duban status` and `duban tick`";
     /// No event item is chosen.
     NO_EVENT_ITEM: "这一项不按事件办理", "this item is not done for events";
+    /// What to do where the editor cannot be used.
+    EDITOR_HINT: "请把环境变量 EDITOR 设为编辑器，例如 `EDITOR=nano duban`",
+        "set EDITOR to an editor, as in `EDITOR=nano duban`";
+    /// Nothing is chosen that could be copied.
+    NOTHING_TO_COPY: "没有可复制的内容", "nothing is chosen to copy";
+    /// The theme for a dark background.
+    DARK: "深色", "dark";
+    /// The theme for a light background.
+    LIGHT: "浅色", "light";
+    /// The theme of high contrast.
+    CONTRAST: "高对比", "high contrast";
+    /// The theme without colour.
+    PLAIN: "无色", "no colour";
     /// No item is chosen.
     NO_ITEM: "请先选一个事项", "choose an item first";
     /// There is no number to enter.
@@ -176,6 +178,42 @@ pub fn rate(totals: &Totals, lang: Lang) -> String {
         (0, _) => done,
         (overdue, Lang::Zh) => format!("{done} 逾{overdue}"),
         (overdue, Lang::En) => format!("{done} !{overdue}"),
+    }
+}
+
+/// What is told while something takes its time.
+#[must_use]
+pub fn at_work(seconds: u64, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("请稍候…… {seconds} 秒"),
+        Lang::En => format!("please wait: {seconds} s"),
+    }
+}
+
+/// The user's editor could not be used.
+#[must_use]
+pub fn no_editor(why: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("编辑器没有正常打开：{why}"),
+        Lang::En => format!("the editor did not do: {why}"),
+    }
+}
+
+/// A status report, as something that was copied.
+#[must_use]
+pub fn report_of(week: Week, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{week} 状态报告"),
+        Lang::En => format!("the status report of {week}"),
+    }
+}
+
+/// What was copied.
+#[must_use]
+pub fn copied(what: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("已复制：{what}"),
+        Lang::En => format!("copied: {what}"),
     }
 }
 

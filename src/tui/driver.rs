@@ -1,23 +1,24 @@
-//! The thin part that touches the world: reads events, performs effects, draws.
+//! The page with the workspace behind it: performs effects, and feeds their results back.
 
 use super::board::Board;
-use super::key::Key;
+use super::hourglass::Hourglass;
 use super::message::{Effect, Message, Order};
 use super::model::Model;
+use super::place::Place;
 use super::setup::Setup;
-use super::theme::Theme;
-use super::{terminal, update, view};
+use super::theme::{Appearance, Outfit};
+use super::{update, view};
 use crate::calendar::Week;
 use crate::clock::Clock;
+use crate::format::write;
 use crate::school::School;
-use crate::text::Lang;
+use crate::text::{Lang, screen as words};
 use crate::workspace::{
     Command, Home, Workspace, WorkspaceError, catalog, evidence_at, setup as first_run,
 };
-use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Frame;
+use std::ffi::OsString;
 use std::io;
-use std::time::Duration;
 
 /// How the screen is opened.
 #[derive(Debug)]
@@ -30,8 +31,10 @@ pub struct Opening {
     pub today: Option<chrono::NaiveDate>,
     /// The language to begin in.
     pub lang: Lang,
-    /// Whether to use colour.
-    pub colour: bool,
+    /// How it is to look, as far as it is said.
+    pub appearance: Appearance,
+    /// The user's editor, as a shell would start it.
+    pub editor: OsString,
 }
 
 /// Why the screen ended badly.
@@ -43,22 +46,6 @@ pub enum ScreenError {
     /// The terminal.
     #[error(transparent)]
     Terminal(#[from] io::Error),
-}
-
-/// How many lines a turn of the wheel is.
-const WHEEL: i32 = 3;
-
-/// Opens the screen, and returns when the user quits.
-///
-/// # Errors
-/// Where the home cannot be opened, or the terminal be used.
-pub fn run(opening: Opening) -> Result<(), ScreenError> {
-    let mut desk = Desk::open(opening)?;
-    terminal::end_on_signals()?;
-    let mut screen = terminal::enter()?;
-    let done = desk.work(&mut screen);
-    terminal::leave();
-    done
 }
 
 /// What is on the screen: the first run, or the school.
@@ -82,7 +69,7 @@ impl Page {
         }
     }
 
-    fn lang(&self) -> Lang {
+    pub(super) fn lang(&self) -> Lang {
         match self {
             Self::Setup(setup) => setup.lang,
             Self::Main(model) => model.lang,
@@ -96,22 +83,28 @@ pub(super) struct Desk {
     workspace: Option<Workspace>,
     pub(super) page: Page,
     size: (u16, u16),
+    /// Tells where effects take long.
+    pub(super) hourglass: Option<Hourglass>,
+    /// Whether it was told, and has to be drawn over.
+    pub(super) was_long: bool,
+    /// Effects on the terminal itself, for who holds it.
+    pub(super) on_terminal: Vec<Effect>,
 }
 
 impl Desk {
     pub(super) fn open(opening: Opening) -> Result<Self, ScreenError> {
-        let theme = Theme::new(opening.colour);
+        let outfit = Outfit::said(opening.appearance);
         let size = (80, 24);
         let (workspace, page) = if opening.home.is_set_up() {
             let home = opening.home.clone();
             let workspace = Workspace::open(home, opening.clock, opening.today)?;
-            let model = Model::new(Board::of(&workspace), opening.lang, size, theme);
+            let model = Model::new(Board::of(&workspace), opening.lang, size, outfit);
             (Some(workspace), Page::Main(Box::new(model)))
         } else {
             let offers = catalog::offers(&opening.home)?;
             let lang = opening.lang;
             let today = opening.today.unwrap_or_else(|| opening.clock.today());
-            let setup = Setup::new(offers, lang, size, theme, today);
+            let setup = Setup::new(offers, lang, size, outfit, today);
             (None, Page::Setup(Box::new(setup)))
         };
         Ok(Self {
@@ -119,30 +112,54 @@ impl Desk {
             workspace,
             page,
             size,
+            hourglass: None,
+            was_long: false,
+            on_terminal: Vec::new(),
         })
     }
 
-    fn work(&mut self, screen: &mut ratatui::DefaultTerminal) -> Result<(), ScreenError> {
-        let size = screen.size()?;
-        self.take(Message::Resized(size.width, size.height));
-        screen.draw(|frame| self.page.view(frame))?;
-        // What looks back takes its time after the first screen is there.
-        self.take(Message::Drawn);
-        loop {
-            screen.draw(|frame| self.page.view(frame))?;
-            // Everything that is waiting is taken in before the screen is drawn again.
-            loop {
-                if let Some(message) = message(&crossterm::event::read()?) {
-                    self.look_up();
-                    if self.take(message) {
-                        return Ok(());
-                    }
-                }
-                if !crossterm::event::poll(Duration::ZERO)? {
-                    break;
-                }
-            }
+    /// The folders in which another program may write something.
+    pub(super) fn folders(&self) -> impl Iterator<Item = &std::path::Path> {
+        let is_set_up = self.workspace.is_some();
+        self.opening.home.folders().filter(move |_| is_set_up)
+    }
+
+    /// Whether something about the look of the screen is the terminal's to tell.
+    pub(super) fn asks_the_terminal(&self) -> bool {
+        let said = self.opening.appearance;
+        said.scheme.is_none() || said.chrome.is_none()
+    }
+
+    /// The row of the notices, counted from 1.
+    fn notice_row(&self) -> u16 {
+        self.size.1.saturating_sub(1).max(1)
+    }
+
+    /// How long this day lasts, where the clock runs and nobody has said which day it is.
+    pub(super) fn until_tomorrow(&self) -> Option<std::time::Duration> {
+        let is_said = self.opening.today.is_some();
+        (!is_said).then(|| self.opening.clock.until_tomorrow())?
+    }
+
+    /// Where the screen is, to come back to; `None` before a school is set up.
+    pub(super) fn place(&self) -> Option<Place> {
+        match &self.page {
+            Page::Setup(_) => None,
+            Page::Main(model) => Some(model.place()),
         }
+    }
+
+    /// Goes to where the screen was left.
+    pub(super) fn go_to(&mut self, place: &Place) {
+        if let Page::Main(model) = &mut self.page {
+            let effects = update::go_to(model, place);
+            self.carry_out(effects);
+        }
+    }
+
+    /// Whether a school is set up.
+    pub(super) fn is_set_up(&self) -> bool {
+        self.workspace.is_some()
     }
 
     /// Takes a message in and performs what follows from it; whether that is the end.
@@ -150,7 +167,21 @@ impl Desk {
         if let Message::Resized(width, height) = message {
             self.size = (width, height);
         }
-        let mut open = self.page.update(message);
+        let effects = self.page.update(message);
+        if effects.is_empty() {
+            return false;
+        }
+        let (row, lang) = (self.notice_row(), self.page.lang());
+        if let Some(hourglass) = &self.hourglass {
+            hourglass.turn(row, lang);
+        }
+        let ends = self.carry_out(effects);
+        self.was_long |= self.hourglass.as_ref().is_some_and(Hourglass::stop);
+        ends
+    }
+
+    /// Performs effects and what follows from them; whether that is the end.
+    fn carry_out(&mut self, mut open: Vec<Effect>) -> bool {
         while let Some(effect) = open.pop() {
             match self.perform(effect) {
                 None => return true,
@@ -164,19 +195,32 @@ impl Desk {
         false
     }
 
-    /// Takes in what another program recorded meanwhile, and a new day.
-    pub(super) fn look_up(&mut self) {
+    /// Takes in what another program recorded meanwhile; whether there was anything.
+    pub(super) fn look_up(&mut self) -> bool {
         let lang = self.page.lang();
-        let (Some(workspace), Page::Main(model)) = (&mut self.workspace, &self.page) else {
-            return;
+        let Some(workspace) = &mut self.workspace else {
+            return false;
         };
-        let new_day = workspace.today() != model.board.today;
         let message = match workspace.refresh() {
-            Ok(false) if !new_day => return,
-            Ok(_) => Message::Changed(Board::of(workspace)),
+            Ok(false) => return false,
+            Ok(true) => Message::Changed(Board::of(workspace)),
             Err(error) => failed(&error, lang),
         };
         self.take(message);
+        true
+    }
+
+    /// Takes in that a day has passed; whether one has.
+    pub(super) fn look_at_the_day(&mut self) -> bool {
+        let (Some(workspace), Page::Main(model)) = (&self.workspace, &self.page) else {
+            return false;
+        };
+        if workspace.today() == model.board.today {
+            return false;
+        }
+        let board = Board::of(workspace);
+        self.take(Message::Changed(board));
+        true
     }
 
     /// Performs an effect; `None` ends the program.
@@ -197,6 +241,14 @@ impl Desk {
             Effect::LookAsSigned { week } => self.look_as_signed(week).into_iter().collect(),
             Effect::Look { since } => self.look(since).into_iter().collect(),
             Effect::List { before, count } => self.list(before, count).into_iter().collect(),
+            Effect::CopyReport { week } => self.copy_report(week).into_iter().collect(),
+            effect @ (Effect::Copy { .. }
+            | Effect::Edit { .. }
+            | Effect::Suspend
+            | Effect::Redraw) => {
+                self.on_terminal.push(effect);
+                Vec::new()
+            }
             Effect::SetUp { school, lang } => self.set_up(&school, lang).into_iter().collect(),
         })
     }
@@ -249,12 +301,26 @@ impl Desk {
     fn look(&self, since: Week) -> Option<Message> {
         let view = self.workspace.as_ref()?.view_since(since);
         Some(match view {
-            Ok(view) => Message::Seen {
+            Ok(view) => Message::LookedBack {
                 since,
                 view: Box::new(view),
             },
             Err(error) => failed(&error, self.page.lang()),
         })
+    }
+
+    /// Has the status report of a week copied.
+    fn copy_report(&mut self, week: Week) -> Option<Message> {
+        let lang = self.page.lang();
+        let report = self.workspace.as_ref()?.report(week, None, lang);
+        let text = match report.map(|report| write(&report)) {
+            Ok(Ok(text)) => text,
+            Ok(Err(error)) => return Some(Message::Failed(error.to_string(), None)),
+            Err(error) => return Some(failed(&error, lang)),
+        };
+        let what = words::report_of(week, lang);
+        self.on_terminal.push(Effect::Copy { text, what });
+        None
     }
 
     fn list(&self, before: Option<u64>, count: usize) -> Option<Message> {
@@ -287,8 +353,11 @@ impl Desk {
             });
         match opened {
             Ok(workspace) => {
-                let theme = Theme::new(opening.colour);
-                let mut model = Model::new(Board::of(&workspace), lang, self.size, theme);
+                let outfit = match &self.page {
+                    Page::Setup(setup) => setup.outfit,
+                    Page::Main(model) => model.outfit,
+                };
+                let mut model = Model::new(Board::of(&workspace), lang, self.size, outfit);
                 model.look.drawn = true;
                 self.page = Page::Main(Box::new(model));
                 self.workspace = Some(workspace);
@@ -302,24 +371,4 @@ impl Desk {
 fn failed(error: &WorkspaceError, lang: Lang) -> Message {
     let (what, hint) = error.say_on_screen(lang);
     Message::Failed(what, hint)
-}
-
-/// The message of a terminal event; `None` for events that mean nothing here.
-fn message(event: &Event) -> Option<Message> {
-    Some(match event {
-        Event::Key(key) => Message::Pressed(Key::of(*key)?),
-        Event::Paste(text) => Message::Pasted(text.clone()),
-        Event::Resize(width, height) => Message::Resized(*width, *height),
-        Event::Mouse(mouse) => of_mouse(*mouse)?,
-        _ => return None,
-    })
-}
-
-fn of_mouse(mouse: MouseEvent) -> Option<Message> {
-    Some(match mouse.kind {
-        MouseEventKind::Down(MouseButton::Left) => Message::Clicked(mouse.column, mouse.row),
-        MouseEventKind::ScrollDown => Message::Scrolled(WHEEL),
-        MouseEventKind::ScrollUp => Message::Scrolled(-WHEEL),
-        _ => return None,
-    })
 }

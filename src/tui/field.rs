@@ -1,6 +1,6 @@
 //! A line of text being typed.
 
-use super::key::Key;
+use crate::keymap::Key;
 use crate::text::Phrase;
 use ratatui_textarea::{CursorMove, TextArea};
 use unicode_width::UnicodeWidthStr;
@@ -84,6 +84,13 @@ impl Field {
             self.area = TextArea::default();
         }
         self.area.insert_str(line);
+    }
+
+    /// Puts a text in place of what stands there.
+    pub(super) fn replace(&mut self, text: &str) {
+        self.area = TextArea::default();
+        self.untouched = false;
+        self.type_text(text);
     }
 
     /// Takes a key; whether it was one for editing.

@@ -1,12 +1,13 @@
 //! What happens on the screen, and what the screen orders.
 
 use super::board::Board;
-use super::key::Key;
 use crate::calendar::Week;
 use crate::fact::Fact;
+use crate::keymap::Key;
 use crate::school::School;
 use crate::text::Lang;
 use crate::workspace::{Command, View};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Something that happened.
@@ -20,6 +21,8 @@ pub(super) enum Message {
     Resized(u16, u16),
     /// The left button was pressed at a column and row.
     Clicked(u16, u16),
+    /// The left button was pressed twice in a short time at a column and row.
+    DoubleClicked(u16, u16),
     /// The wheel was turned by so many lines, down is positive.
     Scrolled(i32),
     /// An order was carried out: what it recorded, what it revoked, and how things stand now.
@@ -32,12 +35,18 @@ pub(super) enum Message {
     Failed(String, Option<String>),
     /// The screen was drawn for the first time.
     Drawn,
+    /// The terminal told what it looks like.
+    Seen(Answer),
+    /// The user's editor was closed, with this text in it.
+    Edited(String),
+    /// Something was copied: what, in words.
+    Copied(String),
     /// A signed week was seen as it was signed.
     SeenAsSigned { week: Week, view: Box<View> },
     /// What matters to that week and those after it is at hand.
     Reached { week: Week, board: Arc<Board> },
     /// The school with everything at hand since that week.
-    Seen { since: Week, view: Box<View> },
+    LookedBack { since: Week, view: Box<View> },
     /// Things stand otherwise: another program recorded something, or a day has passed.
     Changed(Arc<Board>),
     /// Entries of the record were read, the newest first.
@@ -48,6 +57,16 @@ pub(super) enum Message {
         /// Whether there are no older ones.
         ended: bool,
     },
+}
+
+/// What a terminal told of itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Answer {
+    /// Whether its background is light.
+    pub(super) is_light: Option<bool>,
+    /// Whether it draws ambiguous characters in two cells.
+    pub(super) is_wide: Option<bool>,
 }
 
 /// An order, and who gives it.
@@ -93,6 +112,16 @@ pub(super) enum Effect {
     Look { since: Week },
     /// Read entries of the record.
     List { before: Option<u64>, count: usize },
+    /// Copy a text to the clipboard; what it is, in words.
+    Copy { text: String, what: String },
+    /// Copy the status report of a week to the clipboard.
+    CopyReport { week: Week },
+    /// Let the user write a text in an editor.
+    Edit { text: String },
+    /// Hand the terminal back to the shell until the program is resumed.
+    Suspend,
+    /// Draw the whole screen anew.
+    Redraw,
     /// Set the school up and open it.
     SetUp { school: Box<School>, lang: Lang },
     /// End.

@@ -4,20 +4,22 @@ use super::board::Board;
 use super::cursor::Cursor;
 use super::field::Field;
 use super::form::Form;
-use super::keymap::Context;
 use super::layout::{self, Areas};
 use super::message::{Effect, Order};
+use super::place::{Place, Shown};
 use super::review::Review;
-use super::theme::Theme;
+use super::theme::{Outfit, Theme};
 use super::tree::{Row, Tree};
 use super::year::Year;
 use crate::assess::{ItemIndex, Owner, Planned, Trend};
 use crate::calendar::Week;
-use crate::fact::{Fact, Finding, FindingId};
+use crate::fact::{ActionId, Fact, Finding, FindingId};
+use crate::keymap::Context;
 use crate::review::{Disagreement, NoticeLine};
 use crate::text::{Lang, screen as words};
 use chrono::Days;
 use ratatui::layout::Rect;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The state of the screen: what is shown, and nothing that is not.
@@ -25,6 +27,7 @@ use std::sync::Arc;
 pub(super) struct Model {
     pub(super) lang: Lang,
     pub(super) size: (u16, u16),
+    pub(super) outfit: Outfit,
     pub(super) theme: Theme,
     pub(super) board: Arc<Board>,
     pub(super) context: Context,
@@ -116,6 +119,8 @@ impl Findings {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Entries {
     pub(super) facts: Vec<Fact>,
+    /// The actions among them that were undone.
+    pub(super) revoked: HashSet<ActionId>,
     pub(super) ended: bool,
     pub(super) cursor: Cursor,
 }
@@ -194,7 +199,7 @@ const AT_HAND: Days = Days::new(21);
 pub(super) const PAGE: usize = 200;
 
 impl Model {
-    pub(super) fn new(board: Arc<Board>, lang: Lang, size: (u16, u16), theme: Theme) -> Self {
+    pub(super) fn new(board: Arc<Board>, lang: Lang, size: (u16, u16), outfit: Outfit) -> Self {
         let today = board.today;
         let at_hand = today.checked_sub_days(AT_HAND).unwrap_or(today);
         let mut model = Self {
@@ -209,7 +214,8 @@ impl Model {
             },
             lang,
             size,
-            theme,
+            outfit,
+            theme: outfit.theme(),
             board,
             context: Context::Overview,
             overview: Overview::default(),
@@ -357,6 +363,20 @@ impl Model {
         self.findings.chosen = id(self.findings.cursor.at).cloned();
         let others = self.findings.others();
         self.findings.other.keep_in_sight(others, height.into());
+    }
+
+    /// Where the screen is, to come back to.
+    pub(super) fn place(&self) -> Place {
+        let item = match self.tree.chosen() {
+            Some(Row::Item(index)) => Some(self.board.premises().item_ref(index)),
+            _ => None,
+        };
+        Place {
+            view: Some(Shown::of(self.context)),
+            item,
+            scheme: self.outfit.chosen,
+            terminal: self.outfit.terminal,
+        }
     }
 
     /// The order to read the newest entries of the record again.

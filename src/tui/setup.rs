@@ -1,10 +1,10 @@
 //! The first run: three questions, with the checklists to read beside them.
 
 use super::field::Field;
-use super::key::Key;
 use super::message::{Effect, Message};
-use super::theme::Theme;
+use super::theme::{Outfit, Theme};
 use crate::checklist::Checklist;
+use crate::keymap::{self, Action, Key, Layer};
 use crate::school::{Adoption, School, SchoolKind};
 use crate::text::{Lang, screen as words};
 use crate::workspace::catalog::Offer;
@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 pub(super) struct Setup {
     pub(super) lang: Lang,
     pub(super) size: (u16, u16),
+    pub(super) outfit: Outfit,
     pub(super) theme: Theme,
     pub(super) name: Field,
     pub(super) kind: SchoolKind,
@@ -55,7 +56,7 @@ impl Setup {
         offers: Vec<Offer>,
         lang: Lang,
         size: (u16, u16),
-        theme: Theme,
+        outfit: Outfit,
         today: NaiveDate,
     ) -> Self {
         let offers = offers.into_iter().map(|offer| Choice {
@@ -65,7 +66,8 @@ impl Setup {
         Self {
             lang,
             size,
-            theme,
+            outfit,
+            theme: outfit.theme(),
             name: Field::new(words::ASK_NAME),
             kind: SchoolKind::Primary,
             offers: offers.collect(),
@@ -88,6 +90,10 @@ impl Setup {
             Message::Pressed(key) => return self.press(key),
             Message::Pasted(text) => self.name.type_text(&text),
             Message::Resized(width, height) => self.size = (width, height),
+            Message::Seen(answer) => {
+                self.outfit.terminal = answer;
+                self.theme = self.outfit.theme();
+            }
             Message::Scrolled(lines) => self.scroll(lines.into()),
             Message::Failed(what, hint) => {
                 self.wrong = Some(words::failed(&what, hint.as_deref(), self.lang));
@@ -99,15 +105,16 @@ impl Setup {
 
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.wrong = None;
-        match key {
-            Key::Esc | Key::Ctrl('c') => return vec![Effect::Quit],
-            Key::Ctrl('l') => self.lang = self.lang.other(),
-            Key::PageDown => self.scroll(PAGE),
-            Key::PageUp => self.scroll(-PAGE),
-            Key::Enter if self.focus == Focus::Begin => return self.begin(),
-            Key::Tab | Key::Down | Key::Enter => self.turn(1),
-            Key::BackTab | Key::Up => self.turn(ORDER.len() - 1),
-            key => self.answer(key),
+        match keymap::action_over(key, Layer::Setup) {
+            Some(Action::Quit) => return vec![Effect::Quit],
+            Some(Action::Suspend) => return vec![Effect::Suspend],
+            Some(Action::Language) => self.lang = self.lang.other(),
+            Some(Action::PageDown) => self.scroll(PAGE),
+            Some(Action::PageUp) => self.scroll(-PAGE),
+            Some(Action::Accept) if self.focus == Focus::Begin => return self.begin(),
+            Some(Action::NextField | Action::Accept) => self.turn(1),
+            Some(Action::PreviousField) => self.turn(ORDER.len() - 1),
+            _ => self.answer(key),
         }
         Vec::new()
     }

@@ -1,14 +1,24 @@
-//! The terminal: taken over at the start, given back at every end.
+//! The terminal: taken over at the start, given back at every end, and for as long as the program
+//! is suspended or an editor is open.
+
+mod backend;
+mod probe;
+
+pub(super) use backend::Output;
+pub(super) use probe::{Probe, QUESTIONS};
 
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use crossterm::execute;
-use ratatui::DefaultTerminal;
-use std::io::{self, stdout};
+use ratatui::layout::Size;
+use std::io::{self, Stdout, stdout};
+
+/// What is drawn on.
+pub(super) type Screen = ratatui::Terminal<Output<Stdout>>;
 
 /// Takes the terminal over. A panic of this thread gives it back before it is reported.
-pub(super) fn enter() -> io::Result<DefaultTerminal> {
+pub(super) fn open() -> io::Result<Screen> {
     let before = std::panic::take_hook();
     let screen = std::thread::current().id();
     std::panic::set_hook(Box::new(move |info| {
@@ -17,19 +27,30 @@ pub(super) fn enter() -> io::Result<DefaultTerminal> {
         }
         before(info);
     }));
+    let opened = enter()
+        .and_then(|()| size())
+        .and_then(|size| Screen::new(Output::new(stdout(), size)));
+    if opened.is_err() {
+        leave();
+    }
+    opened
+}
+
+/// How large it is.
+pub(super) fn size() -> io::Result<Size> {
+    let (width, height) = crossterm::terminal::size()?;
+    Ok(Size { width, height })
+}
+
+/// Takes the terminal over, at the start and again after it was given back for a while.
+pub(super) fn enter() -> io::Result<()> {
     crossterm::terminal::enable_raw_mode()?;
-    let entered = execute!(
+    execute!(
         stdout(),
         crossterm::terminal::EnterAlternateScreen,
         EnableBracketedPaste,
         EnableMouseCapture
-    );
-    let terminal = entered
-        .and_then(|()| ratatui::Terminal::new(ratatui::backend::CrosstermBackend::new(stdout())));
-    if terminal.is_err() {
-        leave();
-    }
-    terminal
+    )
 }
 
 /// Gives the terminal back. There is nobody to tell if that fails: the terminal is gone then.
@@ -44,23 +65,30 @@ pub(super) fn leave() {
     let _ = crossterm::terminal::disable_raw_mode();
 }
 
-/// Ends the program when it is told to: the reading of keys cannot be interrupted, and never
-/// returns once the terminal has vanished. What was acknowledged is on disk, and what was not is
-/// rolled back by the record.
+/// Stops the program until its shell resumes it; where there is no shell that could, it goes on at
+/// once.
 #[cfg(unix)]
-pub(super) fn end_on_signals() -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
-    std::thread::spawn(move || {
-        if let Some(signal) = signals.forever().next() {
-            leave();
-            std::process::exit(128 + signal);
-        }
-    });
+pub(super) fn stop() -> io::Result<()> {
+    signal_hook::low_level::raise(signal_hook::consts::SIGTSTP)
+}
+
+/// Stops nothing: such a system has no jobs.
+#[cfg(not(unix))]
+pub(super) fn stop() -> io::Result<()> {
     Ok(())
 }
 
+/// What was typed, as bytes.
+#[cfg(unix)]
+pub(super) fn read() -> io::Result<Vec<u8>> {
+    let mut bytes = vec![0; 1024];
+    let length = rustix::io::read(rustix::stdio::stdin(), &mut bytes)?;
+    bytes.truncate(length);
+    Ok(bytes)
+}
+
+/// Nothing is read as bytes here, since nothing is asked.
 #[cfg(not(unix))]
-pub(super) fn end_on_signals() -> io::Result<()> {
-    Ok(())
+pub(super) fn read() -> io::Result<Vec<u8>> {
+    Ok(Vec::new())
 }

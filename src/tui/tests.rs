@@ -1,12 +1,13 @@
 //! The screen as a whole: keys in, cells and effects out, with a real record behind it.
 
 use super::driver::{Desk, Opening, Page};
-use super::key::Key;
 use super::message::{Effect, Message};
 use super::model::{Model, Overlay};
+use super::theme::{Appearance, Depth, Scheme};
 use super::{update, view};
 use crate::assess::Status;
 use crate::clock::Clock;
+use crate::keymap::Key;
 use crate::text::Lang;
 use crate::workspace::{Command, Home, Workspace};
 use proptest::prelude::*;
@@ -41,7 +42,17 @@ fn opening_at(home: &Path, lang: Lang, colour: bool, moment: &str) -> Opening {
         clock: Clock::Fixed(moment.parse().expect("a moment")),
         today: None,
         lang,
-        colour,
+        appearance: appearance(colour),
+        editor: "false".into(),
+    }
+}
+
+/// A terminal of 256 colours that draws lines in one cell.
+fn appearance(colour: bool) -> Appearance {
+    Appearance {
+        scheme: (!colour).then_some(Scheme::Plain),
+        depth: Depth::Many,
+        chrome: None,
     }
 }
 
@@ -155,7 +166,7 @@ fn text_of(buffer: &Buffer) -> String {
         let mut line = String::new();
         let mut x = 0;
         while x < buffer.area.width {
-            let symbol = buffer[(x, y)].symbol();
+            let (symbol, _) = super::cells::seen(buffer[(x, y)].symbol());
             line.push_str(symbol);
             x += u16::try_from(symbol.width().max(1)).unwrap_or(1);
         }

@@ -1,36 +1,194 @@
 //! Colours by what they mean. Views name roles, never colours, and every state has a mark of its
 //! own beside its colour.
 
+use super::message::Answer;
 use crate::assess::{Mark, Status};
-use crate::text::calendar as marks;
+use crate::text::{Phrase, calendar as marks, screen as words};
 use ratatui::style::{Color, Modifier, Style};
+use ratatui::symbols::border;
+use ratatui::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// Which colours.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scheme {
+    /// For a dark background.
+    #[default]
+    Dark,
+    /// For a light background.
+    Light,
+    /// White on black, whatever the terminal's own colours are.
+    Contrast,
+    /// None at all.
+    Plain,
+}
+
+impl Scheme {
+    /// All of them, in the order in which one goes through them.
+    pub const ALL: [Self; 4] = [Self::Dark, Self::Light, Self::Contrast, Self::Plain];
+
+    /// Its name.
+    pub(super) fn name(self) -> Phrase {
+        match self {
+            Self::Dark => words::DARK,
+            Self::Light => words::LIGHT,
+            Self::Contrast => words::CONTRAST,
+            Self::Plain => words::PLAIN,
+        }
+    }
+
+    /// The next one, round at the end.
+    #[must_use]
+    pub(super) fn next(self) -> Self {
+        match self {
+            Self::Dark => Self::Light,
+            Self::Light => Self::Contrast,
+            Self::Contrast => Self::Plain,
+            Self::Plain => Self::Dark,
+        }
+    }
+}
+
+/// How many colours the terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// The 16 named ones, which its user may have set.
+    Sixteen,
+    /// 256 or more.
+    Many,
+}
+
+/// The characters that frames and bars are drawn with.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Chrome {
+    /// Lines, which take two cells on terminals that draw ambiguous characters wide.
+    #[default]
+    Lines,
+    /// ASCII alone, which takes one cell everywhere.
+    Ascii,
+}
+
+/// How the screen is to look, as far as it is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appearance {
+    /// Which colours; by the terminal's background where nothing is said.
+    pub scheme: Option<Scheme>,
+    /// How many colours the terminal has.
+    pub depth: Depth,
+    /// What frames are drawn with; by the terminal's own width of a line where nothing is said.
+    pub chrome: Option<Chrome>,
+}
+
+/// What the look of the screen rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Outfit {
+    /// What was said when the program was started.
+    pub(super) said: Appearance,
+    /// The colours that were chosen on the screen, now or the last time.
+    pub(super) chosen: Option<Scheme>,
+    /// What the terminal told of itself.
+    pub(super) terminal: Answer,
+}
+
+impl Outfit {
+    /// The outfit where only so much is said.
+    pub(super) fn said(said: Appearance) -> Self {
+        Self {
+            said,
+            chosen: None,
+            terminal: Answer::default(),
+        }
+    }
+
+    /// The theme: what was chosen comes before what was said, and that before what fits the terminal.
+    pub(super) fn theme(self) -> Theme {
+        let scheme = match self.terminal.is_light {
+            Some(true) => Scheme::Light,
+            _ => Scheme::Dark,
+        };
+        let chrome = match self.terminal.is_wide {
+            Some(true) => Chrome::Ascii,
+            _ => Chrome::Lines,
+        };
+        Theme {
+            scheme: self.chosen.or(self.said.scheme).unwrap_or(scheme),
+            depth: self.said.depth,
+            chrome: self.said.chrome.unwrap_or(chrome),
+        }
+    }
+}
 
 /// The styles of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Theme {
-    colour: bool,
+    pub(super) scheme: Scheme,
+    pub(super) depth: Depth,
+    pub(super) chrome: Chrome,
 }
 
-#[expect(
-    clippy::unused_self,
-    reason = "a role is the theme's, also where no colour is in it yet"
-)]
-impl Theme {
-    /// With the terminal's own 16 colours, which its user has chosen to be readable; or with none.
-    pub(super) fn new(colour: bool) -> Self {
-        Self { colour }
-    }
+/// A colour by what it means.
+#[derive(Debug, Clone, Copy)]
+enum Role {
+    /// What is named, and what can be pressed.
+    Accent,
+    Good,
+    Warning,
+    Bad,
+    /// What matters less: frames, what is not due, hints.
+    Quiet,
+}
 
-    fn coloured(self, colour: Color) -> Style {
-        if self.colour {
-            Style::new().fg(colour)
-        } else {
-            Style::new()
+impl Theme {
+    /// The style that lies under everything.
+    pub(super) fn base(self) -> Style {
+        match self.scheme {
+            Scheme::Contrast => Style::new().fg(Color::White).bg(Color::Black),
+            _ => Style::new(),
         }
     }
 
+    /// The colour of a role: of the 256 that no terminal's user changes, chosen for a background;
+    /// of the 16, which they do, those that are readable on either.
+    fn colour(self, role: Role) -> Style {
+        let colour = match (self.scheme, self.depth) {
+            (Scheme::Plain, _) => return Style::new(),
+            (Scheme::Contrast, _) => match role {
+                Role::Accent => Color::LightCyan,
+                Role::Good => Color::LightGreen,
+                Role::Warning => Color::LightYellow,
+                Role::Bad => Color::LightRed,
+                Role::Quiet => return Style::new(),
+            },
+            (_, Depth::Sixteen) => match role {
+                Role::Accent if self.scheme == Scheme::Light => Color::Blue,
+                Role::Accent => Color::Cyan,
+                Role::Good => Color::Green,
+                Role::Warning if self.scheme == Scheme::Light => Color::Magenta,
+                Role::Warning => Color::Yellow,
+                Role::Bad => Color::Red,
+                Role::Quiet => return Style::new().add_modifier(Modifier::DIM),
+            },
+            (Scheme::Light, Depth::Many) => Color::Indexed(match role {
+                Role::Accent => 25,
+                Role::Good => 28,
+                Role::Warning => 130,
+                Role::Bad => 160,
+                Role::Quiet => 242,
+            }),
+            (Scheme::Dark, Depth::Many) => Color::Indexed(match role {
+                Role::Accent => 80,
+                Role::Good => 114,
+                Role::Warning => 179,
+                Role::Bad => 210,
+                Role::Quiet => 246,
+            }),
+        };
+        Style::new().fg(colour)
+    }
+
     pub(super) fn title(self) -> Style {
-        self.coloured(Color::Cyan).add_modifier(Modifier::BOLD)
+        self.colour(Role::Accent).add_modifier(Modifier::BOLD)
     }
 
     pub(super) fn heading(self) -> Style {
@@ -38,29 +196,50 @@ impl Theme {
     }
 
     pub(super) fn muted(self) -> Style {
-        Style::new().add_modifier(Modifier::DIM)
+        match self.scheme {
+            Scheme::Plain => Style::new().add_modifier(Modifier::DIM),
+            _ => self.colour(Role::Quiet),
+        }
     }
 
     pub(super) fn key(self) -> Style {
-        self.coloured(Color::Cyan)
+        self.colour(Role::Accent)
+    }
+
+    /// The frame of a panel: of the one that takes the keys, or of another.
+    pub(super) fn frame(self, focused: bool) -> Style {
+        if focused {
+            self.colour(Role::Accent)
+        } else {
+            self.muted()
+        }
     }
 
     pub(super) fn chosen(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
     }
 
+    /// What is set and can be taken away: a filter.
+    pub(super) fn chip(self) -> Style {
+        self.colour(Role::Accent).add_modifier(Modifier::REVERSED)
+    }
+
     pub(super) fn good(self) -> Style {
-        self.coloured(Color::Green)
+        self.colour(Role::Good)
+    }
+
+    pub(super) fn warning(self) -> Style {
+        self.colour(Role::Warning)
     }
 
     pub(super) fn bad(self) -> Style {
-        self.coloured(Color::Red).add_modifier(Modifier::BOLD)
+        self.colour(Role::Bad).add_modifier(Modifier::BOLD)
     }
 
     pub(super) fn status(self, status: Status) -> Style {
         match status {
             Status::Done => self.good(),
-            Status::Partial | Status::Due => self.coloured(Color::Yellow),
+            Status::Partial | Status::Due => self.warning(),
             Status::Overdue => self.bad(),
             Status::NotDue | Status::Waived => self.muted(),
         }
@@ -69,7 +248,7 @@ impl Theme {
     pub(super) fn day(self, mark: DayMark) -> Style {
         match mark {
             DayMark::Low => self.bad(),
-            DayMark::Middle | DayMark::High => self.coloured(Color::Yellow),
+            DayMark::Middle | DayMark::High => self.warning(),
             DayMark::Full => self.good(),
             DayMark::Today => self.title(),
             DayMark::Open | DayMark::Weekend | DayMark::Off | DayMark::Out => self.muted(),
@@ -80,11 +259,52 @@ impl Theme {
         match mark {
             Mark::Done | Mark::LateEntry => self.good(),
             Mark::Missed => self.bad(),
-            Mark::Open => self.coloured(Color::Yellow),
+            Mark::Open => self.warning(),
             Mark::Waived | Mark::Nothing => self.muted(),
         }
     }
+
+    /// A bar of `width` cells, filled to `part` of `whole`: what is filled, and the rest.
+    pub(super) fn bar(
+        self,
+        part: u64,
+        whole: u64,
+        width: usize,
+        style: Style,
+    ) -> [Span<'static>; 2] {
+        let (full, empty) = match self.chrome {
+            Chrome::Lines => ("\u{2501}", "\u{2500}"),
+            Chrome::Ascii => ("=", "-"),
+        };
+        let cells = width as u64;
+        let filled = (part.min(whole) * cells).checked_div(whole).unwrap_or(0);
+        let filled = usize::try_from(filled).unwrap_or(width);
+        [
+            Span::styled(full.repeat(filled), style),
+            Span::styled(empty.repeat(width - filled), self.muted()),
+        ]
+    }
+
+    /// The frame of a panel or dialog.
+    pub(super) fn border(self) -> border::Set<'static> {
+        match self.chrome {
+            Chrome::Lines => border::ROUNDED,
+            Chrome::Ascii => ASCII,
+        }
+    }
 }
+
+/// A frame of characters that take one cell everywhere.
+const ASCII: border::Set<'static> = border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "-",
+    horizontal_bottom: "-",
+};
 
 /// The mark of a status: three cells, the same in every language and without colour.
 pub(super) fn status_mark(status: Status) -> &'static str {
@@ -159,12 +379,59 @@ pub(super) fn level_mark(level: u8) -> char {
     marks::LEVELS[usize::from(level.min(4))]
 }
 
-/// A bar of `width` cells, filled to `part` of `whole`. Braille patterns are one cell wide on every
-/// terminal; blocks and box lines are not.
-pub(super) fn bar(part: u64, whole: u64, width: usize) -> String {
-    let width = width as u64;
-    let filled = (part.min(whole) * width).checked_div(whole).unwrap_or(0);
-    (0..width)
-        .map(|n| if n < filled { '\u{28ff}' } else { '\u{2824}' })
-        .collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_width::UnicodeWidthStr;
+
+    const THEME: Theme = Theme {
+        scheme: Scheme::Dark,
+        depth: Depth::Many,
+        chrome: Chrome::Ascii,
+    };
+
+    #[test]
+    fn a_bar_has_its_width_and_is_full_only_when_all_is_done() {
+        let bar = |part, whole| {
+            let spans = THEME.bar(part, whole, 8, Style::new());
+            spans.map(|span| span.content.into_owned()).concat()
+        };
+        assert_eq!(bar(0, 9), "--------");
+        assert_eq!(bar(8, 9), "=======-");
+        assert_eq!(bar(9, 9), "========");
+        assert_eq!(bar(12, 9), "========");
+        assert_eq!(bar(0, 0), "--------");
+    }
+
+    #[test]
+    fn without_colour_no_role_has_one() {
+        let theme = Theme {
+            scheme: Scheme::Plain,
+            ..THEME
+        };
+        let styles = [
+            theme.base(),
+            theme.title(),
+            theme.muted(),
+            theme.key(),
+            theme.chip(),
+            theme.good(),
+            theme.warning(),
+            theme.bad(),
+            theme.frame(true),
+        ];
+        for style in styles {
+            assert_eq!((style.fg, style.bg), (None, None), "{style:?}");
+        }
+    }
+
+    #[test]
+    fn ascii_chrome_takes_one_cell_also_where_ambiguous_characters_take_two() {
+        let set = THEME.border();
+        let bar = THEME.bar(1, 2, 4, Style::new());
+        for text in [set.top_left, set.vertical_left, set.horizontal_top] {
+            assert_eq!(text.width_cjk(), 1);
+        }
+        assert!(bar.iter().all(|span| span.content.is_ascii()));
+    }
 }

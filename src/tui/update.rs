@@ -2,6 +2,7 @@
 
 mod act;
 mod calendar;
+mod copy;
 mod explain;
 mod look;
 mod mouse;
@@ -15,11 +16,13 @@ pub(super) use week::waits;
 
 use super::board::Board;
 use super::cursor::Cursor;
-use super::key::Key;
-use super::keymap::{self, Action, Context};
 use super::message::{Effect, Message};
 use super::model::{Entries, List, Model, Notice, Overlay};
-use crate::fact::{Entry, Fact};
+use super::place::{Place, Shown};
+use super::tree::Row;
+use crate::fact::{Entry, Fact, revoked};
+use crate::keymap::Key;
+use crate::keymap::{self, Action, Context};
 use crate::text::{facts, screen as words};
 use std::sync::Arc;
 
@@ -32,8 +35,8 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
 
 fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
-        Message::Drawn => {
-            model.look.drawn = true;
+        Message::Drawn | Message::Seen(_) | Message::Edited(_) | Message::Copied(_) => {
+            told(model, message);
             Vec::new()
         }
         Message::Reached { week, board } => {
@@ -44,7 +47,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             look::signed(model, week, &view);
             Vec::new()
         }
-        Message::Seen { since, view } => {
+        Message::LookedBack { since, view } => {
             look::seen(model, since, &view);
             Vec::new()
         }
@@ -59,6 +62,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Clicked(column, row) => mouse::click(model, column, row),
+        Message::DoubleClicked(column, row) => mouse::double_click(model, column, row),
         Message::Scrolled(lines) => mouse::scroll(model, lines),
         Message::Carried {
             recorded,
@@ -90,12 +94,30 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
+/// Takes in what the terminal or the editor told.
+fn told(model: &mut Model, message: Message) {
+    match message {
+        Message::Seen(answer) => {
+            model.outfit.terminal = answer;
+            model.theme = model.outfit.theme();
+        }
+        Message::Edited(text) => edited(model, &text),
+        Message::Copied(what) => {
+            let text = words::copied(&what, model.lang);
+            model.notice = Some(Notice { text, bad: false });
+        }
+        _ => model.look.drawn = true,
+    }
+}
+
 /// Entries of the record were read: the newest, or those that follow what is shown.
 fn listed(model: &mut Model, before: Option<u64>, facts: Vec<Fact>, ended: bool) {
     if before.is_none() {
         model.entries.facts.clear();
     }
     model.entries.facts.extend(facts);
+    let in_order: Vec<Fact> = model.entries.facts.iter().rev().cloned().collect();
+    model.entries.revoked = revoked(&in_order).into_iter().cloned().collect();
     model.entries.ended = ended;
     model.rebuild();
 }
@@ -186,10 +208,20 @@ fn paste(model: &mut Model, text: &str) {
     }
 }
 
+/// A text came back from the editor: it stands in the field now.
+fn edited(model: &mut Model, text: &str) {
+    if let Some(Overlay::Form { form, wrong }) = &mut model.overlay
+        && let Some(field) = form.field()
+    {
+        field.replace(text);
+        *wrong = None;
+    }
+}
+
 fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Go(context) => go(model, context),
-        Action::NextPane => {
+        Action::NextPane | Action::PreviousPane => {
             model.overview.on_tasks = !model.overview.on_tasks;
             Vec::new()
         }
@@ -205,12 +237,7 @@ fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::ScrollDown
         | Action::ScrollUp
         | Action::Back => moving::perform(model, action),
-        Action::Find => {
-            // A new search: what was looked for before is not added to.
-            search::clear(model);
-            model.search.typing = true;
-            go(model, Context::Checklist)
-        }
+        Action::Find => search::begin(model),
         Action::Language => {
             model.lang = model.lang.other();
             model.rebuild();
@@ -221,6 +248,13 @@ fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Quit => vec![Effect::Quit],
+        Action::Suspend => vec![Effect::Suspend],
+        Action::Redraw => vec![Effect::Redraw],
+        Action::Theme => {
+            next_theme(model);
+            Vec::new()
+        }
+        Action::Copy => copy::perform(model),
         Action::Decide(_)
         | Action::DoneOn
         | Action::Alike
@@ -237,6 +271,36 @@ fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Disagreements => list(model, List::Differences),
         _ => act::perform(model, action),
     }
+}
+
+fn next_theme(model: &mut Model) {
+    let scheme = model.theme.scheme.next();
+    model.outfit.chosen = Some(scheme);
+    model.theme = model.outfit.theme();
+    let text = scheme.name().of(model.lang).to_owned();
+    model.notice = Some(Notice { text, bad: false });
+}
+
+/// Goes to where the screen was left. What was said when the program was started comes before the
+/// colours of the last time.
+pub(super) fn go_to(model: &mut Model, place: &Place) -> Vec<Effect> {
+    let outfit = &mut model.outfit;
+    outfit.terminal = place.terminal;
+    outfit.chosen = place.scheme.filter(|_| outfit.said.scheme.is_none());
+    model.theme = outfit.theme();
+    let item = place.item.as_ref();
+    let index = item.and_then(|item| {
+        let premises = model.board.premises();
+        premises.index(&item.checklist, &item.item)
+    });
+    if let Some(index) = index {
+        model.tree.reveal(Row::Item(index));
+        model.rebuild();
+        let height = usize::from(model.areas().tree.height);
+        model.tree.choose(Row::Item(index), height);
+    }
+    let view = place.view.map_or(Context::Overview, Shown::context);
+    go(model, view)
 }
 
 /// Shows another list in the view of the findings, or the findings again.

@@ -1,12 +1,15 @@
 //! From the state to the cells: reads the model, changes nothing.
 
+mod address;
 mod calendar;
 mod checklist;
 mod dialog;
 mod differences;
+mod dress;
 mod findings;
 mod header;
 mod help;
+mod hints;
 mod item;
 mod notices;
 mod overview;
@@ -25,8 +28,12 @@ pub(super) use item::item_lines;
 pub(super) use setup::view as view_setup;
 pub(super) use summary::summary_lines;
 pub(super) use text::text_beyond;
+pub(super) use week::ruling_hints;
 
-use super::keymap::{self, Action, Context};
+use crate::keymap::{self, Action, Context, Layer};
+use hints::Hints;
+
+use super::cells::draw_line;
 use super::layout::LEAST;
 use super::model::{Model, Overlay};
 use super::wrap::{cut, wrap};
@@ -38,8 +45,16 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 use unicode_width::UnicodeWidthStr;
 
+/// How many hints at the end of the footer stay longest.
+const KEPT: usize = 5;
+
 /// Draws the screen.
 pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
+    draw(model, frame);
+    dress::dress(model.theme, frame.buffer_mut());
+}
+
+fn draw(model: &Model, frame: &mut Frame<'_>) {
     let screen = frame.area();
     if screen.width < LEAST.0 || screen.height < LEAST.1 {
         frame.render_widget(words::TOO_SMALL.of(model.lang), screen);
@@ -77,7 +92,7 @@ fn put(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
         return;
     }
     let text = cut(&visible(text), area.width.into());
-    frame.render_widget(Line::styled(text, style), Rect { height: 1, ..area });
+    draw_line(&Line::styled(text, style), area, frame.buffer_mut());
 }
 
 /// The `n`th line of an area; empty where it has fewer.
@@ -138,48 +153,25 @@ fn search(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     if room > count.width() + 4 {
         spans.push(Span::styled(format!("    {count}"), model.theme.muted()));
     }
-    frame.render_widget(Line::from(spans), area);
+    draw_line(&Line::from(spans), area, frame.buffer_mut());
     if model.search.typing && model.overlay.is_none() {
         let x = area.x + u16::try_from(label_width + caret).unwrap_or(0);
         frame.set_cursor_position(Position::new(x.min(area.right().saturating_sub(1)), area.y));
     }
 }
 
-/// The keys that are used most here.
+/// The keys that are used most here, where nothing lies over the view.
 fn footer(model: &Model, area: Rect, frame: &mut Frame<'_>) {
-    let lang = model.lang;
+    footer_hints(model).draw(model.theme, area, frame);
+}
+
+/// The hints of the last line. Where there is little room, help and quitting at the end stay, and
+/// finding, the actions and undoing as long as anything else can go.
+pub(in crate::tui) fn footer_hints(model: &Model) -> Hints {
+    let (lang, width) = (model.lang, model.size.0);
     if model.search.typing {
-        put(frame, area, words::FIND_KEYS.of(lang), model.theme.muted());
-        return;
+        return Hints::of(keymap::bindings_over(Layer::Search), 1, width, lang);
     }
-    let mut hints = hints(model);
-    // Where there is little room, help and quitting at the end stay, and finding and undoing before
-    // them as long as anything else can go.
-    while hints.len() > 2 && hints.iter().map(Hint::width).sum::<usize>() > area.width.into() {
-        let kept = if hints.len() > 4 { 4 } else { 2 };
-        hints.remove(hints.len() - kept - 1);
-    }
-    let mut spans = Vec::new();
-    for hint in hints {
-        spans.push(Span::styled(hint.key, model.theme.key()));
-        spans.push(Span::raw(format!(" {}  ", hint.what)));
-    }
-    frame.render_widget(Line::from(spans), area);
-}
-
-/// A key with a short word of what it does.
-struct Hint {
-    key: String,
-    what: &'static str,
-}
-
-impl Hint {
-    fn width(&self) -> usize {
-        self.key.width() + self.what.width() + 3
-    }
-}
-
-fn hints(model: &Model) -> Vec<Hint> {
     let is_signed = model.review_is_signed();
     let has_place = |action| match action {
         // What decides a matter stands below the matter.
@@ -189,11 +181,5 @@ fn hints(model: &Model) -> Vec<Hint> {
         _ => true,
     };
     let bindings = keymap::bindings(model.context).filter(|b| has_place(b.action));
-    let hint = |binding: &keymap::Binding| {
-        Some(Hint {
-            key: binding.keys.first()?.name(model.lang),
-            what: binding.short?.of(model.lang),
-        })
-    };
-    bindings.filter_map(hint).collect()
+    Hints::of(bindings, KEPT, width, lang)
 }

@@ -1,6 +1,7 @@
 //! Lines for a width in cells: wide characters whole, words together, and no line that begins with
 //! a closing mark or ends with an opening one.
 
+use super::cells::clusters;
 use crate::text::punctuation::{NOT_AT_END, NOT_AT_START};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -25,11 +26,8 @@ fn wrap_line(line: &str, width: usize) -> Vec<String> {
             next(&mut lines);
             push(&mut lines, word.trim_start());
         } else {
-            for cluster in word.graphemes(true) {
-                if lines
-                    .last()
-                    .is_some_and(|l| l.width + cluster.width() > width)
-                {
+            for (cluster, cells) in clusters(word) {
+                if lines.last().is_some_and(|l| l.width + cells > width) {
                     next(&mut lines);
                 }
                 push(&mut lines, cluster);
@@ -103,19 +101,19 @@ fn clings(cluster: &str, after: &str) -> bool {
 
 /// `text` cut to `width` cells, with `..` where something was cut off.
 pub(super) fn cut(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let (mut used, mut end) = (0, 0);
-    for (start, cluster) in text.grapheme_indices(true) {
-        used += cluster.width();
-        if used + 2 > width {
-            break;
+    let (mut used, mut end, mut fits) = (0, 0, 0);
+    for (cluster, cells) in clusters(text) {
+        used += cells;
+        if used > width {
+            let kept = text.get(..fits).unwrap_or_default();
+            return format!("{kept}{}", if width < 2 { "" } else { ".." });
         }
-        end = start + cluster.len();
+        end += cluster.len();
+        if used + 2 <= width {
+            fits = end;
+        }
     }
-    let kept = text.get(..end).unwrap_or_default();
-    format!("{kept}{}", if width < 2 { "" } else { ".." })
+    text.to_owned()
 }
 
 #[cfg(test)]

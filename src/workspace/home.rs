@@ -54,6 +54,12 @@ impl Home {
         self.data.join("record.db")
     }
 
+    /// Where the screen keeps its last place.
+    #[must_use]
+    pub fn place_file(&self) -> PathBuf {
+        self.data.join("screen.json")
+    }
+
     /// The folders themselves, each once.
     pub fn folders(&self) -> impl Iterator<Item = &Path> {
         let data = (self.data != self.settings).then_some(self.data.as_path());

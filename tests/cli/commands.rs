@@ -785,6 +785,9 @@ hint: did you mean zsh?
         "duban\\-tick",
         "NO_COLOR",
         "70  a fault of the program",
+        ".SH KEYS",
+        "\\fBSpace\\fR\ntick as done today",
+        "\\fBCtrl\\-Z\\fR",
     ] {
         assert!(manual.contains(part), "{part}");
     }

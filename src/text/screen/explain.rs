@@ -14,8 +14,6 @@ phrases! {
     ALL: "全部清单", "all checklists";
     /// Nothing is chosen that has a number.
     NO_NUMBER: "这里没有可以说明的数", "there is no number to explain here";
-    /// The keys of an explanation.
-    KEYS: "j k 翻动，其他键返回", "j k scroll, any other key closes";
 }
 
 /// The title of an explanation.

@@ -211,4 +211,136 @@ phrases! {
     SHORT_EARLIER_YEAR: "前一学年", "earlier";
     /// Footer: later year.
     SHORT_LATER_YEAR: "后一学年", "later";
+    /// Key: the next pane.
+    KEY_PREVIOUS_PANE: "换到上一栏", "the column before";
+    /// Key: mark.
+    KEY_MARK: "选中这一项（可多选，一次办理）", "mark the item, to act on several at once";
+    /// Key: mark all.
+    KEY_MARK_ALL: "全选，或全不选", "mark all, or none";
+    /// Key: filter.
+    KEY_FILTER: "筛选：逾期、到期、我的、无人牵头、场所、要求", "filter: overdue, due, mine, no owner, place, requirement";
+    /// Key: copy.
+    KEY_COPY: "复制到剪贴板", "copy to the clipboard";
+    /// Key: theme.
+    KEY_THEME: "换配色：深色、浅色、高对比、无色", "next theme: dark, light, high contrast, none";
+    /// Key: redraw.
+    KEY_REDRAW: "重新显示", "draw the screen anew";
+    /// Key: suspend.
+    KEY_SUSPEND: "暂时回到命令行（fg 返回）", "back to the shell for a while (fg returns)";
+    /// Key: palette.
+    KEY_PALETTE: "命令面板：按名称找操作", "every action, by its name";
+    /// Key: save a dialog.
+    KEY_SAVE: "确定", "save";
+    /// Key: next field.
+    KEY_NEXT_FIELD: "下一栏", "next field";
+    /// Key: field before.
+    KEY_PREVIOUS_FIELD: "上一栏", "field before";
+    /// Key: editor.
+    KEY_EDITOR: "用自己的编辑器写", "write in your own editor";
+    /// Key: cancel.
+    KEY_CANCEL: "取消", "cancel";
+    /// Key: yes.
+    KEY_YES: "确定", "yes";
+    /// Key: no.
+    KEY_NO: "取消", "no";
+    /// Key: close a page.
+    KEY_CLOSE_PAGE: "返回", "close";
+    /// Key: keep a search.
+    KEY_KEEP_SEARCH: "保留查找结果", "keep what was found";
+    /// Key: end a search.
+    KEY_END_SEARCH: "清除查找", "end the search";
+    /// Key: run an action.
+    KEY_RUN: "执行", "run";
+    /// Key: toggle a filter.
+    KEY_TOGGLE: "选用，或取消", "on or off";
+    /// Key: next choice.
+    KEY_NEXT_CHOICE: "下一个选项", "next choice";
+    /// Key: choice before.
+    KEY_PREVIOUS_CHOICE: "上一个选项", "choice before";
+    /// Key: a day back.
+    KEY_DAY_BACK: "前一天", "a day back";
+    /// Key: a day on.
+    KEY_DAY_ON: "后一天", "a day on";
+    /// Key: a month back.
+    KEY_MONTH_BACK: "前一月", "a month back";
+    /// Key: a month on.
+    KEY_MONTH_ON: "后一月", "a month on";
+    /// Key: next question.
+    KEY_NEXT_QUESTION: "下一项", "next question";
+    /// Key: answer.
+    KEY_ANSWER: "下一项，或开始使用", "next question, or start";
+    /// Key: read checklists.
+    KEY_READ_CHECKLISTS: "向下读清单", "read on in the checklists";
+    /// Footer: mark.
+    SHORT_MARK: "多选", "mark";
+    /// Footer: filter.
+    SHORT_FILTER: "筛选", "filter";
+    /// Footer: palette.
+    SHORT_PALETTE: "命令", "actions";
+    /// Footer: save.
+    SHORT_SAVE: "确定", "save";
+    /// Footer: next field.
+    SHORT_NEXT_FIELD: "下一栏", "next field";
+    /// Footer: editor.
+    SHORT_EDITOR: "编辑器", "editor";
+    /// Footer: cancel.
+    SHORT_CANCEL: "取消", "cancel";
+    /// Footer: yes.
+    SHORT_YES: "确定", "yes";
+    /// Footer: down.
+    SHORT_DOWN: "下翻", "down";
+    /// Footer: up.
+    SHORT_UP: "上翻", "up";
+    /// Footer: close a page.
+    SHORT_CLOSE_PAGE: "返回", "close";
+    /// Footer: keep a search.
+    SHORT_KEEP_SEARCH: "完成", "keep";
+    /// Footer: end a search.
+    SHORT_END_SEARCH: "清除", "clear";
+    /// Footer: run.
+    SHORT_RUN: "执行", "run";
+    /// Footer: toggle.
+    SHORT_TOGGLE: "选用", "on or off";
+    /// Footer: next choice.
+    SHORT_NEXT_CHOICE: "换选项", "choose";
+    /// Footer: a day back.
+    SHORT_DAY_BACK: "前一天", "day back";
+    /// Footer: a day on.
+    SHORT_DAY_ON: "后一天", "day on";
+    /// Footer: next question.
+    SHORT_NEXT_QUESTION: "下一项", "next";
+    /// Footer: read checklists.
+    SHORT_READ_CHECKLISTS: "阅读清单", "read";
+    /// Footer: language.
+    SHORT_LANGUAGE: "English", "中文";
+    /// Where keys work: in every view.
+    EVERYWHERE: "各处", "Everywhere";
+    /// Where keys work: over every view.
+    OVER_ALL: "各种对话框", "Every dialog";
+    /// Between places.
+    BETWEEN: "、", ", ";
+    /// The page that closes the weekly review.
+    SUMMARY: "周总结", "Summary";
+    /// A dialog.
+    FORM: "对话框", "Dialog";
+    /// A field that is a day.
+    DAY_FIELD: "日期栏", "Day field";
+    /// A field in which one of a few things is chosen.
+    CHOICE: "选择栏", "Choice field";
+    /// A question.
+    QUESTION: "提问", "Question";
+    /// A page that is read.
+    READING: "帮助和说明", "Help, explanations";
+    /// The search line.
+    SEARCH: "查找行", "Search line";
+    /// The palette.
+    PALETTE: "命令面板", "Palette";
+    /// The filters.
+    FILTERS: "筛选", "Filters";
+    /// The first run.
+    SETUP: "第一次使用", "First run";
+    /// The heading of the keys in a manual.
+    KEYS: "按键", "KEYS";
+    /// The head of a table of keys.
+    TABLE_HEAD: "| 按键 | 作用 |\n|---|---|\n", "| key | what it does |\n|---|---|\n";
 }

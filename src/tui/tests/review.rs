@@ -4,9 +4,9 @@ use super::life::{made_up, of_friday, on};
 use super::{SIZES, Screen, key};
 use crate::calendar::Week;
 use crate::fact::{Concern, Decision, FindingState};
+use crate::keymap::Context;
 use crate::review::{WeekState, week_state};
 use crate::text::Lang;
-use crate::tui::keymap::Context;
 use crate::tui::message::{Effect, Message, Order};
 use crate::tui::model::{Model, Overlay};
 use crate::tui::update;
@@ -551,7 +551,7 @@ fn a_number_is_explained_and_scrolled() {
     screen.keys("3 S E");
     let shown = screen.shown();
     assert!(shown.contains("应办未办 6"), "{shown}");
-    screen.keys("end");
+    screen.keys("esc");
     assert!(screen.model().overlay.is_none());
     screen.keys("E pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn");
     assert!(
@@ -572,7 +572,7 @@ fn nothing_is_looked_back_for_before_the_first_drawing_nor_twice_where_it_fails(
         screen.model().board.clone(),
         Lang::Zh,
         (120, 40),
-        screen.model().theme,
+        screen.model().outfit,
     );
     let effects = update::update(&mut model, Message::Resized(120, 40));
     assert_eq!(effects, []);
@@ -584,7 +584,7 @@ fn nothing_is_looked_back_for_before_the_first_drawing_nor_twice_where_it_fails(
         screen.model().board.clone(),
         Lang::Zh,
         SIZE,
-        screen.model().theme,
+        screen.model().outfit,
     );
     assert_eq!(update::update(&mut narrow, Message::Drawn), []);
     let (effects, model) = effects_of(&friday(), "5");

@@ -1,13 +1,13 @@
 //! Acting on the chosen item or entry.
 
 use super::super::form::{FindingForm, Form, ItemForm, Topic};
-use super::super::keymap::{Action, Context};
 use super::super::message::Effect;
 use super::super::model::{Model, Notice, Overlay};
 use crate::assess::{ItemIndex, OccurrenceState, period_on};
 use crate::calendar::Period;
 use crate::checklist::Cadence;
 use crate::fact::Completion;
+use crate::keymap::{Action, Context};
 use crate::text::screen::{finding as said, week as review};
 use crate::text::{Phrase, facts, screen as words};
 use crate::workspace::Command;

@@ -1,8 +1,8 @@
 //! The calendar: from day to day, from year to year.
 
-use super::super::keymap::Action;
 use super::super::message::Effect;
 use super::super::model::Model;
+use crate::keymap::Action;
 use chrono::Months;
 
 /// Goes a school year back or on.

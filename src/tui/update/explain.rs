@@ -1,13 +1,13 @@
 //! Explaining a number: what is in it, what was left out and why.
 
 use super::super::board::Board;
-use super::super::keymap::Context;
 use super::super::message::Effect;
 use super::super::model::{Model, Overlay, Told, Tone};
 use super::super::tree::Row;
 use super::act;
 use crate::assess::{Assessment, Explanation, ItemIndex, Part, Scope, explain};
 use crate::calendar::Period;
+use crate::keymap::Context;
 use crate::text::screen::{MEASURE, calendar, explain as words, measured, week};
 use crate::text::{Lang, words as names};
 use std::collections::BTreeMap;

@@ -2,7 +2,6 @@
 //! shown, from what is at hand or else after an effect has fetched it.
 
 use super::super::board::Board;
-use super::super::keymap::Context;
 use super::super::layout::WITH_TREND;
 use super::super::message::Effect;
 use super::super::model::{Counts, Model};
@@ -10,6 +9,7 @@ use super::super::review::WeekPage;
 use super::week;
 use crate::assess::{Owner, RequirementAssessment, Totals, Trend, heat, schedule, trend};
 use crate::calendar::Week;
+use crate::keymap::Context;
 use crate::review::{NoticeLine, disagreements, notices, summary};
 use crate::workspace::View;
 use std::sync::Arc;

@@ -1,12 +1,12 @@
 //! The mouse: a click chooses, the wheel scrolls.
 
 use super::super::cursor::Cursor;
-use super::super::keymap::Context;
 use super::super::layout::{self, Areas};
 use super::super::message::Effect;
 use super::super::model::{List, Model};
-use super::super::view::tabs;
+use super::super::view::{self, tabs};
 use super::{go, moving};
+use crate::keymap::{Context, Key};
 use ratatui::layout::{Position, Rect};
 
 pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
@@ -15,6 +15,9 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
     }
     let at = Position::new(column, row);
     let areas = model.areas();
+    if let Some(key) = view::footer_hints(model).key_at(areas.footer, at) {
+        return super::press(model, key);
+    }
     if areas.header.contains(at) {
         let tab = tabs(model)
             .into_iter()
@@ -29,6 +32,9 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
         }
         Context::Checklist | Context::Summary => {}
         Context::Week => {
+            if let Some(key) = ruling_key(model, at) {
+                return super::press(model, key);
+            }
             let (list, len) = (model.week_areas().list, model.review.matters().len());
             choose(&mut model.review.cursor, list, at, len);
         }
@@ -49,6 +55,21 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// Opens what is under the pointer, which the first click has chosen.
+pub(super) fn double_click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
+    let is_in_body = model.areas().body.contains(Position::new(column, row));
+    if model.overlay.is_some() || !is_in_body {
+        return click(model, column, row);
+    }
+    super::press(model, Key::Enter)
+}
+
+/// The key of the decision that was clicked, if one was.
+fn ruling_key(model: &Model, at: Position) -> Option<Key> {
+    let hints = view::ruling_hints(model, model.review.matter()?);
+    hints.key_at(model.week_areas().keys, at)
 }
 
 fn in_overview(model: &mut Model, areas: &Areas, at: Position) {

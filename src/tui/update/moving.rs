@@ -1,10 +1,10 @@
 //! Going about: up and down, folding, opening, back.
 
-use super::super::keymap::{Action, Context};
 use super::super::message::Effect;
 use super::super::model::{List, Model, PAGE};
 use super::super::tree::Row;
 use super::super::view;
+use crate::keymap::{Action, Context};
 
 pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
     let page = i64::try_from(model.list_height()).unwrap_or(1).max(2) - 1;

@@ -1,10 +1,10 @@
 //! Keys in what lies over the screen.
 
 use super::super::form::Form;
-use super::super::key::Key;
 use super::super::message::Effect;
 use super::super::model::{Model, Overlay};
 use super::super::view;
+use crate::keymap::{self, Action, Key, Layer};
 use crate::text::screen as words;
 
 pub(super) fn press(model: &mut Model, overlay: Overlay, key: Key) -> Vec<Effect> {
@@ -19,52 +19,67 @@ pub(super) fn press(model: &mut Model, overlay: Overlay, key: Key) -> Vec<Effect
             model.overlay = top.map(|top| Overlay::Text { title, lines, top });
             Vec::new()
         }
-        Overlay::Confirm { question, order } => match key.as_command() {
-            Key::Enter | Key::Char('y') => vec![Effect::Execute(order)],
-            Key::Esc | Key::Char('n' | 'q') | Key::Ctrl('c') => Vec::new(),
-            _ => {
+        Overlay::Confirm { question, order } => match keymap::action_over(key, Layer::Question) {
+            Some(Action::Accept) => vec![Effect::Execute(order)],
+            Some(Action::Cancel) => Vec::new(),
+            other => {
                 model.overlay = Some(Overlay::Confirm { question, order });
-                Vec::new()
+                over_all(other)
             }
         },
         Overlay::Form { form, wrong } => in_form(model, form, wrong, key),
     }
 }
 
-/// The first line shown after a key that scrolls, `most` at most; `None` for other keys.
+/// What is ordered alike over every view.
+fn over_all(action: Option<Action>) -> Vec<Effect> {
+    match action {
+        Some(Action::Suspend) => vec![Effect::Suspend],
+        _ => Vec::new(),
+    }
+}
+
+/// The first line shown after a key on a page, `most` at most; `None` where the page is closed.
 fn scrolled(model: &Model, top: usize, key: Key, most: usize) -> Option<usize> {
     let page = usize::from(model.size.1 / 2).max(1);
-    let top = match key {
-        Key::Down | Key::Char('j') => top + 1,
-        Key::PageDown | Key::Char(' ') => top + page,
-        Key::Up | Key::Char('k') => top.saturating_sub(1),
-        Key::PageUp => top.saturating_sub(page),
-        _ => return None,
+    let top = match keymap::action_over(key, Layer::Reading) {
+        Some(Action::Down) => top + 1,
+        Some(Action::PageDown) => top + page,
+        Some(Action::Up) => top.saturating_sub(1),
+        Some(Action::PageUp) => top.saturating_sub(page),
+        Some(Action::Cancel) => return None,
+        _ => top,
     };
     Some(top.min(most))
 }
 
 fn in_form(model: &mut Model, mut form: Form, mut wrong: Option<String>, key: Key) -> Vec<Effect> {
-    match key {
-        Key::Esc | Key::Ctrl('c') => return Vec::new(),
-        Key::Enter => match form.effect(&model.board, model.lang) {
+    let mut effects = Vec::new();
+    match keymap::action_over(key, Layer::Form) {
+        Some(Action::Cancel) => return Vec::new(),
+        // It stays open until the order is carried out, so that nothing typed is lost.
+        Some(Action::Accept) => match form.effect(&model.board, model.lang) {
             Ok(effect) => {
-                // It stays open until the order is carried out, so that nothing typed is lost.
-                model.overlay = Some(Overlay::Form { form, wrong: None });
-                return vec![effect];
+                wrong = None;
+                effects.push(effect);
             }
             Err((what, hint)) => {
                 wrong = Some(words::failed(&what, hint.as_deref(), model.lang));
             }
         },
-        Key::Tab | Key::Down => form.turn(true),
-        Key::BackTab | Key::Up => form.turn(false),
-        key => {
+        Some(Action::NextField) => form.turn(true),
+        Some(Action::PreviousField) => form.turn(false),
+        Some(Action::Editor) => effects.extend(
+            form.field()
+                .map(|field| Effect::Edit { text: field.text() }),
+        ),
+        Some(other) => effects = over_all(Some(other)),
+        None => {
             if form.field().is_some_and(|field| field.press(key)) {
                 wrong = None;
             }
         }
     }
     model.overlay = Some(Overlay::Form { form, wrong });
-    Vec::new()
+    effects
 }

@@ -1,20 +1,28 @@
 //! The search line: the tree narrows with every key.
 
 use super::super::field::Field;
-use super::super::key::Key;
 use super::super::message::Effect;
 use super::super::model::Model;
 use super::super::tree::Row;
 use super::moving;
+use crate::keymap::{self, Action, Context, Key, Layer};
 use crate::text::to_ascii;
 
+/// A new search: what was looked for before is not added to.
+pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
+    clear(model);
+    model.search.typing = true;
+    super::go(model, Context::Checklist)
+}
+
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
-    match key {
-        Key::Enter => model.search.typing = false,
-        Key::Esc | Key::Ctrl('c') => clear(model),
-        Key::Down => return moving::by(model, 1),
-        Key::Up => return moving::by(model, -1),
-        key => {
+    match keymap::action_over(key, Layer::Search) {
+        Some(Action::Accept) => model.search.typing = false,
+        Some(Action::Cancel) => clear(model),
+        Some(Action::Down) => return moving::by(model, 1),
+        Some(Action::Up) => return moving::by(model, -1),
+        Some(Action::Suspend) => return vec![Effect::Suspend],
+        _ => {
             if model.search.field.press(key) {
                 model.tree.cursor.at = 0;
                 model.rebuild();

@@ -1,13 +1,13 @@
 //! The weekly review: one key for one decision, and the next matter at once.
 
 use super::super::form::{RulingForm, Topic, WeekForm};
-use super::super::keymap::{Action, Context};
 use super::super::message::Effect;
 use super::super::model::{Model, Overlay};
 use super::super::review::{Review, refs};
 use super::act;
 use crate::calendar::Week;
 use crate::fact::{Decision, Entry, Fact};
+use crate::keymap::{Action, Context};
 use crate::review::{Matter, WeekState, week_state};
 use crate::text::Lang;
 use crate::text::screen::week as words;

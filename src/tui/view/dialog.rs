@@ -1,11 +1,14 @@
 //! Dialogs: every one says what it will write.
 
+use super::super::cells::draw_line;
 use super::super::field::Field;
 use super::super::form::Form;
 use super::super::layout::dialog;
 use super::super::model::Model;
 use super::super::wrap::{cut, wrap};
+use super::hints::Hints;
 use super::{line_of, put};
+use crate::keymap::{self, Layer};
 use crate::text::{screen as words, visible};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -20,6 +23,8 @@ const WIDTH: u16 = 66;
 /// Clears an area and draws a frame with a title around it.
 pub(super) fn frame_of(model: &Model, area: Rect, title: &str, frame: &mut Frame<'_>) {
     let block = Block::bordered()
+        .border_set(model.theme.border())
+        .border_style(model.theme.frame(true))
         .title(format!(" {} ", visible(title)))
         .title_style(model.theme.title());
     whole_characters_beside(area, frame);
@@ -67,8 +72,9 @@ pub(super) fn confirm(model: &Model, question: &str, frame: &mut Frame<'_>) {
     for (n, line) in lines.iter().enumerate() {
         put(frame, line_of(inner, n), line, Style::new());
     }
-    let keys = words::CONFIRM_KEYS.of(model.lang);
-    put(frame, line_of(inner, count + 1), keys, model.theme.muted());
+    let keys = keymap::bindings_over(Layer::Question);
+    let keys = Hints::of(keys, 1, inner.width, model.lang);
+    keys.draw(model.theme, line_of(inner, count + 1), frame);
 }
 
 pub(super) fn form(model: &Model, form: &Form, wrong: Option<&str>, frame: &mut Frame<'_>) {
@@ -106,9 +112,13 @@ pub(super) fn form(model: &Model, form: &Form, wrong: Option<&str>, frame: &mut 
         };
         put(frame, line_of(inner, start + n), &line, *style);
     }
-    let keys = words::FORM_KEYS.of(model.lang);
-    let last = line_of(inner, keys_at.into());
-    put(frame, last, keys, model.theme.muted());
+    let keys = Hints::of(
+        keymap::bindings_over(Layer::Form),
+        1,
+        inner.width,
+        model.lang,
+    );
+    keys.draw(model.theme, line_of(inner, keys_at.into()), frame);
 }
 
 /// What it will record, or what is wrong.
@@ -199,7 +209,7 @@ pub(super) fn draw_field(
         Span::styled(mark, style),
         shown,
     ]);
-    frame.render_widget(line, area);
+    draw_line(&line, area, frame.buffer_mut());
     if focused {
         let x = label.width() + gap + mark.len() + caret;
         let x = area.x + u16::try_from(x).unwrap_or(0);
@@ -244,5 +254,5 @@ fn draw_choice(
             Span::styled(format!(" {choice}  "), theme.muted())
         });
     }
-    frame.render_widget(Line::from(spans), area);
+    draw_line(&Line::from(spans), area, frame.buffer_mut());
 }

@@ -1,8 +1,9 @@
 //! The first line: which view this is, whose school, which day.
 
-use super::super::keymap::Context;
+use super::super::cells::draw_line;
 use super::super::model::Model;
 use super::super::wrap::cut;
+use crate::keymap::Context;
 use crate::text::{Lang, Phrase, screen as words, visible, words as names};
 use chrono::NaiveDate;
 use ratatui::Frame;
@@ -98,5 +99,5 @@ pub(super) fn view(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let gap = room.saturating_sub(right.width());
     spans.push(Span::raw(" ".repeat(gap + 1)));
     spans.push(Span::styled(right, model.theme.muted()));
-    frame.render_widget(Line::from(spans), area);
+    draw_line(&Line::from(spans), area, frame.buffer_mut());
 }

@@ -1,10 +1,12 @@
 //! Help: every key that works here, from the table that dispatches them.
 
-use super::super::keymap;
+use super::super::cells::draw_line;
 use super::super::layout::dialog;
 use super::super::model::Model;
 use super::dialog::{frame_of, inner};
-use super::{line_of, put};
+use super::hints::Hints;
+use super::line_of;
+use crate::keymap::{self, Layer};
 use crate::text::screen as words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -39,15 +41,21 @@ pub(super) fn view(model: &Model, top: usize, frame: &mut Frame<'_>) {
     let top = top.min(bindings.len().saturating_sub(body.height.into()));
     let shown = bindings.iter().skip(top).take(body.height.into());
     for (n, binding) in shown.enumerate() {
-        let names = keymap::names(binding, lang);
+        let names = binding.names(lang);
         let gap = " ".repeat(NAMES.saturating_sub(names.width()));
         let line = Line::from(vec![
             Span::styled(names, model.theme.key()),
             Span::raw(gap),
             Span::raw(binding.text.of(lang)),
         ]);
-        frame.render_widget(line, line_of(body, n));
+        draw_line(&line, line_of(body, n), frame.buffer_mut());
     }
     let last = line_of(inner, usize::from(inner.height.saturating_sub(1)));
-    put(frame, last, words::HELP_KEYS.of(lang), model.theme.muted());
+    reading_hints(model).draw(model.theme, last, frame);
+}
+
+/// The keys of a page that is read.
+pub(super) fn reading_hints(model: &Model) -> Hints {
+    let bindings = keymap::bindings_over(Layer::Reading);
+    Hints::of(bindings, 1, model.size.0, model.lang)
 }

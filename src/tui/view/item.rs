@@ -1,13 +1,14 @@
 //! What the right side shows: an item, a requirement or a checklist.
 
 use super::super::model::Model;
-use super::super::theme::{bar, status_mark, strip_mark};
+use super::super::theme::{status_mark, strip_mark};
+use super::address::address;
 use super::page::Page;
 use super::{findings, week};
 use crate::assess::{ItemDetail, ItemIndex, Mark, MeasureState, StripCell, strip};
 use crate::checklist::Item;
 use crate::text::screen::{finding as said, week as review};
-use crate::text::{facts, screen as words, words as names};
+use crate::text::{facts, screen as words, visible, words as names};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -203,10 +204,18 @@ impl Page<'_> {
     }
 
     fn measure(&mut self, measure: &MeasureState) {
-        let unit = measure.unit.of(self.model.lang);
+        let (model, lang) = (self.model, self.model.lang);
+        let unit = measure.unit.of(lang);
         let said = words::measured(measure.value, measure.of, measure.percent, unit);
-        let bar = bar(measure.value.unwrap_or(0), measure.of.unwrap_or(0), BAR);
-        self.named(words::MEASURE, &format!("{bar} {said}"), Style::new());
+        let (value, of) = (measure.value.unwrap_or(0), measure.of.unwrap_or(0));
+        let [done, left] = model.theme.bar(value, of, BAR, model.theme.good());
+        self.lines.push(Line::from(vec![
+            Span::styled(words::MEASURE.of(lang), model.theme.muted()),
+            Span::raw("  "),
+            done,
+            left,
+            Span::raw(format!(" {}", visible(&said))),
+        ]));
     }
 
     fn extras(&mut self, item: &Item, detail: &ItemDetail<'_>) {
@@ -223,7 +232,9 @@ impl Page<'_> {
             self.named(words::EVIDENCE, expected.of(lang), Style::new());
         }
         for evidence in &detail.evidence {
-            self.named(words::EVIDENCE, &evidence.source, model.theme.good());
+            let address = address(&evidence.source);
+            let (source, style) = (&evidence.source, model.theme.good());
+            self.linked(words::EVIDENCE, source, style, address.as_deref());
         }
         for note in &detail.notes {
             let said = words::noted(note.on, &note.by, &note.text, lang);

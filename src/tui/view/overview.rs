@@ -1,9 +1,10 @@
 //! The overview: where the school stands today.
 
 use super::super::board::Tasks;
+use super::super::cells::draw_line;
 use super::super::layout::{Areas, WITH_TREND};
 use super::super::model::Model;
-use super::super::theme::{bar, level_mark, status_mark};
+use super::super::theme::{level_mark, status_mark};
 use super::super::update::{WEEKS, waits};
 use super::super::wrap::cut;
 use super::{line_of, put};
@@ -122,16 +123,18 @@ fn gauge(
     } else {
         Style::new()
     };
+    let [done, left] = model.theme.bar(totals.done, totals.required, BAR, style);
     let line = Line::from(vec![
         Span::raw(format!("{name}{gap} ")),
-        Span::styled(bar(totals.done, totals.required, BAR), style),
+        done,
+        left,
         Span::raw(format!(
             " {rate:<rate_width$}",
             rate_width = padded(&rate, rate_width)
         )),
         Span::styled(trend, model.theme.muted()),
     ]);
-    frame.render_widget(line.style(row), area);
+    draw_line(&line.style(row), area, frame.buffer_mut());
 }
 
 /// The last weeks of a requirement, where they are known: a mark for each, the oldest first.
@@ -232,7 +235,7 @@ pub(super) fn item_line(
         Span::styled(status_mark(status), model.theme.status(status)),
         Span::raw(format!(" {id:<4} {text}")),
     ]);
-    frame.render_widget(line.style(style), area);
+    draw_line(&line.style(style), area, frame.buffer_mut());
 }
 
 fn measures(model: &Model, area: Rect, frame: &mut Frame<'_>) {
@@ -246,13 +249,16 @@ fn measures(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         let unit = measure.unit.of(model.lang);
         let said = words::measured(measure.value, measure.of, measure.percent, unit);
         let id = model.board.item(*index).id.as_str();
-        let bar = bar(measure.value.unwrap_or(0), measure.of.unwrap_or(0), BAR);
-        put(
-            frame,
-            line_of(area, n),
-            &format!("{id:<5} {bar} {said}"),
-            Style::new(),
-        );
+        let (value, of) = (measure.value.unwrap_or(0), measure.of.unwrap_or(0));
+        let [done, left] = model.theme.bar(value, of, BAR, model.theme.good());
+        let room = usize::from(area.width).saturating_sub(BAR + 7);
+        let spans = vec![
+            Span::raw(format!("{id:<5} ")),
+            done,
+            left,
+            Span::raw(format!(" {}", cut(&visible(&said), room))),
+        ];
+        draw_line(&Line::from(spans), line_of(area, n), frame.buffer_mut());
     }
     if model.board.measured.is_empty() {
         let nothing = words::NO_MEASURES.of(model.lang);

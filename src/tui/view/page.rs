@@ -1,5 +1,6 @@
 //! Lines gathered for a width: texts, and names with what they are.
 
+use super::super::cells::{draw_line, link};
 use super::super::model::Model;
 use super::super::wrap::wrap;
 use crate::text::{Phrase, visible};
@@ -14,6 +15,8 @@ pub(super) struct Page<'a> {
     pub(super) model: &'a Model,
     pub(super) width: usize,
     pub(super) lines: Vec<Line<'static>>,
+    /// The lines that lead somewhere: which, from which cell on, and the address.
+    links: Vec<(usize, usize, String)>,
 }
 
 impl<'a> Page<'a> {
@@ -22,6 +25,7 @@ impl<'a> Page<'a> {
             model,
             width: area.width.into(),
             lines: Vec::new(),
+            links: Vec::new(),
         }
     }
 
@@ -29,13 +33,27 @@ impl<'a> Page<'a> {
     pub(super) fn draw_from(mut self, top: usize, area: Rect, frame: &mut Frame<'_>) {
         let skipped = top.min(self.lines.len());
         self.lines.drain(..skipped);
+        let links = self.links.into_iter();
+        self.links = links
+            .filter_map(|(n, from, address)| Some((n.checked_sub(skipped)?, from, address)))
+            .collect();
         self.draw(area, frame);
     }
 
     pub(super) fn draw(self, area: Rect, frame: &mut Frame<'_>) {
-        let lines = self.lines.into_iter().zip(area.rows());
-        for (line, row) in lines {
-            frame.render_widget(line, row);
+        for (line, row) in self.lines.iter().zip(area.rows()) {
+            draw_line(line, row, frame.buffer_mut());
+        }
+        for (n, from, address) in &self.links {
+            let (Some(line), Some(row)) = (self.lines.get(*n), area.rows().nth(*n)) else {
+                continue;
+            };
+            let from = u16::try_from(*from).unwrap_or(u16::MAX).min(row.width);
+            let width = u16::try_from(line.width())
+                .unwrap_or(u16::MAX)
+                .min(row.width);
+            let cells = Rect::new(row.x + from, row.y, width.saturating_sub(from), 1);
+            link(address, cells, frame.buffer_mut());
         }
     }
 
@@ -47,6 +65,19 @@ impl<'a> Page<'a> {
         let lines = wrap(&visible(text), self.width);
         let lines = lines.into_iter().map(|line| Line::styled(line, style));
         self.lines.extend(lines);
+    }
+
+    /// A name and what it is, which leads to an address where it has one.
+    pub(super) fn linked(&mut self, name: Phrase, text: &str, style: Style, address: Option<&str>) {
+        let first = self.lines.len();
+        self.named(name, text, style);
+        let from = name.of(self.model.lang).width() + 2;
+        let lines = first..self.lines.len();
+        let links = address.into_iter().flat_map(|address| {
+            let lines = lines.clone();
+            lines.map(move |n| (n, from, address.to_owned()))
+        });
+        self.links.extend(links);
     }
 
     /// A name and what it is, wrapped behind the name.

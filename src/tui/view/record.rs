@@ -2,7 +2,7 @@
 
 use super::super::model::Model;
 use super::{line_of, put};
-use crate::fact::{Entry, Fact, revoked};
+use crate::fact::{Entry, Fact};
 use crate::text::{facts, screen as words};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -19,12 +19,10 @@ pub(super) fn view(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         );
         return;
     }
-    let in_order: Vec<Fact> = entries.facts.iter().rev().cloned().collect();
-    let revoked = revoked(&in_order);
     let shown = entries.facts.iter().enumerate().skip(entries.cursor.top);
     for (n, (at, fact)) in shown.take(area.height.into()).enumerate() {
         let is_undoing = matches!(fact.entry, Entry::Revoked { .. });
-        let undone = !is_undoing && revoked.contains(&fact.action);
+        let undone = !is_undoing && entries.revoked.contains(&fact.action);
         let mut style = if undone || is_undoing {
             model.theme.muted()
         } else {

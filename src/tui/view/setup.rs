@@ -1,9 +1,13 @@
 //! The first run on the screen: the questions above, the checklists to read below.
 
+use super::super::cells::draw_line;
 use super::super::setup::{Focus, Setup};
 use super::super::wrap::{cut, wrap};
 use super::dialog::draw_field;
+use super::dress::dress;
+use super::hints::Hints;
 use super::{line_of, put};
+use crate::keymap::{self, Layer};
 use crate::text::{screen as words, visible, words as names};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -13,6 +17,11 @@ use unicode_width::UnicodeWidthStr;
 
 /// Draws the first run.
 pub(in crate::tui) fn view(setup: &Setup, frame: &mut Frame<'_>) {
+    draw(setup, frame);
+    dress(setup.theme, frame.buffer_mut());
+}
+
+fn draw(setup: &Setup, frame: &mut Frame<'_>) {
     let screen = frame.area();
     let mut y = 0;
     let mut next = |lines: u16| {
@@ -44,7 +53,8 @@ pub(in crate::tui) fn view(setup: &Setup, frame: &mut Frame<'_>) {
     let left = screen.height.saturating_sub(used + 1);
     reading(setup, Rect::new(0, used, screen.width, left), frame);
     let last = line_of(screen, usize::from(screen.height.saturating_sub(1)));
-    put(frame, last, words::SETUP_KEYS.of(lang), theme.muted());
+    let keys = keymap::bindings_over(Layer::Setup);
+    Hints::of(keys, 1, screen.width, lang).draw(theme, last, frame);
 }
 
 fn labels(setup: &Setup) -> usize {
@@ -75,7 +85,7 @@ fn kind(setup: &Setup, labels: usize, area: Rect, frame: &mut Frame<'_>) {
     let mut spans = label(setup, text, labels, focused);
     let kind = names::school_kind(setup.kind, setup.lang);
     spans.push(Span::raw(format!("< {kind} >")));
-    frame.render_widget(Line::from(spans), area);
+    draw_line(&Line::from(spans), area, frame.buffer_mut());
 }
 
 fn offer(setup: &Setup, at: usize, labels: usize, area: Rect, frame: &mut Frame<'_>) {
@@ -106,7 +116,7 @@ fn offer(setup: &Setup, at: usize, labels: usize, area: Rect, frame: &mut Frame<
         usize::from(area.width).saturating_sub(used),
     );
     spans.push(Span::styled(said, style));
-    frame.render_widget(Line::from(spans), area);
+    draw_line(&Line::from(spans), area, frame.buffer_mut());
 }
 
 fn begin(setup: &Setup, labels: usize, area: Rect, frame: &mut Frame<'_>) {
@@ -119,7 +129,7 @@ fn begin(setup: &Setup, labels: usize, area: Rect, frame: &mut Frame<'_>) {
     };
     let button = format!("[ {} ]", words::BEGIN.of(setup.lang));
     spans.push(Span::styled(button, style));
-    frame.render_widget(Line::from(spans), area);
+    draw_line(&Line::from(spans), area, frame.buffer_mut());
 }
 
 /// The checklists, from the line that is scrolled to.

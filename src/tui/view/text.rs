@@ -4,8 +4,9 @@ use super::super::layout::dialog;
 use super::super::model::{Model, Told, Tone};
 use super::super::wrap::wrap;
 use super::dialog::{frame_of, inner};
+use super::help::reading_hints;
 use super::{line_of, put};
-use crate::text::{screen::explain as words, visible};
+use crate::text::visible;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -57,5 +58,5 @@ pub(super) fn view(model: &Model, title: &str, lines: &[Told], top: usize, frame
         put(frame, line_of(body, n), text, *style);
     }
     let last = line_of(inner, usize::from(inner.height.saturating_sub(1)));
-    put(frame, last, words::KEYS.of(model.lang), model.theme.muted());
+    reading_hints(model).draw(model.theme, last, frame);
 }

@@ -1,15 +1,17 @@
 //! The queue of the weekly review: how far it is, the matter to decide, the matters after it.
 
-use super::super::keymap::{self, Action, Context};
+use super::super::cells::draw_line;
 use super::super::model::Model;
 use super::super::review::WeekPage;
-use super::super::theme::{bar, status_mark};
+use super::super::theme::status_mark;
 use super::super::wrap::cut;
+use super::hints::Hints;
 use super::page::Page;
 use super::{findings, line_of, put};
 use crate::assess::{Feasibility, ItemIndex, Planned, TooLate};
 use crate::calendar::Period;
 use crate::fact::{Concern, Decision};
+use crate::keymap::{self, Action, Context};
 use crate::review::Matter;
 use crate::text::screen::{self as words, finding as found, week as said};
 use crate::text::{report, visible, words as names};
@@ -34,7 +36,7 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
     progress(model, page, areas.progress, frame);
     if let Some(matter) = model.review.matter() {
         self::page(model, page, matter, areas.matter).draw(areas.matter, frame);
-        keys(model, matter, areas.keys, frame);
+        ruling_hints(model, matter).draw(model.theme, areas.keys, frame);
     } else {
         let nothing = said::NOTHING_LEFT.of(model.lang);
         put(frame, areas.matter, nothing, model.theme.muted());
@@ -48,7 +50,6 @@ pub(super) fn progress(model: &Model, page: &WeekPage, area: Rect, frame: &mut F
     let of = queue.decided + queue.matters.len();
     let progress = said::progress(queue.decided, of, queue.skipped(), lang);
     let quiet = said::quiet(queue.quiet.len(), queue.confirmed, lang);
-    let bar = bar(queue.decided as u64, of as u64, BAR);
     let rest = format!(" {progress}  {quiet}");
     let named = said::week(queue.week, lang);
     let room = usize::from(area.width);
@@ -59,14 +60,18 @@ pub(super) fn progress(model: &Model, page: &WeekPage, area: Rect, frame: &mut F
         queue.week.to_string()
     };
     let fits = week.width() + 2 + BAR + rest.width() <= room;
-    let bar = if fits { bar } else { String::new() };
+    let cells = if fits { BAR } else { 0 };
+    let [done, left] = model
+        .theme
+        .bar(queue.decided as u64, of as u64, cells, model.theme.good());
     let line = Line::from(vec![
         Span::styled(week, model.theme.heading()),
         Span::raw("  "),
-        Span::styled(bar, model.theme.good()),
+        done,
+        left,
         Span::raw(rest),
     ]);
-    frame.render_widget(line, area);
+    draw_line(&line, area, frame.buffer_mut());
 }
 
 /// The matter to decide, with what is needed to decide it.
@@ -234,30 +239,16 @@ fn people(page: &mut Page<'_>, matter: &Matter) {
     }
 }
 
-/// The keys that decide this matter.
-fn keys(model: &Model, matter: &Matter, area: Rect, frame: &mut Frame<'_>) {
-    let lang = model.lang;
+/// The keys that decide a matter.
+pub(in crate::tui) fn ruling_hints(model: &Model, matter: &Matter) -> Hints {
     let rulings = matter.rulings(&model.board.premises());
     let decides = |action: Action| match action {
         Action::Decide(decision) => rulings.contains(&decision),
         Action::DoneOn => rulings.contains(&Decision::Done),
         _ => false,
     };
-    let (mut spans, mut used) = (Vec::new(), 0);
-    for binding in keymap::bindings(Context::Week).filter(|b| decides(b.action)) {
-        let (Some(key), Some(short)) = (binding.keys.first(), binding.short) else {
-            continue;
-        };
-        let (key, short) = (key.name(lang), short.of(lang));
-        used += key.width() + short.width() + 1;
-        if used > usize::from(area.width) {
-            break;
-        }
-        used += 2;
-        spans.push(Span::styled(key, model.theme.key()));
-        spans.push(Span::raw(format!(" {short}  ")));
-    }
-    frame.render_widget(Line::from(spans), area);
+    let bindings = keymap::bindings(Context::Week).filter(|b| decides(b.action));
+    Hints::of(bindings, 1, model.size.0, model.lang)
 }
 
 /// All matters that are left, the chosen one marked.

@@ -1,25 +1,17 @@
 //! The table itself.
 
-use super::{Action, Binding, Context};
+use super::{Action, Binding, Context, Key, Place};
 use crate::fact::Decision;
 use crate::text::Phrase;
 use crate::text::screen::keys as words;
-use crate::tui::key::Key;
 
 const fn everywhere(keys: &'static [Key], action: Action, text: Phrase) -> Binding {
     Binding {
         keys,
         action,
-        contexts: &[],
+        place: Place::Everywhere,
         text,
         short: None,
-    }
-}
-
-impl Binding {
-    const fn in_footer(mut self, short: Phrase) -> Self {
-        self.short = Some(short);
-        self
     }
 }
 
@@ -31,7 +23,7 @@ const fn one(
     text: Phrase,
 ) -> Binding {
     Binding {
-        contexts,
+        place: Place::In(contexts),
         ..everywhere(key, action, text)
     }
 }
@@ -76,7 +68,7 @@ const ANCHORED: &[Context] = &[
 ];
 
 /// All keys, in the order of help.
-pub(in crate::tui) const BINDINGS: &[Binding] = &[
+pub(super) const BINDINGS: &[Binding] = &[
     one(ITEMS, &[Key::Char(' ')], Action::Tick, words::KEY_TICK).in_footer(words::SHORT_TICK),
     one(ITEMS, &[Key::Char('t')], Action::TickOn, words::KEY_TICK_ON)
         .in_footer(words::SHORT_TICK_ON),
@@ -273,6 +265,14 @@ pub(in crate::tui) const BINDINGS: &[Binding] = &[
         words::KEY_REVOKE,
     )
     .in_footer(words::SHORT_REVOKE),
+    one(ITEMS, &[Key::Char('x')], Action::Mark, words::KEY_MARK).in_footer(words::SHORT_MARK),
+    one(
+        ITEMS,
+        &[Key::Char('X')],
+        Action::MarkAll,
+        words::KEY_MARK_ALL,
+    ),
+    one(ITEMS, &[Key::Char('f')], Action::Filter, words::KEY_FILTER).in_footer(words::SHORT_FILTER),
     everywhere(&[Key::Char('/')], Action::Find, words::KEY_FIND).in_footer(words::SHORT_FIND),
     everywhere(&[Key::Char('u')], Action::Undo, words::KEY_UNDO).in_footer(words::SHORT_UNDO),
     everywhere(&[Key::Char('U')], Action::Redo, words::KEY_REDO),
@@ -308,9 +308,15 @@ pub(in crate::tui) const BINDINGS: &[Binding] = &[
     ),
     one(
         &[Context::Overview],
-        &[Key::Tab, Key::BackTab],
+        &[Key::Tab],
         Action::NextPane,
         words::KEY_PANE,
+    ),
+    one(
+        &[Context::Overview],
+        &[Key::BackTab],
+        Action::PreviousPane,
+        words::KEY_PREVIOUS_PANE,
     ),
     everywhere(&[Key::Down, Key::Char('j')], Action::Down, words::KEY_DOWN),
     everywhere(&[Key::Up, Key::Char('k')], Action::Up, words::KEY_UP),
@@ -356,7 +362,17 @@ pub(in crate::tui) const BINDINGS: &[Binding] = &[
     ),
     everywhere(&[Key::Enter], Action::Open, words::KEY_OPEN),
     everywhere(&[Key::Esc], Action::Back, words::KEY_BACK),
+    everywhere(&[Key::Char('Y')], Action::Copy, words::KEY_COPY),
     everywhere(&[Key::Char('L')], Action::Language, words::KEY_LANGUAGE),
+    everywhere(&[Key::Ctrl('t')], Action::Theme, words::KEY_THEME),
+    everywhere(&[Key::Ctrl('l')], Action::Redraw, words::KEY_REDRAW),
+    everywhere(&[Key::Ctrl('z')], Action::Suspend, words::KEY_SUSPEND),
+    everywhere(
+        &[Key::Char(':'), Key::Ctrl('p')],
+        Action::Palette,
+        words::KEY_PALETTE,
+    )
+    .in_footer(words::SHORT_PALETTE),
     everywhere(&[Key::Char('?')], Action::Help, words::KEY_HELP).in_footer(words::SHORT_HELP),
     everywhere(
         &[Key::Char('q'), Key::Ctrl('c')],
