@@ -446,11 +446,7 @@ pub fn caveats(premises: &Premises<'_>, day: NaiveDate) -> Vec<Caveat> {
     if !premises.calendar.knows_holidays_of(year) {
         caveats.push(Caveat::HolidaysUnknown { year });
     }
-    if let Some(on) = premises
-        .calendar
-        .terms_end()
-        .filter(|end| *end < day)
-    {
+    if let Some(on) = premises.calendar.terms_end().filter(|end| *end < day) {
         caveats.push(Caveat::TermsEnded { on });
     }
     caveats

@@ -195,8 +195,10 @@ impl Judge<'_> {
             }
             Cadence::Termly => {
                 let terms = window.terms.iter();
-                terms.filter_map(|(t, last)| self.termly(t, (*last)?)).collect()
-            },
+                terms
+                    .filter_map(|(t, last)| self.termly(t, (*last)?))
+                    .collect()
+            }
             Cadence::Once => vec![self.once()],
             Cadence::Each(_) => events_of(self.premises.history, self.item)
                 .into_iter()

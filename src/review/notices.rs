@@ -10,9 +10,9 @@ use crate::checklist::Cadence;
 use crate::fact::{Finding, FindingId, FindingState};
 use crate::text::Lang;
 use chrono::NaiveDate;
-use std::collections::HashMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// How many school days before a limit the first notice is given.
 const NEAR: u32 = 3;

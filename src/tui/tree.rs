@@ -3,7 +3,7 @@
 use super::board::Board;
 use super::cursor::Cursor;
 use crate::assess::ItemIndex;
-use crate::find::find_items;
+use crate::find::Finder;
 use crate::text::Lang;
 use std::collections::HashSet;
 
@@ -24,16 +24,22 @@ pub(super) struct Tree {
     pub(super) rows: Vec<Row>,
     pub(super) cursor: Cursor,
     folded: HashSet<Row>,
+    finder: Finder,
 }
 
 impl Tree {
+    /// Forgets what was found: what stands about the items has changed.
+    pub(super) fn forget_found(&mut self) {
+        self.finder = Finder::default();
+    }
+
     /// Lays the lines out anew; the chosen line stays chosen if it is still there.
     pub(super) fn rebuild(&mut self, board: &Board, search: &str, lang: Lang) {
         let chosen = self.chosen();
         let premises = board.premises();
         let searching = !search.trim().is_empty();
         let items: Vec<ItemIndex> = if searching {
-            find_items(&premises, search, lang)
+            self.finder.find(&premises, search, lang).to_vec()
         } else {
             premises.items().collect()
         };
