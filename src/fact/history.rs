@@ -5,6 +5,7 @@ use crate::calendar::Week;
 use crate::checklist::{ChecklistId, ItemId, ItemRef};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// The facts that stand, indexed by what they are about.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub struct AnchorSetting {
     /// The day that was recorded.
     pub recorded: NaiveDate,
     /// Who recorded it.
-    pub by: String,
+    pub by: Arc<str>,
 }
 
 /// A later version of a checklist took the place of one before it.
@@ -325,10 +326,10 @@ mod tests {
             };
             facts.push(Fact {
                 seq: n as u64 + 1,
-                id: FactId(format!("f{n}")),
+                id: FactId(format!("f{n}").into()),
                 recorded: "2022-03-31T10:00:00+08:00".parse().expect("a moment"),
                 by: "王校长".into(),
-                action: ActionId(format!("f{n}")),
+                action: ActionId(format!("f{n}").into()),
                 subject: period.map(|period| Subject {
                     item: item(),
                     period: Some(period),

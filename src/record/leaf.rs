@@ -8,10 +8,11 @@
 
 use super::error::{FactFault, RecordError};
 use super::head::Hash;
-use crate::checklist::ItemRef;
+use crate::checklist::{ChecklistId, ItemRef};
 use crate::fact::{ActionId, Entry, Fact, FactId, Subject};
 use chrono::DateTime;
 use rusqlite::types::ValueRef;
+use std::sync::Arc;
 
 /// The columns that [`Stored::read`] wants, in its order; the table's name is `fact`.
 pub(super) const COLUMNS: &str = r#"fact.seq, fact.id, fact.recorded, fact."by", fact.writer,
@@ -110,22 +111,33 @@ impl<'a> Stored<'a> {
 
     /// The fact that it stores.
     pub(super) fn decode(&self) -> Result<Fact, RecordError> {
-        let fact = || {
+        self.decode_among(&mut Names::default())
+    }
+
+    /// The same, where many are read: `names` has those of the facts before it.
+    pub(super) fn decode_among(&self, names: &mut Names) -> Result<Fact, RecordError> {
+        let mut fact = || {
             let recorded = DateTime::parse_from_rfc3339(self.recorded);
+            let id: Arc<str> = self.id.into();
+            let is_first = self.action == self.id;
             Ok(Fact {
                 seq: self.seq,
-                id: FactId(self.id.to_owned()),
                 recorded: recorded.map_err(|_| FactFault::Column("recorded"))?,
-                by: self.by.to_owned(),
-                action: ActionId(self.action.to_owned()),
-                subject: self.subject().map_err(FactFault::Column)?,
+                by: names.by(self.by),
+                action: ActionId(if is_first {
+                    Arc::clone(&id)
+                } else {
+                    self.action.into()
+                }),
+                id: FactId(id),
+                subject: self.subject(names).map_err(FactFault::Column)?,
                 entry: entry(self.kind, self.data)?,
             })
         };
         fact().map_err(|why| RecordError::BadFact { seq: self.seq, why })
     }
 
-    fn subject(&self) -> Result<Option<Subject>, &'static str> {
+    fn subject(&self, names: &mut Names) -> Result<Option<Subject>, &'static str> {
         let (checklist, item) = match (self.checklist, self.item) {
             (Some(checklist), Some(item)) => (checklist, item),
             (None, None) if self.period.is_none() => return Ok(None),
@@ -136,11 +148,36 @@ impl<'a> Stored<'a> {
         let period = self.period.map(str::parse).transpose();
         Ok(Some(Subject {
             item: ItemRef {
-                checklist: checklist.parse().map_err(|_| "checklist")?,
+                checklist: names.checklist(checklist)?,
                 item: item.parse().map_err(|_| "item")?,
             },
             period: period.map_err(|_| "period")?,
         }))
+    }
+}
+
+/// The names that the facts read last have in common: most were recorded by one person about one
+/// checklist.
+#[derive(Default)]
+pub(super) struct Names {
+    by: Arc<str>,
+    checklist: Option<ChecklistId>,
+}
+
+impl Names {
+    fn by(&mut self, by: &str) -> Arc<str> {
+        if *self.by != *by {
+            self.by = by.into();
+        }
+        Arc::clone(&self.by)
+    }
+
+    fn checklist(&mut self, id: &str) -> Result<ChecklistId, &'static str> {
+        if let Some(known) = self.checklist.as_ref().filter(|known| known.as_str() == id) {
+            return Ok(known.clone());
+        }
+        let read: ChecklistId = id.parse().map_err(|_| "checklist")?;
+        Ok(self.checklist.insert(read).clone())
     }
 }
 

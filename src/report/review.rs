@@ -153,7 +153,7 @@ impl Writer<'_> {
             to: postponed.next().map(|postponement| postponement.to),
             note: review.note.clone(),
             recorded: review.recorded.date_naive(),
-            by: review.by.clone(),
+            by: review.by.to_string(),
         }
     }
 }
