@@ -156,7 +156,8 @@ impl<'a> Premises<'a> {
     /// What has happened to the item at `index`.
     #[must_use]
     pub fn item_history(&self, index: ItemIndex) -> Option<&'a ItemHistory> {
-        self.history.item(&self.item_ref(index))
+        let checklist = &self.adopted[index.checklist].checklist.id;
+        self.history.item_of(checklist, &self.item(index).id)
     }
 }
 

@@ -7,6 +7,7 @@ mod cadence;
 mod diff;
 mod due;
 mod fault;
+mod few;
 mod id;
 mod measure;
 
@@ -86,6 +87,7 @@ pub struct Item {
     /// What is there to be seen when it is done.
     pub text: Bilingual,
     /// The clauses it puts to work.
+    #[serde(deserialize_with = "few::read")]
     pub clauses: Box<[ClauseId]>,
     /// How often it is due.
     pub cadence: Cadence,
@@ -93,7 +95,11 @@ pub struct Item {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<RoleId>,
     /// The roles that help.
-    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "few::read",
+        skip_serializing_if = "<[_]>::is_empty"
+    )]
     pub helpers: Box<[RoleId]>,
     /// On whom the clause lays the duty.
     #[serde(default, skip_serializing_if = "Duty::is_school")]
@@ -108,16 +114,28 @@ pub struct Item {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Due>,
     /// Items of the same checklist that come first.
-    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "few::read",
+        skip_serializing_if = "<[_]>::is_empty"
+    )]
     pub after: Box<[ItemId]>,
     /// The school days the work takes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<u32>,
     /// Where it is done.
-    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "few::read",
+        skip_serializing_if = "<[_]>::is_empty"
+    )]
     pub places: Box<[Place]>,
     /// The kinds of school it is for; all of the checklist's where none is given.
-    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "few::read",
+        skip_serializing_if = "<[_]>::is_empty"
+    )]
     pub kinds: Box<[SchoolKind]>,
     /// Whether one "no" here means that the school may not open.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

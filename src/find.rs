@@ -1,6 +1,7 @@
 //! Finding items by what a person types: characters, ids, or pinyin, full or initials.
 
 mod finder;
+mod initials;
 
 pub use finder::Finder;
 

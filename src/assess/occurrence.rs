@@ -173,9 +173,10 @@ impl Judge<'_> {
         match &self.item.cadence {
             Cadence::Daily => {
                 let days = window.school_days.iter();
-                days.filter(|day| **day >= self.required_from)
-                    .map(|day| self.plain(Period::Day(*day), *day, Some(*day)))
-                    .collect()
+                let required = days.filter(|day| **day >= self.required_from);
+                let mut found = Vec::with_capacity(window.school_days.len());
+                found.extend(required.map(|day| self.plain(Period::Day(*day), *day, Some(*day))));
+                found
             }
             Cadence::Weekly => {
                 let last = window.school_days.last().copied();
@@ -194,10 +195,10 @@ impl Judge<'_> {
                 found
             }
             Cadence::Termly => {
+                let mut found = Vec::with_capacity(window.terms.len());
                 let terms = window.terms.iter();
-                terms
-                    .filter_map(|(t, last)| self.termly(t, (*last)?))
-                    .collect()
+                found.extend(terms.filter_map(|(term, last)| self.termly(term, (*last)?)));
+                found
             }
             Cadence::Once => vec![self.once()],
             Cadence::Each(_) => events_of(self.premises.history, self.item)

@@ -1,11 +1,12 @@
 //! A search that goes on letter by letter, over as many items as there may be.
 
+use super::initials::Initials;
 use super::matcher;
 use crate::assess::{ItemIndex, Premises};
-use crate::checklist::{ClauseId, RoleId};
+use crate::checklist::{ClauseId, ItemRef, RoleId};
 use crate::text::{Bilingual, Lang, to_ascii};
 use ib_matcher::matcher::IbMatcher;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Finds items while a person types. What more letters find, fewer letters find as well: so each
 /// letter is looked for only among what those before it left, and taking one back costs nothing.
@@ -48,28 +49,29 @@ struct Search<'a> {
     words: Vec<Word<'a>>,
 }
 
-/// A word to look for, with whether it is in what many items share.
+/// With more items than this, it pays to set up what rules texts out at a glance.
+const MANY: usize = 2_000;
+
+/// A word to look for, with whether it is in what several items share.
 struct Word<'a> {
     matcher: IbMatcher<'static>,
-    /// In the heading of a requirement, by the indexes of its checklist and its own: of the one
-    /// that was met last.
+    initials: Option<Initials>,
+    /// In the heading of the requirement met last, by the indexes of its checklist and its own.
     heading: Option<((usize, usize), bool)>,
-    clauses: HashMap<(usize, &'a ClauseId), bool>,
+    /// In the clauses met last, by the index of their checklist.
+    clauses: Option<(usize, &'a [ClauseId], bool)>,
     roles: HashMap<(usize, &'a RoleId), bool>,
+    /// The items in whose notes it is, or in the name of who was named for them.
+    said: HashSet<ItemRef>,
 }
 
 impl<'a> Search<'a> {
     fn new(premises: &'a Premises<'a>, typed: &str, lang: Lang) -> Self {
-        let words = typed.split_whitespace().map(|word| Word {
-            matcher: matcher(word),
-            heading: None,
-            clauses: HashMap::new(),
-            roles: HashMap::new(),
-        });
+        let words = typed.split_whitespace();
         Self {
             premises,
             lang,
-            words: words.collect(),
+            words: words.map(|word| Word::new(word, premises)).collect(),
         }
     }
 
@@ -81,15 +83,45 @@ impl<'a> Search<'a> {
 }
 
 impl<'a> Word<'a> {
-    /// Whether the word is in one of the texts of an item: first in its own, which is soon told.
+    fn new(word: &str, premises: &Premises<'_>) -> Self {
+        let is_worth_it = premises.items().nth(MANY).is_some();
+        let mut new = Self {
+            matcher: matcher(word),
+            initials: is_worth_it.then(|| Initials::of(word)).flatten(),
+            heading: None,
+            clauses: None,
+            roles: HashMap::new(),
+            said: HashSet::new(),
+        };
+        for (item, history) in premises.history.items() {
+            let notes = history.notes.iter().map(|note| note.text.as_str());
+            let named = history.assignment.iter().map(|to| to.to.as_str());
+            if new.is_in(notes.chain(named)) {
+                new.said.insert(item);
+            }
+        }
+        new
+    }
+
+    fn is_in<'t>(&self, mut texts: impl Iterator<Item = &'t str>) -> bool {
+        texts.any(|text| {
+            let may_be = self
+                .initials
+                .is_none_or(|initials| initials.may_be_in(text));
+            may_be && self.matcher.is_match(text)
+        })
+    }
+
+    /// Whether the word is in one of the texts of an item: first in its own, then in those it
+    /// shares with others.
     fn finds(&mut self, premises: &'a Premises<'a>, index: ItemIndex, lang: Lang) -> bool {
         let item = premises.item(index);
-        self.matcher.is_match(item.id.as_str())
-            || item.text.texts().any(|text| self.matcher.is_match(text))
+        self.is_in(item.text.texts())
+            || self.is_in([item.id.as_str()].into_iter())
             || self.is_in_heading(premises, index)
             || self.is_in_clauses(premises, index)
-            || self.is_in_history(premises, index)
             || self.is_in_role(premises, index, lang)
+            || !self.said.is_empty() && self.said.contains(&premises.item_ref(index))
     }
 
     fn is_in_heading(&mut self, premises: &Premises<'_>, index: ItemIndex) -> bool {
@@ -97,31 +129,26 @@ impl<'a> Word<'a> {
         if let Some((_, found)) = self.heading.filter(|(known, _)| *known == at) {
             return found;
         }
-        let mut texts = premises.requirement(index).title.texts();
-        let found = texts.any(|text| self.matcher.is_match(text));
+        let found = self.is_in(premises.requirement(index).title.texts());
         self.heading = Some((at, found));
         found
     }
 
+    /// In the names of the clauses, or in their gists.
     fn is_in_clauses(&mut self, premises: &'a Premises<'a>, index: ItemIndex) -> bool {
-        let gists = &premises.adopted[index.checklist].checklist.clauses;
-        let (matcher, known) = (&self.matcher, &mut self.clauses);
-        premises.item(index).clauses.iter().any(|id| {
-            *known.entry((index.checklist, id)).or_insert_with(|| {
-                let gist = gists.get(id).into_iter().flat_map(Bilingual::texts);
-                let mut texts = std::iter::once(id.as_str()).chain(gist);
-                texts.any(|text| matcher.is_match(text))
-            })
-        })
-    }
-
-    /// In the notes, or in the name of who was named.
-    fn is_in_history(&self, premises: &Premises<'_>, index: ItemIndex) -> bool {
-        premises.item_history(index).is_some_and(|history| {
-            let notes = history.notes.iter().map(|note| note.text.as_str());
-            let named = history.assignment.iter().map(|to| to.to.as_str());
-            notes.chain(named).any(|text| self.matcher.is_match(text))
-        })
+        let (checklist, clauses) = (index.checklist, &*premises.item(index).clauses);
+        let known = self
+            .clauses
+            .filter(|(of, known, _)| *of == checklist && *known == clauses);
+        if let Some((.., found)) = known {
+            return found;
+        }
+        let gists = &premises.adopted[checklist].checklist.clauses;
+        let gists = clauses.iter().filter_map(|id| gists.get(id));
+        let names = clauses.iter().map(ClauseId::as_str);
+        let found = self.is_in(names.chain(gists.flat_map(Bilingual::texts)));
+        self.clauses = Some((checklist, clauses, found));
+        found
     }
 
     /// In the role that answers for it, or in the name of the person in it.
@@ -129,14 +156,16 @@ impl<'a> Word<'a> {
         let Some(role) = &premises.item(index).owner else {
             return false;
         };
-        let matcher = &self.matcher;
-        let known = self.roles.entry((index.checklist, role));
-        *known.or_insert_with(|| {
-            let name = premises.adopted[index.checklist].checklist.role(role);
-            let person = premises.school.person(role);
-            let person = person.is_some_and(|person| matcher.is_match(person.name.as_str()));
-            person || matcher.is_match(name.of(lang))
-        })
+        let at = (index.checklist, role);
+        if let Some(found) = self.roles.get(&at) {
+            return *found;
+        }
+        let name = premises.adopted[index.checklist].checklist.role(role);
+        let person = premises.school.person(role);
+        let person = person.map(|person| person.name.as_str());
+        let found = self.is_in(std::iter::once(name.of(lang)).chain(person));
+        self.roles.insert(at, found);
+        found
     }
 }
 
