@@ -158,7 +158,8 @@ impl<'a> Premises<'a> {
     /// What has happened to the item at `index`.
     #[must_use]
     pub fn item_history(&self, index: ItemIndex) -> Option<&'a ItemHistory> {
-        self.history.item(&self.item_ref(index))
+        let checklist = &self.adopted[index.checklist].checklist.id;
+        self.history.item_of(checklist, &self.item(index).id)
     }
 }
 
@@ -349,7 +350,7 @@ pub fn assess_week(premises: &Premises<'_>, week: Week, day: NaiveDate) -> Asses
         day,
         tally,
         checklists,
-        caveats: caveats(premises, &window),
+        caveats: caveats(premises, day),
     }
 }
 
@@ -376,10 +377,9 @@ fn judge(
     window: &occurrence::Window<'_>,
     index: ItemIndex,
 ) -> ItemAssessment {
-    let occurrences = occurrence::occurrences(premises, window, index);
-    let waived = premises
-        .item_history(index)
-        .is_some_and(|history| history.waiver_on(window.reference()).is_some());
+    let history = premises.item_history(index);
+    let occurrences = occurrence::occurrences(premises, window, index, history);
+    let waived = history.is_some_and(|h| h.waiver_on(window.reference()).is_some());
     let mut findings = premises.open_findings(index);
     findings.retain(|finding| finding.raised.on <= window.reference());
     let found = Found {
@@ -431,7 +431,9 @@ fn next_due(occurrences: &[Occurrence]) -> Option<NaiveDate> {
         .or_else(|| of(|_| true))
 }
 
-fn caveats(premises: &Premises<'_>, window: &occurrence::Window<'_>) -> Vec<Caveat> {
+/// What the reader of a judgement as of `day` should know.
+#[must_use]
+pub fn caveats(premises: &Premises<'_>, day: NaiveDate) -> Vec<Caveat> {
     let mut caveats = Vec::new();
     for index in premises.items() {
         if let Some(Due::Relative {
@@ -443,15 +445,11 @@ fn caveats(premises: &Premises<'_>, window: &occurrence::Window<'_>) -> Vec<Cave
             count_anchor(&mut caveats, name);
         }
     }
-    let year = window.day.year();
+    let year = day.year();
     if !premises.calendar.knows_holidays_of(year) {
         caveats.push(Caveat::HolidaysUnknown { year });
     }
-    if let Some(on) = premises
-        .calendar
-        .terms_end()
-        .filter(|end| *end < window.day)
-    {
+    if let Some(on) = premises.calendar.terms_end().filter(|end| *end < day) {
         caveats.push(Caveat::TermsEnded { on });
     }
     caveats

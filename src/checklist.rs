@@ -7,6 +7,7 @@ mod cadence;
 mod diff;
 mod due;
 mod fault;
+mod few;
 mod id;
 mod measure;
 
@@ -86,15 +87,20 @@ pub struct Item {
     /// What is there to be seen when it is done.
     pub text: Bilingual,
     /// The clauses it puts to work.
-    pub clauses: Vec<ClauseId>,
+    #[serde(deserialize_with = "few::read")]
+    pub clauses: Box<[ClauseId]>,
     /// How often it is due.
     pub cadence: Cadence,
     /// The role that answers for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<RoleId>,
     /// The roles that help.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub helpers: Vec<RoleId>,
+    #[serde(
+        default,
+        deserialize_with = "few::read",
+        skip_serializing_if = "<[_]>::is_empty"
+    )]
+    pub helpers: Box<[RoleId]>,
     /// On whom the clause lays the duty.
     #[serde(default, skip_serializing_if = "Duty::is_school")]
     pub duty: Duty,
@@ -103,22 +109,34 @@ pub struct Item {
     pub evidence: Option<Bilingual>,
     /// What is counted, where the item is a number against a target.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub measure: Option<MeasureSpec>,
+    pub measure: Option<Box<MeasureSpec>>,
     /// The last day to do it, where the cadence does not say it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Due>,
     /// Items of the same checklist that come first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub after: Vec<ItemId>,
+    #[serde(
+        default,
+        deserialize_with = "few::read",
+        skip_serializing_if = "<[_]>::is_empty"
+    )]
+    pub after: Box<[ItemId]>,
     /// The school days the work takes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<u32>,
     /// Where it is done.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub places: Vec<Place>,
+    #[serde(
+        default,
+        deserialize_with = "few::read",
+        skip_serializing_if = "<[_]>::is_empty"
+    )]
+    pub places: Box<[Place]>,
     /// The kinds of school it is for; all of the checklist's where none is given.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub kinds: Vec<SchoolKind>,
+    #[serde(
+        default,
+        deserialize_with = "few::read",
+        skip_serializing_if = "<[_]>::is_empty"
+    )]
+    pub kinds: Box<[SchoolKind]>,
     /// Whether one "no" here means that the school may not open.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub gate: bool,

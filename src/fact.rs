@@ -27,17 +27,29 @@ use crate::checklist::ItemRef;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::sync::Arc;
 
 /// The id of a fact: time-ordered (UUID version 7), unique everywhere.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct FactId(pub String);
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactId(pub Arc<str>);
 
 /// The id of the action that a fact belongs to: that of the action's first fact. What a user did in
 /// one stroke is undone in one stroke.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ActionId(pub String);
+#[serde(from = "String", into = "String")]
+pub struct ActionId(pub Arc<str>);
+
+impl From<String> for ActionId {
+    fn from(id: String) -> Self {
+        Self(id.into())
+    }
+}
+
+impl From<ActionId> for String {
+    fn from(id: ActionId) -> Self {
+        (*id.0).to_owned()
+    }
+}
 
 /// What a fact is about: an item, and the period of the occurrence where there is one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,7 +70,7 @@ pub struct Fact {
     /// The moment it was recorded, with the zone of the place.
     pub recorded: DateTime<FixedOffset>,
     /// Who recorded it.
-    pub by: String,
+    pub by: Arc<str>,
     /// The action it belongs to.
     pub action: ActionId,
     /// What it is about; `None` for facts about the school as a whole.

@@ -1,32 +1,44 @@
 //! Finding items by what a person types: characters, ids, or pinyin, full or initials.
 
 mod filter;
+mod finder;
+mod initials;
 
 pub use filter::{Choice, Filter, Filters, Ground, Kind, choices};
+pub use finder::Finder;
 
 use crate::assess::{ItemIndex, Premises};
-use crate::text::{Bilingual, Lang, to_ascii};
+use crate::text::Lang;
 use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
 use ib_matcher::pinyin::{PinyinData, PinyinNotation};
+use std::sync::LazyLock;
 
-/// A search as typed, ready to look.
-pub struct Search<'t> {
-    words: Vec<IbMatcher<'t>>,
+/// The readings of all characters, which take longer to set up than a search.
+static READINGS: LazyLock<PinyinData> = LazyLock::new(|| PinyinData::new(PinyinNotation::Ascii));
+
+/// Looks for a word (lower case; full-width letters as ASCII) by its characters or as pinyin, whose
+/// last syllable need not be typed to its end.
+fn matcher(word: &str) -> IbMatcher<'static> {
+    let notations = PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter;
+    let pinyin = PinyinMatchConfig::builder(notations).data(&READINGS);
+    IbMatcher::builder(word)
+        .is_pattern_partial(true)
+        .pinyin(pinyin.build())
+        .build()
 }
 
-impl<'t> Search<'t> {
+/// A search as typed, ready to look in texts of any kind.
+pub struct Search {
+    words: Vec<IbMatcher<'static>>,
+}
+
+impl Search {
     /// A search for `typed`: each word of it must be found. Full-width letters are for the caller
-    /// to turn into ASCII (see [`to_ascii`]).
+    /// to turn into ASCII (see [`crate::text::to_ascii`]).
     #[must_use]
-    pub fn new(typed: &'t str) -> Self {
-        let notations = PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter;
-        let words = typed.split_whitespace().map(|word| {
-            IbMatcher::builder(word)
-                .pinyin(PinyinMatchConfig::notations(notations))
-                .build()
-        });
+    pub fn new(typed: &str) -> Self {
         Self {
-            words: words.collect(),
+            words: typed.split_whitespace().map(matcher).collect(),
         }
     }
 
@@ -39,50 +51,18 @@ impl<'t> Search<'t> {
     }
 }
 
-/// The items that `typed` finds, in order: by id, text, requirement, clause and its gist, owner
-/// (the person and the role) or note.
+/// The items that `typed` finds, in order; see [`Finder::find`].
 #[must_use]
 pub fn find_items(premises: &Premises<'_>, typed: &str, lang: Lang) -> Vec<ItemIndex> {
-    let typed = to_ascii(typed).to_lowercase();
-    let search = Search::new(&typed);
-    premises
-        .items()
-        .filter(|index| is_found(premises, &search, *index, lang))
-        .collect()
-}
-
-fn is_found(premises: &Premises<'_>, search: &Search<'_>, index: ItemIndex, lang: Lang) -> bool {
-    let item = premises.item(index);
-    let owner = premises.owner(index);
-    let owner = owner.as_ref();
-    let role = owner.and_then(|owner| owner.role.as_ref());
-    let title = &premises.requirement(index).title;
-    let gists = &premises.adopted[index.checklist].checklist.clauses;
-    let history = premises.item_history(index);
-    let mut texts: Vec<&str> = vec![item.id.as_str()];
-    texts.extend(item.text.texts());
-    texts.extend(title.texts());
-    texts.extend(item.clauses.iter().map(crate::checklist::ClauseId::as_str));
-    let gists = item.clauses.iter().filter_map(|id| gists.get(id));
-    texts.extend(gists.flat_map(Bilingual::texts));
-    texts.extend(owner.and_then(|owner| owner.name.as_deref()));
-    texts.extend(role.map(|role| role.of(lang)));
-    texts.extend(
-        history
-            .iter()
-            .flat_map(|h| &h.notes)
-            .map(|n| n.text.as_str()),
-    );
-    search.finds(&texts)
+    Finder::default().find(premises, typed, lang).to_vec()
 }
 
 /// `text` with each Chinese character as its first reading in pinyin, without tones.
 #[must_use]
 pub fn pinyin_of(text: &str) -> String {
-    let data = PinyinData::new(PinyinNotation::Ascii);
     let mut out = String::new();
     for c in text.chars() {
-        let reading = data
+        let reading = READINGS
             .get_pinyins(c)
             .find_map(|pinyin| pinyin.notation(PinyinNotation::Ascii).map(str::to_owned));
         match reading {
@@ -96,15 +76,20 @@ pub fn pinyin_of(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::to_ascii;
 
     fn finds(typed: &str, text: &str) -> bool {
-        Search::new(&to_ascii(typed).to_lowercase()).finds(&[text])
+        let typed = to_ascii(typed).to_lowercase();
+        typed
+            .split_whitespace()
+            .all(|word| matcher(word).is_match(text))
     }
 
     #[test]
-    fn pinyin_finds_by_initials_in_full_and_by_heteronyms() {
+    fn pinyin_finds_by_initials_in_full_in_part_and_by_heteronyms() {
         assert!(finds("hsjc", "本周应检人员名单与核酸检测结果逐人核对"));
         assert!(finds("hesuan", "本周核酸检测"));
+        assert!(finds("hesu", "本周核酸检测"));
         assert!(finds("cq", "重庆"));
         assert!(finds("yh", "银行"));
         assert!(!finds("xyz", "核酸检测"));

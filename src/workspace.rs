@@ -34,7 +34,7 @@ pub use view::View;
 use crate::assess::{Adopted, Assessment, Premises, assess_week};
 use crate::calendar::{SchoolCalendar, Week, holidays::Holidays};
 use crate::clock::Clock;
-use crate::fact::{Fact, History};
+use crate::fact::Fact;
 use crate::format::{read_holidays, read_school};
 use crate::record::{Access, Record, RecordError};
 use crate::school::School;
@@ -111,7 +111,7 @@ impl Workspace {
             school: Arc::clone(&setting.profile),
             calendar: Arc::clone(&setting.calendar),
             adopted: Arc::new([]),
-            history: History::default(),
+            history: Arc::default(),
             day,
         };
         let mut workspace = Self {

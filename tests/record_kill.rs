@@ -110,7 +110,7 @@ fn nothing_acknowledged_is_lost_when_the_program_is_killed() {
         assert_eq!(verdict.fault, None);
         let mut kept = HashMap::new();
         let keep = |fact: Fact| {
-            kept.insert(fact.seq, fact.id.0);
+            kept.insert(fact.seq, fact.id.to_string());
         };
         record.all(keep).expect("facts");
         for (seq, id) in &acknowledged {

@@ -73,7 +73,8 @@ fn is_in(report: &StatusReport, fact: &Fact) -> bool {
             anchors.find(|a| a.name == *anchor).is_some_and(|a| {
                 let mut moved = a.moved.iter();
                 a.first_on.unwrap_or(a.on) == *on
-                    || moved.any(|m| (m.to, &m.reason, &m.by) == (*on, reason, &fact.by))
+                    || moved
+                        .any(|m| (m.to, &m.reason, &m.by) == (*on, reason, &fact.by.to_string()))
             })
         }
         Entry::Revoked { .. } => true,
@@ -83,7 +84,7 @@ fn is_in(report: &StatusReport, fact: &Fact) -> bool {
 
 /// Whether the item of a report says what the fact says.
 fn is_at_the_item(item: &ItemReport, fact: &Fact) -> bool {
-    let (by, recorded) = (&fact.by, fact.recorded.date_naive());
+    let (by, recorded) = (&fact.by.to_string(), fact.recorded.date_naive());
     match &fact.entry {
         Entry::ItemCompleted { on } => item.completions.iter().any(|c| {
             (Some(&c.period), c.on, c.recorded, &c.by) == (period(fact), *on, recorded, by)
@@ -145,7 +146,7 @@ fn finding_is_in(report: &StatusReport, fact: &Fact) -> bool {
     let Some(finding) = report.findings.iter().find(|f| f.id == *id) else {
         return false;
     };
-    let by = &fact.by;
+    let by = &fact.by.to_string();
     let seen = |seen: &Option<duban::report::SeenReport>, on| {
         let same = |s: &duban::report::SeenReport| (s.on, &s.by) == (on, by);
         seen.as_ref().is_some_and(same) || finding.reopened.iter().any(|r| r.on >= on)
@@ -185,7 +186,7 @@ fn review_is_in(report: &StatusReport, fact: &Fact) -> bool {
     let Some(review) = &report.review else {
         return false;
     };
-    let by = &fact.by;
+    let by = &fact.by.to_string();
     let mut signatures = report.amendments.iter();
     match &fact.entry {
         Entry::Reviewed {

@@ -119,7 +119,7 @@ fn killed_after(folder: &Path, after: usize, spins: u32) -> Vec<ActionId> {
     let mut line = String::new();
     while out.read_line(&mut line).expect("a line") > 0 {
         if let Some((_, id)) = line.split_once("ack ").filter(|_| line.ends_with('\n')) {
-            acknowledged.push(ActionId(id.trim_end().to_owned()));
+            acknowledged.push(ActionId(id.trim_end().into()));
         }
         line.clear();
         if acknowledged.len() == after {

@@ -45,7 +45,8 @@ pub fn heat(
         let window = occurrence::Window::new(premises.calendar, week, day);
         for index in premises.items() {
             let weight = premises.item(index).weight;
-            for occurrence in occurrence::occurrences(premises, &window, index) {
+            let history = premises.item_history(index);
+            for occurrence in occurrence::occurrences(premises, &window, index, history) {
                 take(&mut days, &window, (index, weight), &occurrence);
             }
         }

@@ -113,12 +113,12 @@ impl Life {
         let seq = self.facts.len() as u64 + 1;
         self.facts.push(Fact {
             seq,
-            id: FactId(format!("f{seq}")),
+            id: FactId(format!("f{seq}").into()),
             recorded: format!("{recorded}T10:00:00+08:00")
                 .parse()
                 .expect("a moment"),
             by: by.into(),
-            action: ActionId(format!("f{seq}")),
+            action: ActionId(format!("f{seq}").into()),
             subject,
             entry,
         });

@@ -80,7 +80,8 @@ pub(super) struct Window<'a> {
     pub(super) day: NaiveDate,
     school_days: Vec<NaiveDate>,
     months: Vec<(Month, Option<NaiveDate>)>,
-    terms: Vec<Term>,
+    /// Each with its last school day, as the months.
+    terms: Vec<(Term, Option<NaiveDate>)>,
 }
 
 /// An occurrence before it is judged.
@@ -96,11 +97,10 @@ impl<'a> Window<'a> {
         let (from, to) = (week.monday(), week.sunday());
         let mut months = vec![Month::of(from), Month::of(to)];
         months.dedup();
-        let mut terms: Vec<Term> = [from, to]
-            .into_iter()
-            .filter_map(|day| calendar.current_term(day))
-            .collect();
+        let terms = [from, to].into_iter();
+        let mut terms: Vec<Term> = terms.filter_map(|on| calendar.current_term(on)).collect();
         terms.dedup();
+        let last = |first, last| calendar.school_days(first, last).next_back();
         Self {
             calendar,
             week,
@@ -108,9 +108,13 @@ impl<'a> Window<'a> {
             school_days: calendar.school_days(from, to).collect(),
             months: months
                 .into_iter()
-                .map(|m| (m, calendar.school_days(m.first(), m.last()).next_back()))
+                .map(|month| (month, last(month.first(), month.last())))
                 .collect(),
-            terms,
+            terms: terms
+                .into_iter()
+                .map(|term| (last(term.from, term.to), term))
+                .map(|(last, term)| (term, last))
+                .collect(),
         }
     }
 
@@ -132,14 +136,13 @@ pub(super) fn occurrences(
     premises: &Premises<'_>,
     window: &Window<'_>,
     index: ItemIndex,
+    history: Option<&ItemHistory>,
 ) -> Vec<Occurrence> {
-    let item = premises.item(index);
-    let history = premises.item_history(index);
     let judge = Judge {
         premises,
         window,
         index,
-        item,
+        item: premises.item(index),
         history,
         findings: premises.open_findings(index),
         required_from: premises.required_from(index),
@@ -150,6 +153,7 @@ pub(super) fn occurrences(
         .filter_map(|candidate| judge.occurrence(candidate))
         .collect();
     judge.add_unrequired(&mut found);
+    found.shrink_to_fit();
     found
 }
 
@@ -169,14 +173,16 @@ impl Judge<'_> {
         match &self.item.cadence {
             Cadence::Daily => {
                 let days = window.school_days.iter();
-                days.filter(|day| **day >= self.required_from)
-                    .map(|day| self.plain(Period::Day(*day), *day, Some(*day)))
-                    .collect()
+                let required = days.filter(|day| **day >= self.required_from);
+                let mut found = Vec::with_capacity(window.school_days.len());
+                found.extend(required.map(|day| self.plain(Period::Day(*day), *day, Some(*day))));
+                found
             }
             Cadence::Weekly => {
                 let last = window.school_days.last().copied();
                 let period = Period::Week(window.week);
-                let mut found = self.required(period, window.week.monday(), last);
+                let required = self.required(period, window.week.monday(), last);
+                let mut found = Vec::from_iter(required);
                 self.add_postponed(&mut found);
                 found
             }
@@ -188,7 +194,12 @@ impl Judge<'_> {
                 self.add_postponed(&mut found);
                 found
             }
-            Cadence::Termly => window.terms.iter().filter_map(|t| self.termly(t)).collect(),
+            Cadence::Termly => {
+                let mut found = Vec::with_capacity(window.terms.len());
+                let terms = window.terms.iter();
+                found.extend(terms.filter_map(|(term, last)| self.termly(term, (*last)?)));
+                found
+            }
             Cadence::Once => vec![self.once()],
             Cadence::Each(_) => events_of(self.premises.history, self.item)
                 .into_iter()
@@ -213,11 +224,9 @@ impl Judge<'_> {
         period: Period,
         opens: NaiveDate,
         last: Option<NaiveDate>,
-    ) -> Vec<Candidate> {
-        last.filter(|last| *last >= self.required_from)
-            .map(|last| self.moved(self.plain(period, opens, Some(last)), None))
-            .into_iter()
-            .collect()
+    ) -> Option<Candidate> {
+        let last = last.filter(|last| *last >= self.required_from)?;
+        Some(self.moved(self.plain(period, opens, Some(last)), None))
     }
 
     /// Adds the weeks and months of before that were given a later last day.
@@ -239,12 +248,7 @@ impl Judge<'_> {
         }
     }
 
-    fn termly(&self, term: &Term) -> Option<Candidate> {
-        let last = self
-            .window
-            .calendar
-            .school_days(term.from, term.to)
-            .next_back()?;
+    fn termly(&self, term: &Term, last: NaiveDate) -> Option<Candidate> {
         if last < self.required_from {
             return None;
         }

@@ -6,8 +6,9 @@
 
 use super::{Assessment, ItemIndex, Occurrence, Premises};
 use crate::calendar::{Period, SchoolCalendar};
-use crate::checklist::Cadence;
+use crate::checklist::{Cadence, ItemId};
 use chrono::{Days, NaiveDate};
+use std::collections::HashMap;
 
 /// The plan of one unfinished occurrence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,22 +130,20 @@ fn works<'a>(premises: &Premises<'_>, assessment: &'a Assessment) -> Vec<Work<'a
     works
 }
 
-/// For each work the works that come first.
+/// For each work the works that come first, in order.
 fn firsts(premises: &Premises<'_>, works: &[Work<'_>]) -> Vec<Vec<usize>> {
-    let comes_first = |first: &Work<'_>, then: &Work<'_>| {
-        let after = &premises.item(then.index).after;
-        first.index.checklist == then.index.checklist
-            && after.contains(&premises.item(first.index).id)
-            && goes_with(&first.occurrence.period, &then.occurrence.period)
-    };
+    let mut of_item: HashMap<(usize, &ItemId), Vec<usize>> = HashMap::new();
+    for (n, work) in works.iter().enumerate() {
+        let item = (work.index.checklist, &premises.item(work.index).id);
+        of_item.entry(item).or_default().push(n);
+    }
     let of = |then: &Work<'_>| {
-        if premises.item(then.index).after.is_empty() {
-            return Vec::new();
-        }
-        let all = works.iter().enumerate();
-        all.filter(|(_, first)| comes_first(first, then))
-            .map(|(n, _)| n)
-            .collect()
+        let after = premises.item(then.index).after.iter();
+        let known = after.filter_map(|id| of_item.get(&(then.index.checklist, id)));
+        let belongs = |n: &usize| goes_with(&works[*n].occurrence.period, &then.occurrence.period);
+        let mut firsts: Vec<usize> = known.flatten().copied().filter(belongs).collect();
+        firsts.sort_unstable();
+        firsts
     };
     works.iter().map(of).collect()
 }
@@ -170,9 +169,12 @@ fn backward(
     for _ in works {
         let mut changed = false;
         for (n, work) in works.iter().enumerate() {
+            if firsts[n].is_empty() {
+                continue;
+            }
             let begins = finish_by[n].map(|finish| start(calendar, finish, work.lead));
             let before = begins.and_then(|begins| calendar.add_school_days(begins, -1));
-            let Some(before) = before.filter(|_| !firsts[n].is_empty()) else {
+            let Some(before) = before else {
                 continue;
             };
             for first in &firsts[n] {

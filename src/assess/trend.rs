@@ -74,7 +74,8 @@ fn tallies(premises: &Premises<'_>, week: Week, day: NaiveDate) -> BTreeMap<(usi
     for index in premises.items() {
         let at = (index.checklist, index.requirement);
         let tally = tallies.entry(at).or_default();
-        for occurrence in occurrence::occurrences(premises, &window, index) {
+        let history = premises.item_history(index);
+        for occurrence in occurrence::occurrences(premises, &window, index, history) {
             tally.count(&occurrence, premises.item(index).weight);
         }
     }

@@ -131,7 +131,10 @@ fn run_days(
     year: i32,
     (name, first, last): &(&str, &str, &str),
 ) -> impl Iterator<Item = (NaiveDate, HolidayDay)> {
-    let date = |text: &str| format!("{year}-{text}").parse::<NaiveDate>().ok();
+    let date = |text: &str| {
+        let (month, day) = text.split_once('-')?;
+        NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?)
+    };
     let announced = HolidayDay {
         name: name.trim_start_matches('!').to_owned(),
         off: !name.starts_with('!'),

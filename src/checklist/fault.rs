@@ -192,7 +192,7 @@ impl Checklist {
     fn leads_to(&self, from: &ItemId, to: &ItemId) -> bool {
         let after: HashMap<&ItemId, &[ItemId]> = self
             .items()
-            .map(|(_, item)| (&item.id, item.after.as_slice()))
+            .map(|(_, item)| (&item.id, &*item.after))
             .collect();
         let mut seen = HashSet::new();
         let mut open = vec![from];

@@ -65,8 +65,10 @@ pub enum ColorChoice {
     Never,
 }
 
+// Deferred: of thirty commands only the one that is called is built.
 /// The commands.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Command {
     /// Set the school up.
     Init(Init),
@@ -346,6 +348,7 @@ pub struct By {
 
 /// What to do with events.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Event {
     /// Begin one.
     Open(EventOpen),
@@ -414,6 +417,7 @@ pub(crate) enum Format {
 
 /// What to do with checklists.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Checklist {
     /// List those on offer.
     List,

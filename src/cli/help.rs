@@ -7,16 +7,21 @@ use super::usage;
 use crate::keymap;
 use crate::text::screen::keys;
 use crate::text::{Lang, help as words};
-use clap::{Arg, CommandFactory, FromArgMatches, Parser};
+use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser};
 use std::ffi::OsString;
 
 /// The parser, with every help text in `lang`.
 #[must_use]
 pub fn command(lang: Lang) -> clap::Command {
-    let after = words::AFTER.of(lang);
-    let mut command = localised(Arguments::command(), "", lang).after_long_help(after);
-    // Propagates the global options, so that every subcommand's page has them.
+    let flag = |name, short, action| Arg::new(name).short(short).long(name).action(action);
+    let mut command = Arguments::command()
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(flag("help", 'h', ArgAction::Help).global(true))
+        .arg(flag("version", 'V', ArgAction::Version));
+    // Adds what was deferred, and to every subcommand the options of all.
     command.build();
+    let command = localised(command, "", lang).after_long_help(words::AFTER.of(lang));
     with_pages(command, "", lang)
 }
 
@@ -25,14 +30,7 @@ fn localised(command: clap::Command, path: &str, lang: Lang) -> clap::Command {
         .about(words::command(path).of(lang))
         .long_about(None::<&str>)
         .subcommand_value_name(words::COMMAND.of(lang))
-        .disable_help_flag(true)
-        .arg(help_flag(lang));
-    let command = if path.is_empty() {
-        command.disable_version_flag(true).arg(version_flag(lang))
-    } else {
-        command
-    };
-    let command = command.mut_args(|arg| localised_arg(arg, path, lang));
+        .mut_args(|arg| localised_arg(arg, path, lang));
     each_subcommand(command, path, |sub, path| localised(sub, path, lang))
 }
 
@@ -73,22 +71,6 @@ fn localised_arg(arg: Arg, path: &str, lang: Lang) -> Arg {
         Some(name) => arg.value_name(name),
         None => arg,
     }
-}
-
-fn help_flag(lang: Lang) -> Arg {
-    Arg::new("help")
-        .short('h')
-        .long("help")
-        .action(clap::ArgAction::Help)
-        .help(words::argument("", "help").of(lang))
-}
-
-fn version_flag(lang: Lang) -> Arg {
-    Arg::new("version")
-        .short('V')
-        .long("version")
-        .action(clap::ArgAction::Version)
-        .help(words::argument("", "version").of(lang))
 }
 
 /// The arguments of the command line in `lang`.

@@ -16,9 +16,11 @@ pub(super) fn page(command: &Command, path: &str, lang: Lang) -> String {
         about.unwrap_or_default(),
         words::USAGE.of(lang)
     );
-    let options = || command.get_arguments().filter(|arg| !arg.is_positional());
-    let own = options().filter(|arg| !arg.is_global_set());
-    let global = options().filter(|arg| arg.is_global_set());
+    let options = command.get_arguments().filter(|arg| !arg.is_positional());
+    let is_about_duban = |arg: &&Arg| matches!(arg.get_id().as_str(), "help" | "version");
+    let (global, mut own): (Vec<&Arg>, Vec<&Arg>) =
+        options.partition(|arg| arg.is_global_set() && !is_about_duban(arg));
+    own.sort_by_key(is_about_duban);
     let listed = command.get_subcommands().filter(|sub| !sub.is_hide_set());
     let commands = listed.map(|sub| {
         let about = sub.get_about().map(ToString::to_string);
@@ -28,8 +30,11 @@ pub(super) fn page(command: &Command, path: &str, lang: Lang) -> String {
     for (heading, rows) in [
         (words::ARGUMENTS, arguments.collect()),
         (words::COMMANDS, commands.collect()),
-        (words::OPTIONS, own.map(option).collect()),
-        (words::GLOBAL_OPTIONS, global.map(option).collect()),
+        (words::OPTIONS, own.into_iter().map(option).collect()),
+        (
+            words::GLOBAL_OPTIONS,
+            global.into_iter().map(option).collect(),
+        ),
     ] {
         section(heading, rows, lang, &mut page);
     }

@@ -12,7 +12,9 @@ use super::args::{Status, StatusView};
 use super::finding::disagreements;
 use super::output::Output;
 use super::{Failure, Session};
-use crate::assess::{Assessment, ItemIndex, Premises, Scope, Status as Standing, Totals, assess};
+use crate::assess::{
+    self, Assessment, ItemIndex, Premises, Scope, Status as Standing, Totals, assess,
+};
 use crate::calendar::Week;
 use crate::report::{ItemReport, StatusReport};
 use crate::text::{Lang, cli as words};
@@ -52,13 +54,13 @@ pub(super) fn run(session: &Session, args: &Status) -> Result<ExitCode, Failure>
     let day = as_of.unwrap_or_else(|| workspace.today());
     let view = session.view(&workspace, as_of, since(args, day))?;
     let premises = view.premises();
+    if is_plain(&args.view) {
+        return items(session, args, &workspace, (&premises, as_of));
+    }
     let looking = Looking {
         premises,
         assessment: assess(&premises, day),
     };
-    if is_plain(&args.view) {
-        return items(session, args, &workspace, (&looking, as_of));
-    }
     show(session, args, &looking)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -131,10 +133,11 @@ fn items(
     session: &Session,
     args: &Status,
     workspace: &Workspace,
-    (looking, as_of): (&Looking<'_>, Option<NaiveDate>),
+    (premises, as_of): (&Premises<'_>, Option<NaiveDate>),
 ) -> Result<ExitCode, Failure> {
     let lang = session.lang();
-    let week = looking.assessment.week;
+    let day = as_of.unwrap_or_else(|| workspace.today());
+    let week = Week::of(day);
     let mut report = workspace
         .report(week, as_of, lang)
         .map_err(|error| session.failure(&error))?;
@@ -158,7 +161,7 @@ fn items(
         } else {
             list(&rows, lang, &mut out);
         }
-        caveats(&looking.assessment, lang, &mut out);
+        caveats(premises, day, lang, &mut out);
         session.finish(out)?;
     }
     Ok(ExitCode::from(u8::from(args.check && overdue)))
@@ -254,11 +257,12 @@ fn style(standing: Standing) -> anstyle::Style {
     anstyle::Style::new().bold().fg_color(Some(color.into()))
 }
 
-fn caveats(assessment: &Assessment, lang: Lang, out: &mut Output) {
-    if !assessment.caveats.is_empty() {
+fn caveats(premises: &Premises<'_>, day: NaiveDate, lang: Lang, out: &mut Output) {
+    let caveats = assess::caveats(premises, day);
+    if !caveats.is_empty() {
         out.line("");
     }
-    for caveat in &assessment.caveats {
+    for caveat in &caveats {
         out.line(&crate::text::words::caveat(caveat, lang));
     }
 }

@@ -201,7 +201,7 @@ impl Finding {
                 self.reopened.push(Reopening {
                     seq: fact.seq,
                     on: *on,
-                    by: fact.by.clone(),
+                    by: fact.by.to_string(),
                     reason: reason.clone(),
                     fixed: self.fixed.take(),
                     verified: self.verified.take(),
@@ -250,7 +250,7 @@ impl Finding {
 fn seen(fact: &Fact, on: NaiveDate) -> Seen {
     Seen {
         on,
-        by: fact.by.clone(),
+        by: fact.by.to_string(),
         recorded: fact.recorded,
     }
 }

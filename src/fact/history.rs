@@ -5,11 +5,12 @@ use crate::calendar::Week;
 use crate::checklist::{ChecklistId, ItemId, ItemRef};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// The facts that stand, indexed by what they are about.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct History {
-    items: HashMap<ItemRef, ItemHistory>,
+    items: HashMap<ChecklistId, HashMap<ItemId, ItemHistory>>,
     events: Vec<Event>,
     findings: Vec<Finding>,
     anchors: BTreeMap<String, Vec<AnchorSetting>>,
@@ -48,7 +49,7 @@ pub struct AnchorSetting {
     /// The day that was recorded.
     pub recorded: NaiveDate,
     /// Who recorded it.
-    pub by: String,
+    pub by: Arc<str>,
 }
 
 /// A later version of a checklist took the place of one before it.
@@ -94,12 +95,23 @@ impl History {
     /// What stands about an item, if anything does.
     #[must_use]
     pub fn item(&self, item: &ItemRef) -> Option<&ItemHistory> {
-        self.items.get(item)
+        self.item_of(&item.checklist, &item.item)
+    }
+
+    /// The same, where checklist and item are at hand apart.
+    #[must_use]
+    pub fn item_of(&self, checklist: &ChecklistId, item: &ItemId) -> Option<&ItemHistory> {
+        self.items.get(checklist)?.get(item)
     }
 
     /// What stands about all items that anything stands about, in no order.
-    pub fn items(&self) -> impl Iterator<Item = (&ItemRef, &ItemHistory)> {
-        self.items.iter()
+    pub fn items(&self) -> impl Iterator<Item = (ItemRef, &ItemHistory)> {
+        self.items.iter().flat_map(|(checklist, items)| {
+            items.iter().map(|(item, history)| {
+                let (checklist, item) = (checklist.clone(), item.clone());
+                (ItemRef { checklist, item }, history)
+            })
+        })
     }
 
     /// The events, oldest first.
@@ -219,7 +231,9 @@ impl History {
                         finding.apply(fact);
                     }
                 } else if let Some(subject) = subject {
-                    let item = self.items.entry(subject.item.clone()).or_default();
+                    let ItemRef { checklist, item } = &subject.item;
+                    let items = self.items.entry(checklist.clone()).or_default();
+                    let item = items.entry(item.clone()).or_default();
                     item.apply(subject.period.clone(), fact);
                 } else if let Some(week) = entry.reviewed_week() {
                     self.weeks.entry(week).or_default().apply(fact);
@@ -325,10 +339,10 @@ mod tests {
             };
             facts.push(Fact {
                 seq: n as u64 + 1,
-                id: FactId(format!("f{n}")),
+                id: FactId(format!("f{n}").into()),
                 recorded: "2022-03-31T10:00:00+08:00".parse().expect("a moment"),
                 by: "王校长".into(),
-                action: ActionId(format!("f{n}")),
+                action: ActionId(format!("f{n}").into()),
                 subject: period.map(|period| Subject {
                     item: item(),
                     period: Some(period),

@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What stands about one item.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub struct Completion {
     /// The moment that was recorded.
     pub recorded: DateTime<FixedOffset>,
     /// Who recorded it.
-    pub by: String,
+    pub by: Arc<str>,
 }
 
 impl Completion {
@@ -71,7 +72,7 @@ pub struct Measurement {
     /// The moment it was recorded.
     pub recorded: DateTime<FixedOffset>,
     /// Who recorded it.
-    pub by: String,
+    pub by: Arc<str>,
 }
 
 /// A time during which an item does not apply.
@@ -84,9 +85,9 @@ pub struct Waiver {
     /// The first day on which it applies again.
     pub until: Option<NaiveDate>,
     /// Who recorded it.
-    pub by: String,
+    pub by: Arc<str>,
     /// Who recorded that it applies again.
-    pub lifted_by: Option<String>,
+    pub lifted_by: Option<Arc<str>>,
 }
 
 /// Who answers for an item.
@@ -114,7 +115,7 @@ pub struct Postponement {
     /// The moment it was recorded.
     pub recorded: DateTime<FixedOffset>,
     /// Who recorded it.
-    pub by: String,
+    pub by: Arc<str>,
 }
 
 /// What an inspector found on an item.
@@ -183,7 +184,7 @@ pub struct Review {
     /// The moment it was recorded.
     pub recorded: DateTime<FixedOffset>,
     /// Who decided.
-    pub by: String,
+    pub by: Arc<str>,
 }
 
 /// A remark.
@@ -196,7 +197,7 @@ pub struct Noted {
     /// The day it is about.
     pub on: NaiveDate,
     /// Who recorded it.
-    pub by: String,
+    pub by: Arc<str>,
 }
 
 impl ItemHistory {
@@ -300,7 +301,7 @@ impl ItemHistory {
                 note: note.clone(),
                 on: *on,
                 recorded,
-                by,
+                by: by.to_string(),
             }),
             Entry::Reviewed {
                 week,

@@ -65,7 +65,7 @@ pub struct WeekHistory {
 impl WeekHistory {
     /// Takes in a fact about the week.
     pub(super) fn apply(&mut self, fact: &Fact) {
-        let (seq, by, recorded) = (fact.seq, fact.by.clone(), fact.recorded);
+        let (seq, by, recorded) = (fact.seq, fact.by.to_string(), fact.recorded);
         match &fact.entry {
             Entry::WeekConfirmed { items, .. } => {
                 let items = *items;

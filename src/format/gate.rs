@@ -4,8 +4,9 @@ use super::problem::{Problem, ProblemKind};
 use super::source::{At, is_invisible, problem};
 use super::yaml;
 
-/// The largest file that is read, in bytes: many times the largest checklist known.
-pub(super) const SIZE_LIMIT: usize = 4 * 1024 * 1024;
+/// The largest file that is read, in bytes: a checklist of 100,000 items in two languages, many
+/// times the largest one known.
+pub(super) const SIZE_LIMIT: usize = 16 * 1024 * 1024;
 
 /// How many brackets a text may open before its depth is looked at: the fast reader's time grows
 /// with the square of the depth, and 2,000 cost it a few milliseconds.

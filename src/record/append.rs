@@ -8,6 +8,7 @@ use super::{Record, read};
 use crate::fact::{ActionId, Entry, Fact, FactId, Subject};
 use chrono::{DateTime, FixedOffset, SecondsFormat, SubsecRound};
 use rusqlite::{Connection, TransactionBehavior, params};
+use std::sync::Arc;
 use uuid::{ContextV7, Timestamp, Uuid};
 
 /// What is to be recorded.
@@ -53,15 +54,16 @@ fn number(expected: u64, moment: DateTime<FixedOffset>, by: &str, new: &[NewFact
             recorded.timestamp_subsec_nanos(),
         ))
     };
-    let ids: Vec<String> = new.iter().map(|_| id().to_string()).collect();
-    let action = ids.first().cloned().unwrap_or_default();
+    let ids: Vec<Arc<str>> = new.iter().map(|_| id().to_string().into()).collect();
+    let action = ActionId(ids.first().cloned().unwrap_or_default());
+    let by: Arc<str> = by.into();
     let numbered = new.iter().zip(ids).zip(expected + 1..);
-    let fact = |((new, id), seq): ((&NewFact, String), u64)| Fact {
+    let fact = |((new, id), seq): ((&NewFact, Arc<str>), u64)| Fact {
         seq,
         id: FactId(id),
         recorded,
-        by: by.to_owned(),
-        action: ActionId(action.clone()),
+        by: Arc::clone(&by),
+        action: action.clone(),
         subject: new.subject.clone(),
         entry: new.entry.clone(),
     };

@@ -115,7 +115,13 @@ fn documents_are_never_changed_removed_or_replaced() {
     ] {
         assert!(record.connection.execute(sql, []).is_err(), "{sql}");
     }
-    assert_eq!(record.document("d").expect("read").as_deref(), Some("body"));
+    assert_eq!(
+        record
+            .document("d", str::to_owned)
+            .expect("read")
+            .as_deref(),
+        Some("body")
+    );
 }
 
 #[test]

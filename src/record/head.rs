@@ -24,6 +24,15 @@ impl Hash {
         Self(Sha256::digest(bytes).into())
     }
 
+    /// The hash of some bytes that follow each other.
+    pub(super) fn of_parts(parts: &[&[u8]]) -> Self {
+        let mut hasher = Sha256::new();
+        for part in parts {
+            hasher.update(part);
+        }
+        Self(hasher.finalize().into())
+    }
+
     /// The hash of a leaf in the tree: SHA-256 of a zero byte and the leaf's bytes.
     #[must_use]
     pub fn of_leaf(bytes: &[u8]) -> Self {

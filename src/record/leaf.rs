@@ -8,10 +8,12 @@
 
 use super::error::{FactFault, RecordError};
 use super::head::Hash;
-use crate::checklist::ItemRef;
+use crate::calendar::Period;
+use crate::checklist::{ChecklistId, ItemRef};
 use crate::fact::{ActionId, Entry, Fact, FactId, Subject};
-use chrono::DateTime;
+use chrono::{DateTime, FixedOffset};
 use rusqlite::types::ValueRef;
+use std::sync::Arc;
 
 /// The columns that [`Stored::read`] wants, in its order; the table's name is `fact`.
 pub(super) const COLUMNS: &str = r#"fact.seq, fact.id, fact.recorded, fact."by", fact.writer,
@@ -110,22 +112,34 @@ impl<'a> Stored<'a> {
 
     /// The fact that it stores.
     pub(super) fn decode(&self) -> Result<Fact, RecordError> {
-        let fact = || {
-            let recorded = DateTime::parse_from_rfc3339(self.recorded);
+        self.decode_after(&mut Before::default())
+    }
+
+    /// The same, after others.
+    pub(super) fn decode_after(&self, before: &mut Before) -> Result<Fact, RecordError> {
+        let mut fact = || {
+            let id: Arc<str> = self.id.into();
+            let action = if self.action == self.id {
+                Arc::clone(&id)
+            } else {
+                self.action.into()
+            };
+            let recorded = |text: &str| DateTime::parse_from_rfc3339(text);
+            let recorded = before.recorded.read(self.recorded, recorded);
             Ok(Fact {
                 seq: self.seq,
-                id: FactId(self.id.to_owned()),
+                id: FactId(id),
                 recorded: recorded.map_err(|_| FactFault::Column("recorded"))?,
-                by: self.by.to_owned(),
-                action: ActionId(self.action.to_owned()),
-                subject: self.subject().map_err(FactFault::Column)?,
-                entry: entry(self.kind, self.data)?,
+                by: before.by.read(self.by, |by| Ok(by.into()))?,
+                action: ActionId(action),
+                subject: self.subject(before).map_err(FactFault::Column)?,
+                entry: before.entry.read(&joined(self.kind, self.data)?, parsed)?,
             })
         };
         fact().map_err(|why| RecordError::BadFact { seq: self.seq, why })
     }
 
-    fn subject(&self) -> Result<Option<Subject>, &'static str> {
+    fn subject(&self, before: &mut Before) -> Result<Option<Subject>, &'static str> {
         let (checklist, item) = match (self.checklist, self.item) {
             (Some(checklist), Some(item)) => (checklist, item),
             (None, None) if self.period.is_none() => return Ok(None),
@@ -133,14 +147,50 @@ impl<'a> Stored<'a> {
             (None, _) => return Err("checklist"),
             (_, None) => return Err("item"),
         };
-        let period = self.period.map(str::parse).transpose();
+        let checklist = before.checklist.read(checklist, str::parse);
+        let period = self
+            .period
+            .map(|period| before.period.read(period, str::parse));
         Ok(Some(Subject {
             item: ItemRef {
-                checklist: checklist.parse().map_err(|_| "checklist")?,
+                checklist: checklist.map_err(|_| "checklist")?,
                 item: item.parse().map_err(|_| "item")?,
             },
-            period: period.map_err(|_| "period")?,
+            period: period.transpose().map_err(|_| "period")?,
         }))
+    }
+}
+
+/// What was read of the fact before: most are ticks of one day, by one person, about one checklist,
+/// and reading a day or JSON takes longer than seeing that it is the same again.
+#[derive(Default)]
+pub(super) struct Before {
+    recorded: Last<DateTime<FixedOffset>>,
+    by: Last<Arc<str>>,
+    checklist: Last<ChecklistId>,
+    period: Last<Period>,
+    entry: Last<Entry>,
+}
+
+/// The text that was read last, and its value.
+struct Last<T>(Option<(String, T)>);
+
+impl<T> Default for Last<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T: Clone> Last<T> {
+    fn read<E>(&mut self, text: &str, read: impl FnOnce(&str) -> Result<T, E>) -> Result<T, E> {
+        match &self.0 {
+            Some((known, value)) if known == text => Ok(value.clone()),
+            _ => {
+                let value = read(text)?;
+                self.0 = Some((text.to_owned(), value.clone()));
+                Ok(value)
+            }
+        }
     }
 }
 
@@ -152,17 +202,17 @@ pub(super) fn data(entry: &Entry) -> Result<String, RecordError> {
     Ok(data.unwrap_or("null").to_owned())
 }
 
-/// The entry of that kind with that data. The two are joined as text because the tag has to come
-/// first for serde to read the data in one go.
-pub(super) fn entry(kind: &str, data: &str) -> Result<Entry, FactFault> {
+/// The kind and the data of an entry in one text, because the tag has to come first for serde to
+/// read the data in one go.
+fn joined(kind: &str, data: &str) -> Result<String, FactFault> {
     if !kind.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') {
         return Err(FactFault::Column("kind"));
     }
-    let mut text = String::with_capacity(kind.len() + data.len() + 20);
-    for part in [r#"{"kind":""#, kind, r#"","data":"#, data, "}"] {
-        text.push_str(part);
-    }
-    serde_json::from_str(&text).map_err(|_| FactFault::Data)
+    Ok([r#"{"kind":""#, kind, r#"","data":"#, data, "}"].concat())
+}
+
+fn parsed(text: &str) -> Result<Entry, FactFault> {
+    serde_json::from_str(text).map_err(|_| FactFault::Data)
 }
 
 #[cfg(test)]
@@ -221,12 +271,14 @@ mod tests {
         for entry in crate::record::samples::entries() {
             let data = data(&entry).expect("data");
             assert!(data.starts_with('{'), "{data}");
-            assert_eq!(super::entry(entry.kind(), &data), Ok(entry));
+            let joined = joined(entry.kind(), &data).expect("a kind");
+            assert_eq!(parsed(&joined), Ok(entry));
         }
     }
 
     #[test]
     fn a_kind_or_data_that_is_none_is_named() {
+        let entry = |kind, data| parsed(&joined(kind, data)?);
         let fault = |kind, data| entry(kind, data).expect_err("a fault");
         assert_eq!(
             fault(r#"x","data":1,"y":""#, "{}"),

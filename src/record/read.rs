@@ -1,7 +1,7 @@
 //! Reading facts. Every row that is read is held to its leaf hash.
 
 use super::error::{RecordError, Trouble};
-use super::leaf::{COLUMNS, Stored};
+use super::leaf::{Before, COLUMNS, Stored};
 use super::{Record, standing};
 use crate::checklist::ItemRef;
 use crate::fact::Fact;
@@ -90,8 +90,9 @@ pub(super) fn each(
     let sql = format!("SELECT {COLUMNS} {condition}");
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query(params)?;
+    let mut before = Before::default();
     while let Some(row) = rows.next()? {
-        give(Stored::read(row)?.decode()?);
+        give(Stored::read(row)?.decode_after(&mut before)?);
     }
     Ok(())
 }

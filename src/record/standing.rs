@@ -151,7 +151,10 @@ fn members(
             break;
         }
         if row.get::<_, bool>(3)? == stands {
-            members.push((row.get(0)?, row.get::<_, Option<String>>(2)?.map(ActionId)));
+            members.push((
+                row.get(0)?,
+                row.get::<_, Option<String>>(2)?.map(ActionId::from),
+            ));
         }
     }
     Ok(members)

@@ -97,7 +97,7 @@ impl Writer<'_> {
         ChangeReport {
             entry: fact.seq,
             recorded: fact.recorded.date_naive(),
-            by: fact.by.clone(),
+            by: fact.by.to_string(),
             item: subject.map(|subject| subject.item.to_string()),
             item_text: subject.and_then(|subject| self.text_of(&subject.item)),
             period: subject.and_then(|subject| subject.period.clone()),

@@ -120,7 +120,7 @@ impl PostponementReport {
             first,
             reason: told.reason.clone(),
             recorded: told.recorded.date_naive(),
-            by: told.by.clone(),
+            by: told.by.to_string(),
         }
     }
 }
@@ -159,7 +159,7 @@ impl NoteReport {
     pub(super) fn of(note: &Noted) -> Self {
         Self {
             on: note.on,
-            by: note.by.clone(),
+            by: note.by.to_string(),
             text: note.text.clone(),
         }
     }
@@ -171,8 +171,8 @@ impl WaiverReport {
             reason: waiver.reason.clone(),
             from: waiver.from,
             until: waiver.until,
-            by: waiver.by.clone(),
-            lifted_by: waiver.lifted_by.clone(),
+            by: waiver.by.to_string(),
+            lifted_by: waiver.lifted_by.as_ref().map(ToString::to_string),
         }
     }
 }

@@ -159,7 +159,7 @@ impl Writer<'_> {
             recorded: done.recorded.date_naive(),
             late: occurrence.due.is_some_and(|due| done.on > due),
             late_entry: done.is_late_entry(),
-            by: done.by,
+            by: done.by.to_string(),
             finding: finding.map(|finding| finding.id.clone()),
         })
     }

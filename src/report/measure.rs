@@ -130,7 +130,7 @@ impl MeasurementReport {
             of: measured.of,
             rate: measured.rate,
             on: measured.on,
-            by: measured.by.clone(),
+            by: measured.by.to_string(),
         }
     }
 }

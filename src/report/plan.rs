@@ -126,7 +126,7 @@ impl AnchorMoveReport {
             to: setting.on,
             reason: setting.reason.clone(),
             recorded: setting.recorded,
-            by: setting.by.clone(),
+            by: setting.by.to_string(),
         }
     }
 }

@@ -121,13 +121,13 @@ impl Writer<'_> {
         let reviews = items.flat_map(|(item, history)| {
             let reviews = history.reviews.iter();
             let of_week = reviews.filter(|review| review.week == self.week());
-            of_week.map(move |review| (item, history, review))
+            of_week.map(move |review| (item.clone(), history, review))
         });
-        let mut reviews: Vec<(&ItemRef, &ItemHistory, &Review)> = reviews.collect();
+        let mut reviews: Vec<(ItemRef, &ItemHistory, &Review)> = reviews.collect();
         reviews.sort_by_key(|(_, _, review)| review.seq);
         let mut decisions: Vec<DecisionReport> = Vec::new();
         for (item, history, review) in reviews {
-            let decision = self.decision(item, history, review);
+            let decision = self.decision(&item, history, review);
             match decisions.last_mut() {
                 Some(last) if last.is_like(&decision) => last.periods.extend(decision.periods),
                 _ => decisions.push(decision),
@@ -153,7 +153,7 @@ impl Writer<'_> {
             to: postponed.next().map(|postponement| postponement.to),
             note: review.note.clone(),
             recorded: review.recorded.date_naive(),
-            by: review.by.clone(),
+            by: review.by.to_string(),
         }
     }
 }

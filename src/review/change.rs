@@ -5,6 +5,7 @@ use crate::calendar::{Period, Week};
 use crate::checklist::ChecklistId;
 use crate::fact::{Decision, FindingId, ItemHistory, Postponement};
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// Something that changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,14 +17,14 @@ pub enum Change {
         /// Why not.
         reason: String,
         /// Who said so.
-        by: String,
+        by: Arc<str>,
     },
     /// An item applies again.
     Lifted {
         /// The item.
         index: ItemIndex,
         /// Who said so.
-        by: String,
+        by: Arc<str>,
     },
     /// An occurrence got a later last day.
     Postponed {
@@ -38,7 +39,7 @@ pub enum Change {
         /// Why.
         reason: String,
         /// Who said so.
-        by: String,
+        by: Arc<str>,
     },
     /// A day that due dates are counted from was moved.
     AnchorMoved {
@@ -51,7 +52,7 @@ pub enum Change {
         /// Why.
         reason: Option<String>,
         /// Who moved it.
-        by: String,
+        by: Arc<str>,
     },
     /// A later version of a checklist took the place of one before it.
     Upgraded {
@@ -81,7 +82,7 @@ pub enum Change {
         /// Why.
         reason: String,
         /// Who opened it.
-        by: String,
+        by: Arc<str>,
         /// The day.
         on: NaiveDate,
     },
@@ -243,7 +244,7 @@ fn of_locks(premises: &Premises<'_>, week: Week) -> Vec<Dated> {
         .map(|unlocking| {
             let change = Change::Unlocked {
                 reason: unlocking.reason.clone(),
-                by: unlocking.by.clone(),
+                by: unlocking.by.as_str().into(),
                 on: unlocking.on,
             };
             (unlocking.on, change)

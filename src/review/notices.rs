@@ -12,6 +12,7 @@ use crate::text::Lang;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// How many school days before a limit the first notice is given.
 const NEAR: u32 = 3;
@@ -100,6 +101,7 @@ impl NoticeReason {
 #[must_use]
 pub fn notices(premises: &Premises<'_>, assessment: &Assessment) -> Vec<OwnerNotice> {
     let mut notices: Vec<OwnerNotice> = Vec::new();
+    let mut places: HashMap<Option<String>, usize> = HashMap::new();
     for judged in assessment.items() {
         let noticing = Noticing {
             premises,
@@ -107,9 +109,8 @@ pub fn notices(premises: &Premises<'_>, assessment: &Assessment) -> Vec<OwnerNot
             day: assessment.day,
         };
         for (owner, line) in noticing.lines() {
-            let same =
-                |notice: &&mut OwnerNotice| key(notice.owner.as_ref()) == key(owner.as_ref());
-            match notices.iter_mut().find(same) {
+            let place = *places.entry(key(owner.as_ref())).or_insert(notices.len());
+            match notices.get_mut(place) {
                 Some(notice) => notice.take(line),
                 None => notices.push(OwnerNotice {
                     owner,
@@ -137,10 +138,11 @@ fn key(owner: Option<&Owner>) -> Option<String> {
 }
 
 impl OwnerNotice {
-    /// Takes a line in; of those about one item the worst stays, and the first of equals.
+    /// Takes a line in; of those about one item, which follow each other, the worst stays, and the
+    /// first of equals.
     fn take(&mut self, line: NoticeLine) {
         self.colour = self.colour.max(line.colour);
-        match self.lines.iter_mut().find(|l| l.index == line.index) {
+        match self.lines.last_mut().filter(|l| l.index == line.index) {
             None => self.lines.push(line),
             Some(known) if known.colour < line.colour => *known = line,
             Some(_) => {}

@@ -1,59 +1,72 @@
 //! Texts that come with the data: `{ zh: …, en: … }`, or one plain string for both.
 
 use super::Lang;
+use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::borrow::Cow;
 use std::fmt;
 
-/// A text in both languages.
+/// A text in both languages: one piece of memory for both, since a checklist has thousands.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Bilingual {
-    zh: String,
-    /// `None` where the same text serves both languages.
-    en: Option<String>,
+    /// The Chinese text, and the English one behind it.
+    both: Box<str>,
+    /// Where the English one begins; `None` where the same text serves both languages.
+    en: Option<u32>,
 }
 
 impl Bilingual {
     /// A text in both languages.
     #[must_use]
-    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+    pub fn new(zh: impl AsRef<str>, en: impl AsRef<str>) -> Self {
+        let (zh, en) = (zh.as_ref(), en.as_ref());
         Self {
-            zh: zh.into(),
-            en: Some(en.into()),
+            both: [zh, en].concat().into(),
+            en: Some(u32::try_from(zh.len()).unwrap_or(u32::MAX)),
         }
     }
 
     /// One text for both languages.
     #[must_use]
-    pub fn plain(text: impl Into<String>) -> Self {
+    pub fn plain(text: impl AsRef<str>) -> Self {
         Self {
-            zh: text.into(),
+            both: text.as_ref().into(),
             en: None,
+        }
+    }
+
+    fn parts(&self) -> (&str, Option<&str>) {
+        let at = self.en.and_then(|at| usize::try_from(at).ok());
+        match at.and_then(|at| self.both.split_at_checked(at)) {
+            Some((zh, en)) => (zh, Some(en)),
+            None => (&self.both, None),
         }
     }
 
     /// The text in `lang`.
     #[must_use]
     pub fn of(&self, lang: Lang) -> &str {
-        match (lang, &self.en) {
-            (Lang::En, Some(en)) => en,
-            _ => &self.zh,
+        match (lang, self.parts()) {
+            (Lang::En, (_, Some(en))) => en,
+            (_, (zh, _)) => zh,
         }
     }
 
     /// The different texts it has: one or two.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.zh.as_str()).chain(self.en.as_deref())
+        let (zh, en) = self.parts();
+        std::iter::once(zh).chain(en)
     }
 }
 
 impl Serialize for Bilingual {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.en {
-            None => serializer.serialize_str(&self.zh),
-            Some(en) => {
+        match self.parts() {
+            (text, None) => serializer.serialize_str(text),
+            (zh, Some(en)) => {
                 let mut map = serializer.serialize_map(Some(2))?;
-                map.serialize_entry("zh", &self.zh)?;
+                map.serialize_entry("zh", zh)?;
                 map.serialize_entry("en", en)?;
                 map.end()
             }
@@ -80,23 +93,20 @@ impl<'de> Visitor<'de> for Texts {
         Ok(Bilingual::plain(text))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Bilingual, A::Error> {
-        let (mut zh, mut en) = (None, None);
-        while let Some(key) = map.next_key::<String>()? {
-            let slot = match key.as_str() {
-                "zh" => &mut zh,
-                "en" => &mut en,
-                _ => return Err(de::Error::unknown_field(&key, &["zh", "en"])),
-            };
-            if slot.replace(map.next_value::<String>()?).is_some() {
-                return Err(de::Error::custom(format_args!("duplicate key `{key}`")));
-            }
-        }
-        Ok(Bilingual {
-            zh: zh.ok_or_else(|| de::Error::missing_field("zh"))?,
-            en: Some(en.ok_or_else(|| de::Error::missing_field("en"))?),
-        })
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Bilingual, A::Error> {
+        let pair = Pair::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Bilingual::new(pair.zh, pair.en))
     }
+}
+
+/// Both texts as the reader has them at hand.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pair<'a> {
+    #[serde(borrow)]
+    zh: Cow<'a, str>,
+    #[serde(borrow)]
+    en: Cow<'a, str>,
 }
 
 #[cfg(test)]

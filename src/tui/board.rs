@@ -19,7 +19,7 @@ pub(super) struct Board {
     pub(super) school: Arc<School>,
     pub(super) calendar: Arc<SchoolCalendar>,
     pub(super) adopted: Arc<[Adopted]>,
-    pub(super) history: History,
+    pub(super) history: Arc<History>,
     pub(super) assessment: Assessment,
     pub(super) today: NaiveDate,
     /// The number of the next entry of the record.
@@ -78,7 +78,7 @@ impl Board {
             requirements: requirements(&assessment),
             findings,
             open_findings,
-            history: premises.history.clone(),
+            history: Arc::clone(&workspace.view().history),
             assessment,
             today,
             next: workspace.next_entry(),

@@ -87,7 +87,7 @@ impl Offer {
     }
 
     /// Whether its short name is found.
-    fn is_named(&self, search: &Search<'_>) -> bool {
+    fn is_named(&self, search: &Search) -> bool {
         let short = match self {
             Self::Here(binding) | Self::Elsewhere(binding, _) => binding.short,
             Self::Item(_) => None,
@@ -114,7 +114,7 @@ fn actions(context: Context) -> Vec<Offer> {
     here.chain(elsewhere).collect()
 }
 
-fn is_found(offer: Offer, search: &Search<'_>) -> bool {
+fn is_found(offer: Offer, search: &Search) -> bool {
     let (binding, view) = match offer {
         Offer::Here(binding) => (binding, None),
         Offer::Elsewhere(binding, context) => (binding, Some(context.name())),

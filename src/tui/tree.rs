@@ -4,7 +4,7 @@ use super::board::Board;
 use super::cursor::Cursor;
 use super::marks::Marks;
 use crate::assess::ItemIndex;
-use crate::find::{Filters, find_items};
+use crate::find::{Filters, Finder, find_items};
 use crate::text::Lang;
 use std::collections::HashSet;
 
@@ -29,9 +29,15 @@ pub(super) struct Tree {
     narrowed: bool,
     pub(super) cursor: Cursor,
     folded: HashSet<Row>,
+    finder: Finder,
 }
 
 impl Tree {
+    /// Forgets what was found: what stands about the items has changed.
+    pub(super) fn forget_found(&mut self) {
+        self.finder = Finder::default();
+    }
+
     /// Lays the lines out anew; the chosen line stays chosen if it is still there, and where a
     /// search or filters took it away, the item nearest to it is.
     pub(super) fn rebuild(
@@ -42,7 +48,12 @@ impl Tree {
         (filters, marks): (&Filters, &Marks),
     ) {
         let chosen = self.chosen();
-        let mut items = found(board, search, lang);
+        let premises = board.premises();
+        let mut items: Vec<ItemIndex> = if search.trim().is_empty() {
+            premises.items().collect()
+        } else {
+            self.finder.find(&premises, search, lang).to_vec()
+        };
         if !filters.is_empty() {
             let ground = board.ground(marks);
             items.retain(|index| filters.leave(&ground, *index));

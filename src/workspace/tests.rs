@@ -6,7 +6,7 @@ use crate::assess::{ItemIndex, Scope};
 use crate::calendar::Period;
 use crate::checklist::Checklist;
 use crate::checklist::ItemRef;
-use crate::fact::{ActionId, Entry};
+use crate::fact::{ActionId, Entry, History};
 use crate::record::NewFact;
 use crate::school::Adoption;
 use crate::school::SchoolKind;
@@ -99,10 +99,10 @@ impl Desk {
             let seq = self.facts.len() as u64 + 1;
             self.facts.push(Fact {
                 seq,
-                id: crate::fact::FactId(format!("f{seq}")),
+                id: crate::fact::FactId(format!("f{seq}").into()),
                 recorded: "2022-03-16T10:00:00+08:00".parse().expect("a moment"),
                 by: "林芳".into(),
-                action: ActionId(format!("f{seq}")),
+                action: ActionId(format!("f{seq}").into()),
                 subject: fact.subject,
                 entry: fact.entry,
             });

@@ -21,7 +21,7 @@ pub struct View {
     /// The checklists it follows, in the version it follows.
     pub adopted: Arc<[Adopted]>,
     /// What has happened.
-    pub history: History,
+    pub history: Arc<History>,
     /// The day to judge for.
     pub day: NaiveDate,
 }
@@ -81,8 +81,9 @@ impl Workspace {
     /// Where the record cannot be read.
     pub fn view_signed(&self, signature: &Signature, week: Week) -> Result<View, WorkspaceError> {
         let missing = || WorkspaceError::BadSetting(signature.setting.clone());
-        let body = self.record.document(&signature.setting)?;
-        let setting = Setting::of_document(&body.ok_or_else(missing)?).map_err(|_| missing())?;
+        let read = |body: &str| Setting::of_document(body).ok();
+        let setting = self.record.document(&signature.setting, read)?;
+        let setting = setting.flatten().ok_or_else(missing)?;
         let facts = self.record.standing_at(week.monday(), signature.facts)?;
         self.view_of(&setting, &facts, signature.on)
     }
@@ -93,7 +94,7 @@ impl Workspace {
         facts: &[Fact],
         day: NaiveDate,
     ) -> Result<View, WorkspaceError> {
-        let history = History::of(facts, day);
+        let history = Arc::new(History::of(facts, day));
         let adopted = self.adopt(setting, facts, day)?;
         let (school, calendar) = setting.in_its_terms(&history);
         Ok(View {
@@ -149,8 +150,8 @@ impl Workspace {
             let offer = catalog::offer(&self.home, &adoption.id)?;
             return Ok(adopted(Arc::new(offer.checklist), offer.digest));
         };
-        let body = self.record.document(&digest)?;
-        let checklist: Option<Checklist> = body.and_then(|body| serde_json::from_str(&body).ok());
+        let read = |body: &str| serde_json::from_str(body).ok();
+        let checklist: Option<Checklist> = self.record.document(&digest, read)?.flatten();
         let bad = || WorkspaceError::BadSnapshot(adoption.id.clone());
         Ok(adopted(Arc::new(checklist.ok_or_else(bad)?), digest))
     }

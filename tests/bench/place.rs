@@ -35,6 +35,24 @@ impl Place {
         place
     }
 
+    /// Sets a school up in a new folder, with one checklist of `items` items and the first of them
+    /// ticked.
+    pub(crate) fn of_items(folder: &Path, items: usize) -> Self {
+        let place = Self(folder.join(format!("home-of-{items}-items")));
+        let checklists = place.0.join("checklists");
+        std::fs::create_dir_all(&checklists).expect("a folder");
+        std::fs::write(place.0.join("school.yaml"), SCHOOL).expect("a profile");
+        std::fs::write(checklists.join("many.yaml"), checklist(items)).expect("a checklist");
+        let mut tick = place.command(&["tick", "1.1"]);
+        assert!(
+            tick.stdout(Stdio::null())
+                .status()
+                .expect("the program")
+                .success()
+        );
+        place
+    }
+
     pub(crate) fn folder(&self) -> &Path {
         &self.0
     }
@@ -54,6 +72,61 @@ impl Place {
         command.args(words).args(["--today", TODAY]);
         command
     }
+}
+
+const SCHOOL: &str = "\
+id: qingshan
+name: 青山小学
+kind: primary
+language: zh
+checklists: [{ id: many, since: 2022-02-14 }]
+";
+
+/// Items of one requirement.
+const A_REQUIREMENT: usize = 1_000;
+
+const CADENCES: [&str; 10] = [
+    "daily", "daily", "weekly", "weekly", "weekly", "monthly", "monthly", "termly", "termly",
+    "once",
+];
+const DOINGS: [(&str, &str); 6] = [
+    ("查看", "check"),
+    ("清点", "count"),
+    ("擦净", "wipe"),
+    ("登记", "list"),
+    ("测量", "measure"),
+    ("修好", "mend"),
+];
+const THINGS: [(&str, &str); 7] = [
+    ("灭火器", "fire extinguishers"),
+    ("体温枪", "thermometers"),
+    ("洗手液", "hand soap"),
+    ("门窗", "doors and windows"),
+    ("餐具", "dishes"),
+    ("床铺", "beds"),
+    ("通道", "exits"),
+];
+
+/// A checklist of `items` items, as a file.
+fn checklist(items: usize) -> String {
+    let mut text = "checklist: many\nversion: 1\ntitle: 大清单\ndirective: { issuer: 教育局, \
+                    issued: 2022-02-01 }\nrequirements:\n"
+        .to_owned();
+    for n in 0..items {
+        let (area, item) = (n / A_REQUIREMENT + 1, n % A_REQUIREMENT + 1);
+        if item == 1 {
+            let title = format!("title: {{ zh: 第{area}区, en: Area {area} }}");
+            text.push_str(&format!("  - id: \"{area}\"\n    {title}\n    items:\n"));
+        }
+        let (do_zh, do_en) = DOINGS[n % DOINGS.len()];
+        let (thing_zh, thing_en) = THINGS[n / DOINGS.len() % THINGS.len()];
+        let cadence = CADENCES[n % CADENCES.len()];
+        text.push_str(&format!(
+            "      - {{ id: \"{area}.{item}\", clauses: [C{area}], cadence: {cadence}, \
+             text: {{ zh: {do_zh}第{item}处的{thing_zh}, en: {do_en} the {thing_en} at {item} }} }}\n"
+        ));
+    }
+    text
 }
 
 /// Appends facts up to `facts`: items ticked day by day, up to the week before.

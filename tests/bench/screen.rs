@@ -18,16 +18,24 @@ const KEYS: usize = 100;
 const QUIET: Duration = Duration::from_millis(15);
 /// How long it may take after a screen until nothing more is drawn.
 const REST: Duration = Duration::from_millis(300);
+/// The same with a hundred thousand items, whose last weeks take longer to look at.
+const LOOKING_BACK: Duration = Duration::from_secs(3);
 /// How long the screen is left alone, for what it does meanwhile.
 const IDLE: Duration = Duration::from_secs(2);
 /// Stands on the first full screen, at its end.
 const READY: &str = "帮助";
+/// Shows the tree of the checklists, from its first line on.
+const TREE: &str = "2\x1b[H";
 /// Stands on the screen when something was recorded.
 const RECORDED: &str = "已记：";
 
 /// Everything that is measured on the screen; nothing where there is no `less` beside which to
 /// measure.
-pub(crate) fn lines(folder: &Path, few: &Place, large: &Place, many: u64) -> Vec<Line> {
+pub(crate) fn lines(
+    folder: &Path,
+    (few, large, many): (&Place, &Place, u64),
+    (wide, items): (&Place, usize),
+) -> Vec<Line> {
     let Some(less) = Less::new(folder) else {
         println!("skipped: no `less` on this machine, so the screen is not measured");
         return Vec::new();
@@ -36,6 +44,7 @@ pub(crate) fn lines(folder: &Path, few: &Place, large: &Place, many: u64) -> Vec
     lines.extend(keys(&less, few));
     lines.push(tick(folder, few, "1000"));
     lines.push(tick(folder, large, &many.to_string()));
+    lines.extend(wide_lines(&less, few, wide, items));
     lines
 }
 
@@ -96,6 +105,77 @@ fn started(shown: &str, start: impl FnOnce() -> Terminal) -> Duration {
     terminal.wait_for(shown) - begin
 }
 
+/// The screen with many items, beside `less` and beside itself with both shipped checklists.
+fn wide_lines(less: &Less, few: &Place, wide: &Place, items: usize) -> Vec<Line> {
+    let (mut of_less, mut of_wide) = (Vec::new(), Vec::new());
+    for _ in 0..STARTS {
+        of_less.push(started("line 29 of a page", || less.start(few)));
+        of_wide.push(started(READY, || duban(wide)));
+    }
+    let (floor, start) = (Times::of(of_less), Times::of(of_wide));
+    let [mut few, mut wide] = [few, wide].map(|place| {
+        let mut screen = duban(place);
+        screen.wait_for(READY);
+        screen.settle(LOOKING_BACK);
+        screen.send(TREE);
+        screen.settle(LOOKING_BACK);
+        screen
+    });
+    let (mut of_few, mut of_wide) = (Vec::new(), Vec::new());
+    for n in 0..KEYS {
+        let down_and_up = if n % 40 < 20 { key::DOWN } else { key::UP };
+        of_few.push(pressed(&mut few, down_and_up).0);
+        of_wide.push(pressed(&mut wide, down_and_up).0);
+    }
+    let [of_few, of_wide] = [of_few, of_wide].map(Times::of);
+    let mut lines = vec![
+        Line::ratio(
+            &format!("start to first full screen, {items} items"),
+            &start,
+            ("`less`", &floor),
+            20.0,
+        ),
+        Line::ratio(
+            &format!("key to screen, {items} items"),
+            &of_wide,
+            ("both checklists", &of_few),
+            3.0,
+        ),
+    ];
+    let what = format!("a letter of a search among {items} items, at most");
+    lines.push(Line::figure(&what, slowest_letter(&mut wide), "ms", 16.0));
+    if let (Some(of_few), Some(of_wide)) = (peak(&few), peak(&wide)) {
+        let bytes = as_float(of_wide.saturating_sub(of_few)) / as_float(items);
+        let what = format!("memory of an item, of {items}");
+        lines.push(Line::figure(&what, bytes, "bytes", 150.0));
+    }
+    lines
+}
+
+/// What is typed letter by letter in searches: pinyin, a thing that no item has, a number, English.
+const SEARCHES: [&str; 4] = ["miehuoqi", "qz", "42", "wipe beds"];
+
+/// The longest that any letter of the searches takes to the screen, in milliseconds; of three runs
+/// the best, because the machine has other things to do.
+fn slowest_letter(screen: &mut Terminal) -> f64 {
+    let mut slowest = [Duration::ZERO; 3];
+    for slowest in &mut slowest {
+        for typed in SEARCHES {
+            screen.send("/");
+            screen.settle(REST);
+            for letter in typed.chars() {
+                let begin = Instant::now();
+                screen.send(&letter.to_string());
+                let burst = screen.settle(REST).expect("a letter that draws");
+                *slowest = burst.end.duration_since(begin).max(*slowest);
+            }
+            screen.send(key::ESCAPE);
+            screen.settle(REST);
+        }
+    }
+    slowest.into_iter().min().unwrap_or_default().as_secs_f64() * 1e3
+}
+
 /// From a key to the last byte that it drew, the bytes, and what the screen costs while it waits.
 fn keys(less: &Less, place: &Place) -> Vec<Line> {
     let mut floor = less.start(place);
@@ -104,7 +184,7 @@ fn keys(less: &Less, place: &Place) -> Vec<Line> {
     screen.wait_for(READY);
     // After the first screen the last weeks are read and drawn.
     screen.settle(REST);
-    screen.send("2");
+    screen.send(TREE);
     floor.settle(QUIET);
     screen.settle(REST);
     let (mut of_floor, mut of_screen, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
@@ -128,7 +208,11 @@ fn keys(less: &Less, place: &Place) -> Vec<Line> {
 fn pressed(terminal: &mut Terminal, key: &str) -> (Duration, usize) {
     let begin = Instant::now();
     terminal.send(key);
-    let burst = terminal.settle(QUIET).expect("a key that draws");
+    // A machine that is busy may take longer to begin.
+    let burst = terminal.settle(QUIET).or_else(|| terminal.settle(REST));
+    let Some(burst) = burst else {
+        panic!("{key:?} drew nothing on\n{}", terminal.text());
+    };
     (burst.end - begin, burst.bytes)
 }
 
@@ -141,18 +225,21 @@ fn idle(screen: &mut Terminal) -> Vec<Line> {
     let bytes = screen.settle(IDLE).map_or(0, |burst| burst.bytes);
     let after = processor(screen.process()).expect("a process");
     let percent = after.abs_diff(before).as_secs_f64() / IDLE.as_secs_f64() * 100.0;
-    let status = std::fs::read_to_string(format!("/proc/{}/status", screen.process()));
-    let status = status.expect("a process");
-    let peak = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))
-        .and_then(|line| line.split_whitespace().next()?.parse::<usize>().ok());
-    let megabytes = as_float(peak.expect("its peak")) * 1024.0 / 1e6;
+    let megabytes = as_float(peak(screen).expect("a process")) / 1e6;
     vec![
         Line::figure("memory of the screen, at most", megabytes, "MB", 15.0),
         Line::figure("idle, processor", percent, "%", 0.0),
         Line::figure("idle, output", as_float(bytes), "bytes", 0.0),
     ]
+}
+
+/// The most memory that a screen has had, in bytes.
+fn peak(screen: &Terminal) -> Option<usize> {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", screen.process())).ok()?;
+    let mut lines = status.lines();
+    let peak = lines.find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: usize = peak.split_whitespace().next()?.parse().ok()?;
+    Some(kilobytes * 1024)
 }
 
 /// The processor time that a process has had.
@@ -167,8 +254,8 @@ fn processor(process: u32) -> Option<Duration> {
 fn tick(folder: &Path, place: &Place, facts: &str) -> Line {
     let mut screen = duban(place);
     screen.wait_for(READY);
-    screen.send("2");
-    screen.settle(QUIET);
+    screen.send(TREE);
+    screen.settle(REST);
     let commits = floors::Commits::new(folder);
     let (mut times, mut floor) = (Vec::new(), Vec::new());
     for _ in 0..KEYS {

@@ -15,6 +15,8 @@ use measure::{Line, Times, commands, whole};
 use place::{PROGRAM, Place};
 use std::path::Path;
 
+/// The items of the largest checklist.
+const ITEMS: usize = 100_000;
 /// How often a whole command is run.
 const RUNS: usize = 31;
 
@@ -28,10 +30,15 @@ fn main() {
     let many = if is_full { 1_000_000 } else { 100_000 };
     let few = Place::new(folder.path(), 1_000);
     let large = Place::new(folder.path(), many);
+    let wide = Place::of_items(folder.path(), ITEMS);
 
     let mut lines = whole_commands(folder.path(), &few);
     lines.extend(growth(&few, &large, many));
-    lines.extend(screen::lines(folder.path(), &few, &large, many));
+    lines.extend(screen::lines(
+        folder.path(),
+        (&few, &large, many),
+        (&wide, ITEMS),
+    ));
     lines.push(binary());
     println!("| what | measured | beside | ratio | target | |");
     println!("|---|---|---|---|---|---|");

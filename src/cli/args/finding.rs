@@ -7,6 +7,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 /// What to do with findings.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Finding {
     /// Raise one.
     Raise(FindingRaise),

@@ -20,6 +20,7 @@ pub struct Postpone {
 
 /// What to do with anchors.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Anchor {
     /// List them.
     List,

@@ -35,6 +35,7 @@ pub(crate) struct ReviewStep {
 
 /// A decision, each with what it needs.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Decide {
     /// It was done.
     Done(DecideDone),

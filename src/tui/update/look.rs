@@ -168,6 +168,7 @@ pub(super) fn forget(model: &mut Model, board: &Board) {
     model.look.asked = None;
     model.look.schedule = None;
     model.look.ahead = None;
+    model.tree.forget_found();
     let on_overview = model.context == Context::Overview;
     let kept = model.look.trend.take().filter(|_| on_overview);
     let kept = kept.filter(|_| model.board.today == board.today);
