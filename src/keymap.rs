@@ -119,7 +119,7 @@ pub(crate) enum Context {
 impl Context {
     /// All of them.
     #[cfg(test)]
-    const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Overview,
         Self::Checklist,
         Self::Week,

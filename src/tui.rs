@@ -20,6 +20,7 @@ mod layout;
 mod message;
 mod model;
 mod place;
+mod plain;
 mod review;
 mod session;
 mod setup;
@@ -35,5 +36,6 @@ mod year;
 mod tests;
 
 pub use driver::{Opening, ScreenError};
+pub use plain::run_plain;
 pub use session::run;
 pub use theme::{Appearance, Chrome, Depth, Scheme};

@@ -112,7 +112,7 @@ phrases! {
     /// Output is not a terminal.
     NO_TERMINAL: "界面需要终端", "the screen needs a terminal";
     /// What to do without a terminal.
-    NO_TERMINAL_HINT: "脚本里请用 `duban status`、`duban tick` 等命令", "in scripts use commands such as `duban status` and `duban tick`";
+    NO_TERMINAL_HINT: "脚本里请用 `duban status`、`duban tick` 等命令，或 `duban --plain` 逐行对话", "in scripts use commands such as `duban status` and `duban tick`, or `duban --plain`, which talks line by line";
     /// No event item is chosen.
     NO_EVENT_ITEM: "这一项不按事件办理", "this item is not done for events";
     /// What to do where the editor cannot be used.
@@ -138,6 +138,7 @@ pub mod calendar;
 pub mod explain;
 pub mod finding;
 pub mod keys;
+pub mod plain;
 pub mod summary;
 pub mod week;
 

@@ -126,7 +126,10 @@ mod unix {
     fn watch<'a>(folders: impl Iterator<Item = &'a Path>) -> Option<OwnedFd> {
         use rustix::fs::inotify::{CreateFlags, WatchFlags, add_watch, init};
         let watch = init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC).ok()?;
-        let changes = WatchFlags::MODIFY | WatchFlags::CREATE | WatchFlags::MOVED_TO;
+        let changes = WatchFlags::MODIFY
+            | WatchFlags::CREATE
+            | WatchFlags::MOVED_TO
+            | WatchFlags::CLOSE_WRITE;
         for folder in folders {
             add_watch(&watch, folder, changes).ok()?;
         }

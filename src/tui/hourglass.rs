@@ -42,7 +42,7 @@ impl Hourglass {
 
     /// Tells on the terminal, after 200 ms.
     pub(super) fn on_terminal() -> Self {
-        Self::new(std::io::stdout(), PATIENCE)
+        Self::new(super::terminal::Line, PATIENCE)
     }
 
     /// Work begins.

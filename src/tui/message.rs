@@ -1,12 +1,15 @@
 //! What happens on the screen, and what the screen orders.
 
 use super::board::Board;
+use super::model::List;
+use super::tree::Row;
 use crate::calendar::Week;
-use crate::fact::Fact;
+use crate::fact::{Fact, FindingId};
 use crate::keymap::Key;
 use crate::school::School;
 use crate::text::Lang;
-use crate::workspace::{Command, View};
+use crate::workspace::{Command, MatterRef, View};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -15,6 +18,8 @@ use std::sync::Arc;
 pub(super) enum Message {
     /// A key was pressed.
     Pressed(Key),
+    /// Something was named rather than moved to.
+    Chose(Chosen),
     /// Text was pasted.
     Pasted(String),
     /// The screen has another size: columns, rows.
@@ -57,6 +62,22 @@ pub(super) enum Message {
         /// Whether there are no older ones.
         ended: bool,
     },
+}
+
+/// What can be named rather than moved to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Chosen {
+    /// A line of the checklists.
+    Row(Row),
+    /// A matter of the review.
+    Matter(MatterRef),
+    Finding(FindingId),
+    /// A list in the view of the findings.
+    List(List),
+    /// A day of the calendar.
+    Day(NaiveDate),
+    /// An entry of the record, by its place in what was read.
+    Entry(usize),
 }
 
 /// What a terminal told of itself.

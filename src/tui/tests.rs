@@ -21,6 +21,8 @@ use unicode_width::UnicodeWidthStr;
 #[cfg(test)]
 mod life;
 #[cfg(test)]
+mod plain;
+#[cfg(test)]
 mod review;
 
 const MOMENT: &str = "2022-03-16T15:30:00+08:00";

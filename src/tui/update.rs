@@ -2,6 +2,7 @@
 
 mod act;
 mod calendar;
+mod choose;
 mod copy;
 mod explain;
 mod look;
@@ -35,7 +36,12 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
 
 fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
-        Message::Drawn | Message::Seen(_) | Message::Edited(_) | Message::Copied(_) => {
+        Message::Drawn
+        | Message::Resized(..)
+        | Message::Seen(_)
+        | Message::Edited(_)
+        | Message::Failed(..)
+        | Message::Copied(_) => {
             told(model, message);
             Vec::new()
         }
@@ -52,13 +58,9 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Pressed(key) => press(model, key),
+        Message::Chose(chosen) => choose::choose(model, chosen),
         Message::Pasted(text) => {
             paste(model, &text);
-            Vec::new()
-        }
-        Message::Resized(width, height) => {
-            model.size = (width, height);
-            model.rebuild();
             Vec::new()
         }
         Message::Clicked(column, row) => mouse::click(model, column, row),
@@ -78,10 +80,6 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             week::went_on(model, &recorded, &revoked);
             effects
         }
-        Message::Failed(what, hint) => {
-            failed(model, &what, hint.as_deref());
-            Vec::new()
-        }
         Message::Changed(board) => renew(model, board),
         Message::Listed {
             before,
@@ -94,14 +92,19 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
-/// Takes in what the terminal or the editor told.
+/// Takes in what the terminal, the editor or a failure told.
 fn told(model: &mut Model, message: Message) {
     match message {
+        Message::Resized(width, height) => {
+            model.size = (width, height);
+            model.rebuild();
+        }
         Message::Seen(answer) => {
             model.outfit.terminal = answer;
             model.theme = model.outfit.theme();
         }
         Message::Edited(text) => edited(model, &text),
+        Message::Failed(what, hint) => failed(model, &what, hint.as_deref()),
         Message::Copied(what) => {
             let text = words::copied(&what, model.lang);
             model.notice = Some(Notice { text, bad: false });

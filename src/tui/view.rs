@@ -1,6 +1,7 @@
 //! From the state to the cells: reads the model, changes nothing.
 
 mod address;
+pub(super) mod aloud;
 mod calendar;
 mod checklist;
 mod dialog;
@@ -28,7 +29,7 @@ pub(super) use item::item_lines;
 pub(super) use setup::view as view_setup;
 pub(super) use summary::summary_lines;
 pub(super) use text::text_beyond;
-pub(super) use week::ruling_hints;
+pub(super) use week::{ruling_hints, rulings};
 
 use crate::keymap::{self, Action, Context, Layer};
 use hints::Hints;

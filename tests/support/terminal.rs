@@ -117,6 +117,17 @@ impl Terminal {
         }
     }
 
+    /// Has the terminal tell the colour of its background when it is asked.
+    pub(crate) fn on(mut self, background: &'static str) -> Self {
+        self.parser.callbacks_mut().background = Some(background);
+        self
+    }
+
+    /// What was put into the clipboard last, in base 64.
+    pub(crate) fn clipboard(&self) -> &[u8] {
+        &self.parser.callbacks().clipboard
+    }
+
     /// The program's process.
     pub(crate) fn process(&self) -> u32 {
         self.process
@@ -326,9 +337,23 @@ struct Answers {
     due: String,
     keyboard: i32,
     reports_focus: bool,
+    /// The background's colour, where the terminal tells it.
+    background: Option<&'static str>,
+    /// What was put into the clipboard last, as it came: in base 64.
+    clipboard: Vec<u8>,
 }
 
 impl vt100::Callbacks for Answers {
+    fn copy_to_clipboard(&mut self, _: &mut Screen, _: &[u8], data: &[u8]) {
+        self.clipboard = data.to_vec();
+    }
+
+    fn unhandled_osc(&mut self, _: &mut Screen, params: &[&[u8]]) {
+        if let (Some(colour), [b"11", b"?"]) = (self.background, params) {
+            let _ = write!(self.due, "\x1b]11;{colour}\x1b\\");
+        }
+    }
+
     fn unhandled_csi(
         &mut self,
         screen: &mut Screen,

@@ -412,6 +412,15 @@ fn on_monday_the_review_opens_the_week_that_was_not_signed() {
 }
 
 #[test]
+fn the_week_that_one_went_to_stays_after_an_order_elsewhere() {
+    let mut screen = friday();
+    screen.keys("3 [");
+    let week = screen.model().review.week;
+    screen.keys("1 space 3");
+    assert_eq!(screen.model().review.week, week);
+}
+
+#[test]
 fn a_finding_is_put_right_and_closed_by_somebody_else() {
     let mut screen = friday();
     screen.keys("4 f enter");

@@ -189,7 +189,7 @@ fn open(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Shows a line of the tree.
-fn reveal(model: &mut Model, row: Row) {
+pub(super) fn reveal(model: &mut Model, row: Row) {
     model.context = Context::Checklist;
     model.search.field = super::super::field::Field::new(model.search.field.label);
     model.tree.reveal(row);

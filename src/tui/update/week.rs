@@ -23,7 +23,7 @@ pub(super) fn enter(model: &mut Model) {
         }
         return;
     }
-    if model.review.page.is_none() {
+    if model.review.page.is_none() && !model.review.is_chosen {
         let week = first_to_sign(model);
         if week != model.review.week {
             model.review = Review::of(week);
@@ -83,7 +83,7 @@ pub(super) fn turn(model: &mut Model, action: Action) -> Vec<Effect> {
     if week > model.board.assessment.week {
         return act::refuse(model, words::NOT_BEGUN);
     }
-    model.review = Review::of(week);
+    model.review = Review::chosen(week);
     model.context = Context::Week;
     model.look.asked = None;
     Vec::new()

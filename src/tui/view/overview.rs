@@ -39,7 +39,7 @@ pub(super) fn view(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
 }
 
 /// The open findings, and what to do about the weekly review, where there is something.
-fn hint(model: &Model) -> String {
+pub(super) fn hint(model: &Model) -> String {
     let mut hint = words::finding::open(model.board.open_findings, model.lang);
     let this = model.board.assessment.week;
     let weeks = [(this, true), (this.previous(), false)];
