@@ -12,7 +12,7 @@ use super::Phrase;
 /// Its name.
 pub const SCHOOL: Phrase = Phrase::new("青山小学", "Green Hill Primary School");
 /// Its name where it is shown as an example.
-pub const EXAMPLE: Phrase = Phrase::new("青山小学（示范）", "Green Hill Primary (demo)");
+pub const EXAMPLE: Phrase = Phrase::new("示范：青山小学", "Demo: Green Hill Primary School");
 /// Its district.
 pub const DISTRICT: Phrase = Phrase::new("清江区", "Qingjiang District");
 
@@ -51,10 +51,21 @@ pub const PEOPLE: [(Phrase, &[&str]); 9] = [
 pub const INSPECTOR: Phrase = Phrase::new("何勇（区督导室）", "He Yong, district inspector");
 
 /// Why something is put off.
-pub const POSTPONED: [Phrase; 3] = [
-    Phrase::new("社区医院本周派不出人", "the community hospital has nobody free this week"),
+pub const POSTPONED: [Phrase; 2] = [
     Phrase::new("等街道回复", "waiting for the sub-district's answer"),
     Phrase::new("负责人外出培训，回校后补办", "the person in charge is away on training"),
+];
+
+/// What is put off at the school that is shown as an example, by the item's id, and why.
+pub const PUT_OFF: [(&str, Phrase); 2] = [
+    (
+        "2.2",
+        Phrase::new("等区里下发新版技术方案", "the new edition of the protocol has not come yet"),
+    ),
+    (
+        "8.2",
+        Phrase::new("社区医院派不出人来指导", "the community hospital has nobody to send"),
+    ),
 ];
 
 /// How far something has come.

@@ -19,6 +19,8 @@ pub(super) struct Areas {
     pub(super) body: Rect,
     pub(super) notice: Rect,
     pub(super) footer: Rect,
+    /// The step of the tour, above the notice.
+    pub(super) tour: Rect,
     /// Overview: the sentence.
     pub(super) sentence: Rect,
     /// Overview: what to do about the review, below the sentence.
@@ -55,6 +57,7 @@ pub(super) fn areas(screen: Rect) -> Areas {
         body,
         notice,
         footer,
+        tour: Rect::ZERO,
         sentence: overview.0,
         hint: row(3, 1).intersection(body),
         requirements: overview.1,
@@ -63,6 +66,25 @@ pub(super) fn areas(screen: Rect) -> Areas {
         tree: left,
         item: if two_columns { right } else { body },
         two_columns,
+    }
+}
+
+impl Areas {
+    /// The same with so many lines more above the notice.
+    pub(super) fn above_foot(self, lines: u16) -> Self {
+        let down = |area: Rect| Rect {
+            y: area.y + lines,
+            ..area
+        };
+        Self {
+            notice: down(self.notice),
+            footer: down(self.footer),
+            tour: Rect {
+                height: lines,
+                ..self.notice
+            },
+            ..self
+        }
     }
 }
 

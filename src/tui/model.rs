@@ -8,6 +8,7 @@ use super::layout::{self, Areas};
 use super::message::{Effect, Order};
 use super::place::{Place, Shown};
 use super::review::Review;
+use super::tour::Tour;
 use super::theme::{Outfit, Theme};
 use super::tree::{Row, Tree};
 use super::year::Year;
@@ -45,6 +46,9 @@ pub(super) struct Model {
     pub(super) search: Search,
     pub(super) overlay: Option<Overlay>,
     pub(super) notice: Option<Notice>,
+    /// Whether the school is made up, to be shown as an example.
+    pub(super) is_demo: bool,
+    pub(super) tour: Option<Tour>,
 }
 
 /// The two columns of the overview.
@@ -230,6 +234,8 @@ impl Model {
             },
             overlay: None,
             notice: None,
+            is_demo: false,
+            tour: None,
         };
         model.overview.on_tasks = true;
         model.rebuild();
@@ -238,7 +244,10 @@ impl Model {
 
     /// Where everything is on the screen.
     pub(super) fn areas(&self) -> Areas {
-        layout::areas(Rect::new(0, 0, self.size.0, self.size.1))
+        let (width, height) = self.size;
+        let tour = self.tour.map_or(0, |tour| tour.height(self.size, self.lang));
+        let areas = layout::areas(Rect::new(0, 0, width, height - tour));
+        areas.above_foot(tour)
     }
 
     /// How many lines of the chosen list are shown.

@@ -19,6 +19,8 @@ use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
 
 #[cfg(test)]
+mod demo;
+#[cfg(test)]
 mod life;
 #[cfg(test)]
 mod plain;
@@ -46,6 +48,7 @@ fn opening_at(home: &Path, lang: Lang, colour: bool, moment: &str) -> Opening {
         lang,
         appearance: appearance(colour),
         editor: "false".into(),
+        demo: None,
     }
 }
 
@@ -151,6 +154,8 @@ fn key(word: &str) -> Key {
         "pgdn" => Key::PageDown,
         "backspace" => Key::Backspace,
         "ctrl-l" => Key::Ctrl('l'),
+        "ctrl-g" => Key::Ctrl('g'),
+        "ctrl-x" => Key::Ctrl('x'),
         one => Key::Char(one.chars().next().expect("a key")),
     }
 }

@@ -10,6 +10,7 @@ mod mouse;
 mod moving;
 mod overlay;
 mod search;
+mod tour;
 mod week;
 
 pub(super) use look::WEEKS;
@@ -20,6 +21,7 @@ use super::cursor::Cursor;
 use super::message::{Effect, Message};
 use super::model::{Entries, List, Model, Notice, Overlay};
 use super::place::{Place, Shown};
+use super::tour::Before;
 use super::tree::Row;
 use crate::fact::{Entry, Fact, revoked};
 use crate::keymap::Key;
@@ -29,7 +31,11 @@ use std::sync::Arc;
 
 /// Takes a message in; what is shown then and not at hand yet is looked up.
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let before = Before::of(model, &message);
     let mut effects = take(model, message);
+    if let Some(before) = before {
+        before.go_on(model);
+    }
     effects.extend(look::look(model));
     effects
 }
@@ -182,6 +188,9 @@ fn undone_decision(recorded: &[Fact], revoked: &[Fact], model: &Model) -> Option
 }
 
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    if let Some(effects) = tour::press(model, key) {
+        return effects;
+    }
     if let Some(overlay) = model.overlay.take() {
         return overlay::press(model, overlay, key);
     }
@@ -250,6 +259,7 @@ fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
             model.overlay = Some(Overlay::Help { top: 0 });
             Vec::new()
         }
+        Action::Tour => tour::begin(model),
         Action::Quit => vec![Effect::Quit],
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],

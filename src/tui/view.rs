@@ -19,6 +19,7 @@ mod record;
 mod setup;
 mod summary;
 mod text;
+mod tour;
 mod week;
 
 pub(super) use calendar::day_lines;
@@ -29,6 +30,7 @@ pub(super) use item::item_lines;
 pub(super) use setup::view as view_setup;
 pub(super) use summary::summary_lines;
 pub(super) use text::text_beyond;
+pub(super) use tour::hints as tour_hints;
 pub(super) use week::{ruling_hints, rulings};
 
 use crate::keymap::{self, Action, Context, Layer};
@@ -72,6 +74,9 @@ fn draw(model: &Model, frame: &mut Frame<'_>) {
         Context::Calendar => calendar::view(model, areas.body, frame),
         Context::Record => record::view(model, areas.body, frame),
     }
+    if model.overlay.is_none() {
+        tour::panel(model, areas.tour, frame);
+    }
     notice(model, areas.notice, frame);
     footer(model, areas.footer, frame);
     match &model.overlay {
@@ -84,6 +89,9 @@ fn draw(model: &Model, frame: &mut Frame<'_>) {
         }
         Some(Overlay::Confirm { question, .. }) => dialog::confirm(model, question, frame),
         None => {}
+    }
+    if model.overlay.is_some() || areas.tour.is_empty() {
+        tour::line(model, model.overlay.as_ref(), areas.header, frame);
     }
 }
 

@@ -130,7 +130,7 @@ impl Life<'_> {
         }
         let week = Week::of(day);
         let (quiet, is_last) = (self.quiet(week), sign_from(&self.calendar, week) == day);
-        let signs = self.simulation.signs && self.scene.is_none_or(|scene| scene.is_past(week));
+        let signs = self.simulation.signs && self.scene.is_none_or(|scene| scene.is_signed(week));
         let mut player = self.player(afternoon(day))?;
         player.sign(quiet)?;
         player.day()?;
@@ -143,10 +143,7 @@ impl Life<'_> {
 
     /// The morning of the day that is shown.
     fn morning(&mut self, moment: DateTime<FixedOffset>) -> Result<(), WorkspaceError> {
-        let quiet = self.quiet(Week::of(moment.date_naive()));
-        let mut player = self.player(moment)?;
-        player.sign(quiet)?;
-        player.morning()
+        self.player(moment)?.morning()
     }
 
     /// The weeks before `week` in which no day was played.

@@ -91,7 +91,7 @@ impl Player<'_> {
         let cadence = self.workspace.premises().item(index).cadence.clone();
         match cadence {
             // The last days are complete, but for what the scene leaves.
-            Cadence::Daily if self.ago().is_some_and(|ago| ago <= 1) => 100,
+            Cadence::Daily if self.ago().is_some_and(|ago| ago <= 2) => 100,
             Cadence::Daily => self.care(index),
             Cadence::Weekly if late_in_week => 2 * WEEKLY,
             Cadence::Weekly => WEEKLY,
@@ -243,7 +243,7 @@ impl Player<'_> {
     /// term.
     fn find(&mut self) -> Result<(), WorkspaceError> {
         if self.chance.happens(9)
-            && let Some(found) = self.chance.one_of(&made_up::FINDINGS)
+            && let Some(found) = self.chance.one_of(&self.not_found_yet())
             && let Some(item) = self.item(found.item)
         {
             let (finding, by) = (self.said(found), self.principal());
@@ -253,6 +253,14 @@ impl Player<'_> {
             self.inspect()?;
         }
         Ok(())
+    }
+
+    /// What was not found lately, so that not the same is found again and again.
+    fn not_found_yet(&self) -> Vec<Found> {
+        let premises = self.workspace.premises();
+        let texts: Vec<&str> = premises.history.findings().iter().map(|f| f.text.as_str()).collect();
+        let fresh = |found: &&Found| !texts.contains(&found.text.of(self.lang));
+        made_up::FINDINGS.iter().filter(fresh).copied().collect()
     }
 
     fn inspect(&mut self) -> Result<(), WorkspaceError> {
@@ -285,7 +293,8 @@ impl Player<'_> {
     /// What may be wrong with an item.
     pub(super) fn finding(&self, item: ItemIndex) -> FindingText {
         let id = self.id(item);
-        let found = made_up::FINDINGS.iter().find(|found| found.item == id);
+        let fresh = self.not_found_yet();
+        let found = fresh.iter().find(|found| found.item == id);
         self.said(found.unwrap_or(&made_up::OTHERWISE))
     }
 

@@ -8,7 +8,7 @@ use crate::checklist::Cadence;
 use crate::text::made_up;
 use chrono::{Datelike, Weekday};
 
-/// Of a hundred school days, on how many a number is read off.
+/// Of a hundred school days, on how many a number is read off that is not one of the day.
 const READ_OFF: usize = 85;
 /// How many of everybody are missing at most in the number of a day.
 const MISSING: usize = 6;
@@ -27,7 +27,11 @@ impl Player<'_> {
     /// The numbers of the day.
     pub(super) fn count(&mut self) -> Result<(), WorkspaceError> {
         for item in self.open_items(|_| true, self.today) {
-            if self.is_left(item, self.today) || !self.chance.happens(READ_OFF) {
+            let often = match self.workspace.premises().item(item).cadence {
+                Cadence::Daily => 100,
+                _ => READ_OFF,
+            };
+            if self.is_left(item, self.today) || !self.chance.happens(often) {
                 continue;
             }
             if let Some(count) = self.counted(item) {
@@ -76,11 +80,9 @@ impl Player<'_> {
         let cadence = self.workspace.premises().item(item).cadence.clone();
         let ends = matches!(self.today.weekday(), Weekday::Thu | Weekday::Fri);
         if cadence == Cadence::Daily {
-            let missing = match self.chance.happens(90) {
-                true => 0,
-                false => 1 + self.chance.below(MISSING),
-            };
-            return count.of.saturating_sub(missing as u64);
+            let is_whole = self.ago().is_some_and(|ago| ago <= 2) || self.chance.happens(90);
+            let missing = 1 + self.chance.below(MISSING);
+            return count.of.saturating_sub(if is_whole { 0 } else { missing as u64 });
         }
         if cadence == Cadence::Weekly && ends && self.chance.happens(85) {
             return count.of;

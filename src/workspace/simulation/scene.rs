@@ -7,11 +7,10 @@ use super::Player;
 use crate::assess::ItemIndex;
 use crate::calendar::{SchoolCalendar, Week};
 use crate::fact::{Decision, Finding, FindingId, FindingSource, Verdict};
+use crate::text::Phrase;
 use crate::text::made_up::{self, Found};
 use chrono::NaiveDate;
 
-/// What is put off time and again, and is overdue on the day that is shown.
-const PUT_OFF: [&str; 2] = ["2.2", "8.2"];
 /// What has still to be done before a day to come.
 const AHEAD: [&str; 2] = ["A1.6", "B1.1"];
 /// What was forgotten on the last school day.
@@ -68,9 +67,9 @@ impl Scene {
         }
     }
 
-    /// Whether a week is over on the day that is shown.
-    pub(super) fn is_past(&self, week: Week) -> bool {
-        week < Week::of(self.today)
+    /// Whether a week is signed on the day that is shown: those before the last one at school.
+    pub(super) fn is_signed(&self, week: Week) -> bool {
+        self.before.first().is_some_and(|last| week < Week::of(*last))
     }
 
     /// How many school days before the day that is shown a day is; `None` before the last ones.
@@ -81,13 +80,12 @@ impl Scene {
     /// Whether an item is left undone on a day.
     fn leaves(&self, id: &str, on: NaiveDate) -> bool {
         let is_forgotten = self.is_midweek && self.before.first().is_some_and(|last| on >= *last);
-        PUT_OFF.contains(&id) || AHEAD.contains(&id) || is_forgotten && FORGOTTEN.contains(&id)
+        put_off(id).is_some() || AHEAD.contains(&id) || is_forgotten && FORGOTTEN.contains(&id)
     }
 
-    /// Until when something is put off: after the last week's end, and not until the day itself.
+    /// Until when something is put off: it is overdue on the day that is shown.
     fn put_off_to(&self) -> NaiveDate {
-        let sunday = Week::of(self.today).previous().sunday();
-        self.before.first().map_or(sunday, |last| sunday.max(*last))
+        self.before.first().copied().unwrap_or(self.today)
     }
 
     /// Whether a finding belongs to the scene, and so is left as it is.
@@ -95,6 +93,12 @@ impl Scene {
         let since = self.before.get(INSPECTED);
         since.is_some_and(|since| finding.raised.on >= *since)
     }
+}
+
+/// Why an item is put off time and again, to be overdue on the day that is shown.
+fn put_off(id: &str) -> Option<Phrase> {
+    let (_, reason) = made_up::PUT_OFF.iter().find(|(known, _)| *known == id)?;
+    Some(*reason)
 }
 
 impl Player<'_> {
@@ -215,14 +219,10 @@ impl Player<'_> {
         if !scene.leaves(&self.id(item), self.today) {
             return None;
         }
-        let [reason, ..] = &made_up::POSTPONED;
-        Some(if can.contains(&Decision::Postponed) {
-            Ruling::Postponed {
-                to: scene.put_off_to(),
-                reason: reason.of(self.lang).to_owned(),
-            }
-        } else {
-            Ruling::Skipped
-        })
+        let reason = put_off(&self.id(item)).filter(|_| can.contains(&Decision::Postponed));
+        Some(reason.map_or(Ruling::Skipped, |reason| Ruling::Postponed {
+            to: scene.put_off_to(),
+            reason: reason.of(self.lang).to_owned(),
+        }))
     }
 }
