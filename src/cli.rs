@@ -35,7 +35,9 @@ mod usage;
 mod verify;
 mod waive;
 
-pub use args::{Arguments, ColorChoice, Command, Demo, Global, ScreenOptions, ThemeChoice, WidthChoice};
+pub use args::{
+    Arguments, ColorChoice, Command, Demo, Global, ScreenOptions, ThemeChoice, WidthChoice,
+};
 pub use failure::Failure;
 pub use help::{ParseEnd, command, command_table, key_tables, parse};
 pub use session::Session;

@@ -1,7 +1,8 @@
 //! The program: reads the command line, and hands over to the command line's face or the screen's.
 
 use duban::cli::{
-    self, Arguments, ColorChoice, Command, Failure, Global, ScreenOptions, Session, ThemeChoice, WidthChoice,
+    self, Arguments, ColorChoice, Command, Failure, Global, ScreenOptions, Session, ThemeChoice,
+    WidthChoice,
 };
 use duban::clock::Clock;
 use duban::text::Lang;
@@ -41,7 +42,9 @@ fn start() -> ExitCode {
 
 fn run(session: &Session, arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
-        Some(Command::Demo(demo)) => screen(session, &arguments.global, arguments.screen, Some(&demo)),
+        Some(Command::Demo(demo)) => {
+            screen(session, &arguments.global, arguments.screen, Some(&demo))
+        }
         Some(command) => cli::run(session, command),
         None => screen(session, &arguments.global, arguments.screen, None),
     }

@@ -36,7 +36,11 @@ impl User {
     fn open(&self, words: &[&str]) -> Terminal {
         let words = std::iter::once(PROGRAM).chain(words.iter().copied());
         let words: Vec<&OsStr> = words.map(OsStr::new).collect();
-        let (home, temporary, school) = (self.path("home"), self.path("temporary"), self.path("school"));
+        let (home, temporary, school) = (
+            self.path("home"),
+            self.path("temporary"),
+            self.path("school"),
+        );
         let environment = [
             ("HOME", home.as_os_str()),
             ("TMPDIR", temporary.as_os_str()),
@@ -57,7 +61,11 @@ fn within(folder: &Path) -> Vec<PathBuf> {
     let paths = entries.map(|entry| entry.expect("an entry").path());
     paths
         .flat_map(|path| {
-            let below = if path.is_dir() { within(&path) } else { Vec::new() };
+            let below = if path.is_dir() {
+                within(&path)
+            } else {
+                Vec::new()
+            };
             std::iter::once(path).chain(below)
         })
         .collect()

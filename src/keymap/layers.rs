@@ -209,7 +209,7 @@ pub(super) const LAYERS: &[Binding] = &[
     )
     .in_footer(words::SHORT_READ_CHECKLISTS),
     over(SETUP, &[Key::PageUp], Action::PageUp, words::KEY_PAGE_UP),
-    over(SETUP, &[Key::Ctrl('g')], Action::Tour, tour::KEY_TOUR).in_footer(tour::SHORT_TOUR),
+    over(SETUP, &[Key::Ctrl('g')], Action::Tour, tour::KEY_TOUR),
     over(
         SETUP,
         &[Key::Ctrl('l')],

@@ -53,25 +53,37 @@ pub const INSPECTOR: Phrase = Phrase::new("何勇（区督导室）", "He Yong, 
 /// Why something is put off.
 pub const POSTPONED: [Phrase; 2] = [
     Phrase::new("等街道回复", "waiting for the sub-district's answer"),
-    Phrase::new("负责人外出培训，回校后补办", "the person in charge is away on training"),
+    Phrase::new(
+        "负责人外出培训，回校后补办",
+        "the person in charge is away on training",
+    ),
 ];
 
 /// What is put off at the school that is shown as an example, by the item's id, and why.
 pub const PUT_OFF: [(&str, Phrase); 2] = [
     (
         "2.2",
-        Phrase::new("等区里下发新版技术方案", "the new edition of the protocol has not come yet"),
+        Phrase::new(
+            "等区里下发新版技术方案",
+            "the new edition of the protocol has not come yet",
+        ),
     ),
     (
         "8.2",
-        Phrase::new("社区医院派不出人来指导", "the community hospital has nobody to send"),
+        Phrase::new(
+            "社区医院派不出人来指导",
+            "the community hospital has nobody to send",
+        ),
     ),
 ];
 
 /// How far something has come.
 pub const PROGRESS: [Phrase; 3] = [
     Phrase::new("大部分已办，其余明天补齐", "mostly done, the rest tomorrow"),
-    Phrase::new("材料已齐，等签字", "the papers are there, a signature is missing"),
+    Phrase::new(
+        "材料已齐，等签字",
+        "the papers are there, a signature is missing",
+    ),
     Phrase::new("还差两个班", "two classes are missing"),
 ];
 

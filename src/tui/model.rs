@@ -8,8 +8,8 @@ use super::layout::{self, Areas};
 use super::message::{Effect, Order};
 use super::place::{Place, Shown};
 use super::review::Review;
-use super::tour::Tour;
 use super::theme::{Outfit, Theme};
+use super::tour::Tour;
 use super::tree::{Row, Tree};
 use super::year::Year;
 use crate::assess::{ItemIndex, Owner, Planned, Trend};
@@ -245,7 +245,9 @@ impl Model {
     /// Where everything is on the screen.
     pub(super) fn areas(&self) -> Areas {
         let (width, height) = self.size;
-        let tour = self.tour.map_or(0, |tour| tour.height(self.size, self.lang));
+        let tour = self
+            .tour
+            .map_or(0, |tour| tour.height(self.size, self.lang));
         let areas = layout::areas(Rect::new(0, 0, width, height - tour));
         areas.above_foot(tour)
     }

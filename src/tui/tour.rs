@@ -3,8 +3,8 @@
 
 use super::message::Message;
 use super::model::{Model, Overlay};
-use crate::fact::{Entry, Fact};
 use super::wrap::wrap;
+use crate::fact::{Entry, Fact};
 use crate::keymap::{self, Action, Context, Layer};
 use crate::text::screen::{fill, tour as words};
 use crate::text::{Lang, Phrase};

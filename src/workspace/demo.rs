@@ -230,7 +230,10 @@ mod tests {
             assert!(done > 25, "{day}: {done} done");
             assert!(count(Status::Waived) >= 4, "{day}");
             let findings = workspace.premises().history.findings();
-            let open: Vec<_> = findings.iter().filter(|finding| finding.is_open()).collect();
+            let open: Vec<_> = findings
+                .iter()
+                .filter(|finding| finding.is_open())
+                .collect();
             let fixed = open.iter().filter(|f| f.state() == FindingState::Fixed);
             assert_eq!((open.len(), fixed.count()), (3, 1), "{day}");
             let matters = queue(&workspace.premises(), &assessment).matters;

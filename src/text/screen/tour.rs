@@ -39,15 +39,13 @@ phrases! {
     SHORT_END: "收起", "close the tour";
     /// Key: the tour.
     KEY_TOUR: "示范学校和六步导览", "a made-up school, with a tour of six steps";
-    /// Footer: the tour, at the first run.
-    SHORT_TOUR: "示范", "demo";
     /// The layer.
     TOUR: "导览", "Tour";
     /// What the made-up school is, where there is no room for its name.
     DEMO: "示范", "Demo";
     /// At the first run: the way to the made-up school.
-    FIRST_SEE: "先看示范学校（六步导览），按 {}，什么都不会留下",
-        "See a made-up school first (a tour of six steps): {}. Nothing is kept";
+    FIRST_SEE: "先看示范学校（六步导览）：{}",
+        "See a made-up school first, with a tour of six steps: {}";
 }
 
 /// The name of a step: its number of how many, or that it is the end.

@@ -164,6 +164,7 @@ mod tests {
                 Action::Theme,
                 Action::Redraw,
                 Action::Suspend,
+                Action::Tour,
                 Action::Fold,
                 Action::Unfold,
                 Action::ScrollDown,

@@ -96,7 +96,11 @@ fn what_the_tour_recorded_stands_as_if_there_were_none() {
     let mut screen = demo(Lang::En, (80, 24), "2022-03-16");
     assert_eq!(screen.status("2.2"), Status::Overdue);
     screen.keys("enter space");
-    assert!(screen.shown().contains("recorded: 2.2 done on Wed 16 March"));
+    assert!(
+        screen
+            .shown()
+            .contains("recorded: 2.2 done on Wed 16 March")
+    );
     assert_eq!(screen.status("2.2"), Status::Done);
     assert_eq!(step(&screen), "Tour 2/6");
     screen.keys("u");
@@ -143,7 +147,9 @@ fn the_panel_hides_neither_the_chosen_line_nor_the_notice_nor_half_a_character()
     let sizes = [(24, 6), (40, 12), (60, 15), (80, 24), (140, 40)];
     for lang in Lang::ALL {
         let mut screen = demo(lang, (80, 24), "2022-03-16");
-        for keys in ["1", "2 end", "space", "esc", "t", "esc", "3", "?", "esc", "4", "6"] {
+        for keys in [
+            "1", "2 end", "space", "esc", "t", "esc", "3", "?", "esc", "4", "6",
+        ] {
             screen.keys(keys);
             for size in sizes {
                 screen.size = size;

@@ -58,5 +58,10 @@ pub(super) fn line(model: &Model, overlay: Option<&Overlay>, area: Rect, frame: 
     };
     let text = format!(" {}  {text}", tour.title(model.lang));
     let gap = usize::from(area.width).saturating_sub(text.width());
-    put(frame, area, &format!("{text}{}", " ".repeat(gap)), model.theme.chip());
+    put(
+        frame,
+        area,
+        &format!("{text}{}", " ".repeat(gap)),
+        model.theme.chip(),
+    );
 }

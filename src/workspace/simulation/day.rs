@@ -12,6 +12,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 /// Of a hundred open items, how many are done on a day, by cadence.
 const ONCE: usize = 12;
 const WEEKLY: usize = 45;
+const LATE_IN_WEEK: usize = 65;
 const MONTHLY: usize = 8;
 const TERMLY: usize = 3;
 /// The same of those whose last day is near or past.
@@ -20,7 +21,7 @@ const PRESSING: usize = 40;
 const NEAR: usize = 3;
 /// Of a hundred ticks, how many come with their evidence: of daily items, and of others.
 const DAILY_PROOF: usize = 1;
-const PROOF: usize = 45;
+const PROOF: usize = 35;
 
 impl Player<'_> {
     /// The day's entries, in the order of a day.
@@ -41,7 +42,7 @@ impl Player<'_> {
     /// How carefully an item is looked after: so many times of a hundred. The same for all time.
     fn care(&self, index: ItemIndex) -> usize {
         let about = (index.checklist * 10_000 + index.requirement * 100 + index.item) as u64;
-        90 + Chance::of(self.seed, about).below(11)
+        86 + Chance::of(self.seed, about).below(15)
     }
 
     /// Enters today what was done yesterday and forgotten.
@@ -53,7 +54,7 @@ impl Player<'_> {
         let missed = self.open_items(|cadence| *cadence == Cadence::Daily, before);
         let done: Vec<ItemIndex> = missed
             .into_iter()
-            .filter(|_| self.chance.happens(50))
+            .filter(|_| self.chance.happens(40))
             .collect();
         self.tick(done, before)
     }
@@ -93,7 +94,7 @@ impl Player<'_> {
             // The last days are complete, but for what the scene leaves.
             Cadence::Daily if self.ago().is_some_and(|ago| ago <= 2) => 100,
             Cadence::Daily => self.care(index),
-            Cadence::Weekly if late_in_week => 2 * WEEKLY,
+            Cadence::Weekly if late_in_week => LATE_IN_WEEK,
             Cadence::Weekly => WEEKLY,
             _ if is_pressing => PRESSING,
             Cadence::Monthly => MONTHLY,
@@ -106,10 +107,16 @@ impl Player<'_> {
     /// The items whose last day is near or past.
     fn pressing(&self) -> Vec<ItemIndex> {
         let premises = self.workspace.premises();
-        let days_to = |due| premises.calendar.school_days(self.today, due).take(NEAR + 1);
+        let days_to = |due| {
+            premises
+                .calendar
+                .school_days(self.today, due)
+                .take(NEAR + 1)
+        };
         let assessment = assess(&premises, self.today);
         let items = assessment.items();
-        let pressing = items.filter(|item| item.due.is_some_and(|due| days_to(due).count() <= NEAR));
+        let pressing =
+            items.filter(|item| item.due.is_some_and(|due| days_to(due).count() <= NEAR));
         pressing.map(|item| item.index).collect()
     }
 
@@ -258,7 +265,12 @@ impl Player<'_> {
     /// What was not found lately, so that not the same is found again and again.
     fn not_found_yet(&self) -> Vec<Found> {
         let premises = self.workspace.premises();
-        let texts: Vec<&str> = premises.history.findings().iter().map(|f| f.text.as_str()).collect();
+        let texts: Vec<&str> = premises
+            .history
+            .findings()
+            .iter()
+            .map(|f| f.text.as_str())
+            .collect();
         let fresh = |found: &&Found| !texts.contains(&found.text.of(self.lang));
         made_up::FINDINGS.iter().filter(fresh).copied().collect()
     }
@@ -373,7 +385,11 @@ impl Player<'_> {
     }
 
     /// The items of some cadences that can be done for `day` and are not.
-    pub(super) fn open_items(&self, wanted: impl Fn(&Cadence) -> bool, day: NaiveDate) -> Vec<ItemIndex> {
+    pub(super) fn open_items(
+        &self,
+        wanted: impl Fn(&Cadence) -> bool,
+        day: NaiveDate,
+    ) -> Vec<ItemIndex> {
         let premises = self.workspace.premises();
         let assessment = assess(&premises, day);
         let open = assessment.items().filter(|judged| {

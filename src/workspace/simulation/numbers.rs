@@ -10,6 +10,8 @@ use chrono::{Datelike, Weekday};
 
 /// Of a hundred school days, on how many a number is read off that is not one of the day.
 const READ_OFF: usize = 85;
+/// Of a hundred times, how often what is counted for a week is complete on one of its last days.
+const LAST_DAYS: usize = 65;
 /// How many of everybody are missing at most in the number of a day.
 const MISSING: usize = 6;
 
@@ -82,9 +84,11 @@ impl Player<'_> {
         if cadence == Cadence::Daily {
             let is_whole = self.ago().is_some_and(|ago| ago <= 2) || self.chance.happens(90);
             let missing = 1 + self.chance.below(MISSING);
-            return count.of.saturating_sub(if is_whole { 0 } else { missing as u64 });
+            return count
+                .of
+                .saturating_sub(if is_whole { 0 } else { missing as u64 });
         }
-        if cadence == Cadence::Weekly && ends && self.chance.happens(85) {
+        if cadence == Cadence::Weekly && ends && self.chance.happens(LAST_DAYS) {
             return count.of;
         }
         let varied = 70 + self.chance.below(61) as u64;

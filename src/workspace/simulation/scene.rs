@@ -69,7 +69,9 @@ impl Scene {
 
     /// Whether a week is signed on the day that is shown: those before the last one at school.
     pub(super) fn is_signed(&self, week: Week) -> bool {
-        self.before.first().is_some_and(|last| week < Week::of(*last))
+        self.before
+            .first()
+            .is_some_and(|last| week < Week::of(*last))
     }
 
     /// How many school days before the day that is shown a day is; `None` before the last ones.
