@@ -1,7 +1,11 @@
 //! Finding items by what a person types: characters, ids, or pinyin, full or initials.
 
+mod filter;
+
+pub use filter::{Choice, Filter, Filters, Ground, Kind, choices};
+
 use crate::assess::{ItemIndex, Premises};
-use crate::text::{Lang, to_ascii};
+use crate::text::{Bilingual, Lang, to_ascii};
 use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
 use ib_matcher::pinyin::{PinyinData, PinyinNotation};
 
@@ -35,7 +39,8 @@ impl<'t> Search<'t> {
     }
 }
 
-/// The items that `typed` finds, in order: by id, text, requirement, clause, owner or note.
+/// The items that `typed` finds, in order: by id, text, requirement, clause and its gist, owner
+/// (the person and the role) or note.
 #[must_use]
 pub fn find_items(premises: &Premises<'_>, typed: &str, lang: Lang) -> Vec<ItemIndex> {
     let typed = to_ascii(typed).to_lowercase();
@@ -48,14 +53,20 @@ pub fn find_items(premises: &Premises<'_>, typed: &str, lang: Lang) -> Vec<ItemI
 
 fn is_found(premises: &Premises<'_>, search: &Search<'_>, index: ItemIndex, lang: Lang) -> bool {
     let item = premises.item(index);
-    let owner = premises.owner(index).map(|owner| owner.of(lang));
+    let owner = premises.owner(index);
+    let owner = owner.as_ref();
+    let role = owner.and_then(|owner| owner.role.as_ref());
     let title = &premises.requirement(index).title;
+    let gists = &premises.adopted[index.checklist].checklist.clauses;
     let history = premises.item_history(index);
     let mut texts: Vec<&str> = vec![item.id.as_str()];
     texts.extend(item.text.texts());
     texts.extend(title.texts());
     texts.extend(item.clauses.iter().map(crate::checklist::ClauseId::as_str));
-    texts.extend(owner.as_deref());
+    let gists = item.clauses.iter().filter_map(|id| gists.get(id));
+    texts.extend(gists.flat_map(Bilingual::texts));
+    texts.extend(owner.and_then(|owner| owner.name.as_deref()));
+    texts.extend(role.map(|role| role.of(lang)));
     texts.extend(
         history
             .iter()

@@ -5,6 +5,7 @@
 //! ticked when the record has it, not before.
 
 mod ambiguous;
+mod batch;
 mod board;
 mod cells;
 mod cursor;
@@ -17,8 +18,13 @@ mod form;
 mod hourglass;
 mod keeper;
 mod layout;
+mod marks;
+mod menu;
 mod message;
 mod model;
+mod month;
+mod overview;
+mod palette;
 mod place;
 mod plain;
 mod review;

@@ -36,12 +36,13 @@ impl Chance {
     }
 }
 
-/// Keys by themselves, as a terminal sends them; those that quit among them now and then.
-const KEYS: [&str; 44] = [
+/// Keys by themselves, as a terminal sends them; not those that hand the terminal on meanwhile, since
+/// what is typed ahead would go to the terminal then.
+const KEYS: [&str; 42] = [
     "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~", "\x1b[3~",
     "\x1b[Z", "\t", "\r", "\r", "\x1b", "\x1b", "\x7f", " ", "j", "k", "1", "2", "3", "4", "5",
-    "6", "/", ":", "f", "x", "X", "t", "w", "y", "n", "u", "U", "L", "\x14", "\x0f", "\x0c",
-    "\x1a", "？", "３", "\x1b[24~",
+    "6", "/", ":", "f", "x", "X", "t", "w", "y", "n", "u", "U", "L", "\x14", "\x0c", "？", "３",
+    "\x1b[24~",
 ];
 
 /// What is typed or pasted into fields.
@@ -87,11 +88,7 @@ fn size(chance: &mut Chance, most: u64) -> u16 {
 fn run(home: &Path, seed: u64) {
     let lang = ["--lang=zh", "--lang=en"][usize::try_from(seed % 2).expect("a bit")];
     let words = [PROGRAM, TODAY, lang].map(OsStr::new);
-    let environment = [
-        ("HOME", home.as_os_str()),
-        ("DUBAN_HOME", home.as_os_str()),
-        ("EDITOR", OsStr::new("true")),
-    ];
+    let environment = [("HOME", home.as_os_str()), ("DUBAN_HOME", home.as_os_str())];
     let mut screen = Terminal::start(&words, &environment, home, (80, 24));
     screen.wait_for(" u ");
     let mut chance = Chance(seed);
@@ -112,7 +109,8 @@ fn run(home: &Path, seed: u64) {
     );
     let code = screen.wait_for_end().exit_code();
     assert_eq!(code, 143, "seed {seed}:\n{}", screen.text());
-    assert_eq!(screen.kept(), Vec::<&str>::new(), "seed {seed}");
+    let last = screen.last();
+    assert_eq!(screen.kept(), Vec::<&str>::new(), "seed {seed}: {last}");
 }
 
 #[test]

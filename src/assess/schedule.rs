@@ -137,7 +137,10 @@ fn firsts(premises: &Premises<'_>, works: &[Work<'_>]) -> Vec<Vec<usize>> {
             && after.contains(&premises.item(first.index).id)
             && goes_with(&first.occurrence.period, &then.occurrence.period)
     };
-    let of = |then| {
+    let of = |then: &Work<'_>| {
+        if premises.item(then.index).after.is_empty() {
+            return Vec::new();
+        }
         let all = works.iter().enumerate();
         all.filter(|(_, first)| comes_first(first, then))
             .map(|(n, _)| n)

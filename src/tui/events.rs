@@ -6,6 +6,10 @@ use std::path::Path;
 use std::time::Duration;
 
 /// What happened while nothing was done.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each may happen with any other"
+)]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Happened {
     /// Something was typed.

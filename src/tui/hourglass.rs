@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn long_work_is_told_and_short_work_is_not() {
         let (wire, told) = mpsc::channel();
-        let patient = Hourglass::new(Wire(wire.clone()), Duration::from_secs(3600));
+        let patient = Hourglass::new(Wire(wire.clone()), Duration::from_hours(1));
         patient.turn(23, Lang::En);
         assert!(!patient.stop());
 

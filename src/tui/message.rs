@@ -1,10 +1,12 @@
 //! What happens on the screen, and what the screen orders.
 
 use super::board::Board;
+use super::marks::Marks;
 use super::model::List;
 use super::tree::Row;
 use crate::calendar::Week;
 use crate::fact::{Fact, FindingId};
+use crate::find::Filters;
 use crate::keymap::Key;
 use crate::school::School;
 use crate::text::Lang;
@@ -28,8 +30,8 @@ pub(super) enum Message {
     Clicked(u16, u16),
     /// The left button was pressed twice in a short time at a column and row.
     DoubleClicked(u16, u16),
-    /// The wheel was turned by so many lines, down is positive.
-    Scrolled(i32),
+    /// The wheel was turned by so many lines, down is positive, at a column and row.
+    Scrolled(i32, (u16, u16)),
     /// An order was carried out: what it recorded, what it revoked, and how things stand now.
     Carried {
         recorded: Vec<Fact>,
@@ -78,6 +80,8 @@ pub(super) enum Chosen {
     Day(NaiveDate),
     /// An entry of the record, by its place in what was read.
     Entry(usize),
+    /// What the checklist is narrowed to, and what is marked.
+    Several(Filters, Marks),
 }
 
 /// What a terminal told of itself.

@@ -12,6 +12,7 @@ mod menu;
 mod order;
 mod place;
 mod reading;
+mod several;
 mod sheet;
 mod start;
 
@@ -20,6 +21,7 @@ use super::message::{Chosen, Message};
 use super::model::{List, Model};
 use super::tree::Row;
 use crate::calendar::Week;
+use crate::find::Choice;
 use crate::keymap::{self, Action, Context, Key};
 use crate::text::screen::plain as words;
 use crate::text::{Lang, Phrase};
@@ -28,6 +30,7 @@ use answer::Answer;
 use chrono::NaiveDate;
 use console::{Console, End};
 use place::{Offer, Place};
+use several::Several;
 use std::io::{self, BufRead, IsTerminal, Write};
 
 /// How many things of a list are read out at a time.
@@ -56,6 +59,7 @@ pub(super) fn talk(
         console: Console::new(input, output, echoes),
         stops: vec![Stop::at(Place::Home)],
         offered: Vec::new(),
+        several: Several::default(),
     };
     match talk.run() {
         Ok(never) => match never {},
@@ -71,6 +75,7 @@ struct Talk<R, W> {
     stops: Vec<Stop>,
     /// What was read out last, in the order of its numbers.
     offered: Vec<Offer>,
+    several: Several,
 }
 
 /// A place on the way to where the dialogue stands.
@@ -109,9 +114,8 @@ impl<R: BufRead, W: Write> Talk<R, W> {
         self.say(words::HOW)?;
         self.read_out()?;
         loop {
-            let (model, place) = (self.model()?, self.place());
-            let lang = model.lang;
-            let prompt = words::prompt(&place.name(model), lang);
+            let lang = self.model()?.lang;
+            let prompt = words::prompt(&self.name()?, lang);
             let line = self.console.ask(&prompt, lang)?;
             self.desk.look_up();
             self.desk.look_at_the_day();
@@ -174,6 +178,11 @@ impl<R: BufRead, W: Write> Talk<R, W> {
         match self.offer(number) {
             None => self.say(words::NO_CHOICE),
             Some(Offer::Action(action)) => self.act(action),
+            Some(Offer::Filter(Choice { filter, .. }) | Offer::Drop(filter)) => {
+                self.filter(&[filter])
+            }
+            Some(Offer::Unfiltered) => self.unfilter(),
+            Some(Offer::Unmark) => self.unmark(),
             Some(Offer::Place(place)) => {
                 if let Some(stop) = self.stops.last_mut() {
                     stop.chosen = Some((self.offered.clone(), number - 1));
@@ -228,15 +237,12 @@ impl<R: BufRead, W: Write> Talk<R, W> {
 
     /// Has the model stand at a place; whether that is still there.
     fn stand(&mut self, place: &Place) -> Result<bool, End> {
+        self.hold(place)?;
         match place {
             Place::Home | Place::Tasks | Place::Measures => self.view(Context::Overview)?,
-            Place::Checklists => self.view(Context::Checklist)?,
             Place::Requirement(c, r) => self.chose(Chosen::Row(Row::Requirement(*c, *r)))?,
-            Place::Found(text) => {
-                self.press(Action::Find)?;
-                self.take(Message::Pasted(text.clone()))?;
-                self.take(Message::Pressed(Key::Enter))?;
-            }
+            Place::Checklists => self.look_for("")?,
+            Place::Found(text) | Place::Filters(text) => self.look_for(text)?,
             Place::Item(item) => {
                 let Some(index) = place::index(self.model()?, item) else {
                     return Ok(false);
@@ -269,6 +275,13 @@ impl<R: BufRead, W: Write> Talk<R, W> {
             }
         }
         Ok(true)
+    }
+
+    /// Leaves of the checklists what is looked for.
+    fn look_for(&mut self, text: &str) -> Result<(), End> {
+        self.press(Action::Find)?;
+        self.take(Message::Pasted(text.to_owned()))?;
+        self.take(Message::Pressed(Key::Enter))
     }
 
     fn view(&mut self, context: Context) -> Result<(), End> {

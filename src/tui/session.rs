@@ -218,6 +218,11 @@ impl Session {
                 Ok(Some(Message::Copied(what)))
             }
             Effect::Edit { text } => self.edit(&text).map(Some),
+            Effect::Suspend if !terminal::has_shell() => {
+                let lang = self.desk.page.lang();
+                let what = words::NO_SHELL.of(lang).to_owned();
+                Ok(Some(Message::Failed(what, None)))
+            }
             Effect::Suspend => {
                 terminal::leave();
                 terminal::stop()?;

@@ -116,8 +116,21 @@ pub(super) fn leave_for_good() {
     leave();
 }
 
-/// Stops the program until its shell resumes it; where there is no shell that could, it goes on at
-/// once.
+/// Whether there is a shell that could resume the program: who leads its session was started by
+/// none.
+#[cfg(unix)]
+pub(super) fn has_shell() -> bool {
+    use rustix::process::{getpid, getsid};
+    getsid(None).is_ok_and(|leader| leader != getpid())
+}
+
+/// Such a system has no jobs.
+#[cfg(not(unix))]
+pub(super) fn has_shell() -> bool {
+    false
+}
+
+/// Stops the program until its shell resumes it.
 #[cfg(unix)]
 pub(super) fn stop() -> io::Result<()> {
     signal_hook::low_level::raise(signal_hook::consts::SIGTSTP)

@@ -20,8 +20,13 @@ use unicode_width::UnicodeWidthStr;
 
 #[cfg(test)]
 mod demo;
+mod dialogs;
+#[cfg(test)]
+mod find;
 #[cfg(test)]
 mod life;
+#[cfg(test)]
+mod overview;
 #[cfg(test)]
 mod plain;
 #[cfg(test)]
@@ -153,10 +158,11 @@ fn key(word: &str) -> Key {
         "pgup" => Key::PageUp,
         "pgdn" => Key::PageDown,
         "backspace" => Key::Backspace,
-        "ctrl-l" => Key::Ctrl('l'),
-        "ctrl-g" => Key::Ctrl('g'),
-        "ctrl-x" => Key::Ctrl('x'),
-        one => Key::Char(one.chars().next().expect("a key")),
+        "delete" => Key::Delete,
+        other => match other.strip_prefix("ctrl-") {
+            Some(letter) => Key::Ctrl(letter.chars().next().expect("a key")),
+            None => Key::Char(other.chars().next().expect("a key")),
+        },
     }
 }
 
@@ -412,7 +418,7 @@ fn the_mouse_chooses_lines_and_views() {
     assert!(screen.shown().contains("- 台江区教育系统"));
     screen.desk.take(Message::Clicked(5, 5));
     assert_eq!(screen.model().tree.cursor.at, 3);
-    screen.desk.take(Message::Scrolled(3));
+    screen.desk.take(Message::Scrolled(3, (5, 5)));
     assert_eq!(screen.model().tree.cursor.at, 6);
 }
 
@@ -490,10 +496,13 @@ fn any_message() -> impl Strategy<Value = Message> {
         "down",
         "left",
         "right",
+        "pgup",
         "pgdn",
         "home",
         "end",
         "backspace",
+        "ctrl-w",
+        "ctrl-k",
         "t",
         "n",
         "o",
@@ -535,15 +544,19 @@ fn any_message() -> impl Strategy<Value = Message> {
         "L",
         "?",
         "J",
+        ":",
+        "ctrl-p",
         "核",
+        "𠮷",
         "9",
     ]);
     prop_oneof![
         12 => keys.prop_map(|word| Message::Pressed(key(word))),
         1 => (1_u16..140, 1_u16..50).prop_map(|(w, h)| Message::Resized(w, h)),
-        1 => (0_u16..140, 0_u16..50).prop_map(|(x, y)| Message::Clicked(x, y)),
-        1 => (-5..5).prop_map(Message::Scrolled),
-        1 => "[核酸a，\n]{0,9}".prop_map(Message::Pasted),
+        2 => (0_u16..140, 0_u16..50).prop_map(|(x, y)| Message::Clicked(x, y)),
+        1 => (0_u16..140, 0_u16..50).prop_map(|(x, y)| Message::DoubleClicked(x, y)),
+        1 => (-5..5, (0_u16..140, 0_u16..50)).prop_map(|(lines, at)| Message::Scrolled(lines, at)),
+        1 => "[核酸a，\n👍🏽\u{301}]{0,9}".prop_map(Message::Pasted),
     ]
 }
 

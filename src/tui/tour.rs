@@ -186,7 +186,12 @@ pub(super) fn beside(overlay: &Overlay, lang: Lang) -> String {
             let keys = &[Action::Accept, Action::Cancel];
             (words::IN_DIALOG, Layer::Form, keys)
         }
-        _ => (words::ON_PAGE, Layer::Reading, &[Action::Cancel]),
+        Overlay::Confirm { .. } => (words::ON_PAGE, Layer::Question, &[Action::Cancel]),
+        Overlay::Palette(_) => (words::ON_PAGE, Layer::Palette, &[Action::Cancel]),
+        Overlay::Filters(_) => (words::ON_PAGE, Layer::Filters, &[Action::Cancel]),
+        Overlay::Help { .. } | Overlay::Text { .. } => {
+            (words::ON_PAGE, Layer::Reading, &[Action::Cancel])
+        }
     };
     let keys: Vec<String> = keys
         .iter()

@@ -209,6 +209,113 @@ fn one_of_a_few_things_is_chosen_by_number_or_name() {
     assert_eq!(report["findings"][0]["source"], "inspection");
 }
 
+#[test]
+fn several_are_ticked_after_one_question_and_undone_in_one_step() {
+    let home = Home::set_up();
+    let facts = home.facts();
+    let said = of(&home, "zh", &["1", "空格 １、2，３", "0", "空格 1-3", "1"]);
+    assert_says(
+        &said,
+        &[
+            "要办：空格 １、2，３\n将记入：3 项 完成于 3月16日（周三）\n0.4 ",
+            "\n1 是，0 否：0\n要办：空格 1-3\n",
+            "1 是，0 否：1\n已记：0.4 完成于",
+        ],
+    );
+    assert_eq!(home.facts(), facts + 3);
+    assert_eq!(status(&home, "0.4"), "done");
+    let said = of(&home, "en", &["u", "1", "w 2-3 1", "no boarders", "y", "u"]);
+    assert_says(
+        &said,
+        &[
+            "Overview: u\nundone: 0.4 done on",
+            "To do: w 2-3 1\n3 items, waive with a reason",
+            "1 record it, 0 cancel: y\nrecorded: ",
+            "To do: u\nundone: ",
+        ],
+    );
+    assert_eq!(status(&home, "0.4"), "due");
+}
+
+#[test]
+fn what_is_marked_is_said_counted_and_acted_on_together() {
+    let home = Home::set_up();
+    let answers = ["1", "x 1 3", "x 3", "x2、4", "", "0", "1", "n", "n 1 2"];
+    let rest = ["t", "", "晨检", "1", "X", "X", "x 1", "?", "3", "打勾"];
+    let said = of(&home, "zh", &[&answers[..], &rest[..]].concat());
+    assert_says(
+        &said,
+        &[
+            "要办：x 1 3\n已选 2 项\n",
+            "要办，已选 2 项：x 3\n已选 1 项\n",
+            "要办，已选 1 项：x2、4\n已选 3 项\n",
+            "\n1. 已选，待办，期限 3月16日（周三）：0.4",
+            "\n3. 待办",
+            "总览，已选 3 项（3 项不在列表中）：1\n",
+            "要办，已选 3 项：n\n请写明是哪一项",
+            "要办，已选 3 项：n 1 2\n这一步一次只办一项\n",
+            "要办，已选 3 项：t\n3 项，",
+            "1 记入，0 取消：1\n已记：",
+            "\n要办：X\n已选 52 项\n",
+            "要办，已选 52 项：X\n已选 0 项\n",
+            "要办：x 1\n已选 1 项\n",
+            "\n3. 取消选择\n",
+            "：3\n已选 0 项\n要办：打勾\n请写明是哪一项",
+        ],
+    );
+    assert_eq!(status(&home, "0.4"), "done");
+}
+
+#[test]
+fn a_key_on_an_item_in_sight_is_about_that_and_not_about_what_is_marked() {
+    let home = Home::set_up();
+    let answers = ["1", "x 1 2", "3.2", "space", "0", "x 1"];
+    let said = of(&home, "en", &answers);
+    assert_says(
+        &said,
+        &[
+            "To do: x 1 2\n2 marked\n",
+            "To do, 2 marked: 3.2\n3.2, due",
+            "\n3.2: space\nrecorded: 3.2 done on Wed 16 March\n3.2: 0\n",
+            "To do, 2 marked: x 1\n1 marked\n",
+        ],
+    );
+    assert_eq!(status(&home, "0.4"), "due");
+}
+
+#[test]
+fn the_checklists_are_narrowed_by_filters_chosen_by_number() {
+    let home = Home::set_up();
+    let answers = ["f", "99", "1 99", "1，3", "1", "空格", "0", "19"];
+    let rest = ["/jzz", "f", "0", "0", "f", "1", "f", "1"];
+    let said = of(&home, "zh", &[&answers[..], &rest[..]].concat());
+    assert_says(
+        &said,
+        &[
+            "总览：f\n情况\n1. 今日到期，18 项\n2. 逾期，0 项\n",
+            "筛选：99\n没有这个编号\n筛选：1 99\n没有这个编号\n",
+            "筛选：1，3\n筛选：今日到期，本周未办，余 ",
+            "去掉筛选：今日到期\n",
+            "去掉筛选：本周未办\n",
+            "去掉全部筛选\n",
+            "0.4：空格\n已记：0.4",
+            "0.4：0\n筛选：今日到期，本周未办，余 ",
+        ],
+    );
+    let said = of(
+        &home,
+        "en",
+        &["f", "4", "2", "/jzz", "f", "0", "2", "0", "2"],
+    );
+    assert_says(
+        &said,
+        &[
+            "Filters: 4\nFilters: waived, 0 items left\n1. drop the filter: waived\n2. filter",
+            "/jzz",
+        ],
+    );
+}
+
 /// A week with something in it: the morning checks done but once, the number below its target.
 fn school() -> Small {
     let school = Small::new();

@@ -14,8 +14,8 @@ phrases! {
     /// Above the list of actions.
     ACTIONS: "这里可用的操作：", "What can be done here:";
     /// What else works everywhere, below the list of actions.
-    EVERYWHERE: "随处可用：/ 加要找的字，如 /hsjc；列表里先写键再写编号，如 t 3；+ 往后，- 往前；0 返回，q 退出。",
-        "Everywhere: / and what to find, as /hsjc; in a list a key and a number, as t 3; + for more, - for those before; 0 goes back, q quits.";
+    EVERYWHERE: "随处可用：/ 加要找的字，如 /hsjc；列表里先写键再写编号，如 t 3，几项一起办如 空格 1 3 5 或 w 2-4；+ 往后，- 往前；0 返回，q 退出。",
+        "Everywhere: / and what to find, as /hsjc; in a list a key and a number, as t 3, or several, as space 1 3 5 or w 2-4; + for more, - for those before; 0 goes back, q quits.";
     /// Nothing is above the overview.
     AT_THE_TOP: "已经在总览。q 退出。", "this is the overview; q quits";
     /// The list of what calls for work.
@@ -38,6 +38,16 @@ phrases! {
     NO_ACTION: "这里没有这个操作。? 列出可用的操作", "that cannot be done here; ? lists what can";
     /// An action of the screen only.
     SCREEN_ONLY: "这个操作只在全屏界面里有", "that is for the full screen only";
+    /// An action that cannot be done to several items at once.
+    ONE_ONLY: "这一步一次只办一项", "this is for one item at a time";
+    /// Lets all marks go.
+    UNMARK: "取消选择", "unmark all";
+    /// A filter that is chosen.
+    ON: "在用", "on";
+    /// Before the name of a filter to let go.
+    DROP: "去掉筛选", "drop the filter";
+    /// Lets all filters go.
+    UNFILTERED: "去掉全部筛选", "drop all filters";
     /// There is nothing after or before.
     NO_MORE: "没有了", "there are no more";
     /// Characters that cannot be read.

@@ -69,15 +69,34 @@ pub(super) fn choice(said: &str, choices: &[String]) -> Option<usize> {
     is_alone.then_some(first)
 }
 
-/// The words before a number and the number: `t 3`, `t3`.
-pub(super) fn with_number(said: &str) -> Option<(&str, usize)> {
-    let is_digit = |c: char| key_twin(c).is_ascii_digit();
-    let word = said.trim_end_matches(is_digit);
-    let number = number(said.strip_prefix(word)?)?;
+/// The places in a list of `count` that numbers say: `3`, `1 3 5`, `2-4`, `１、３，５`; `None` where
+/// something else is said or there is no such number.
+pub(super) fn places(said: &str, count: usize) -> Option<Vec<usize>> {
+    let ascii = to_ascii(said);
+    let mut places = Vec::new();
+    for part in ascii.split([' ', ',', ';']).filter(|part| !part.is_empty()) {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        let (first, last) = (number(first)?.checked_sub(1)?, number(last)?);
+        if first >= last || last > count {
+            return None;
+        }
+        places.extend(first..last);
+    }
+    Some(places)
+}
+
+/// The words before numbers, and the numbers: `t 3`, `t3`, `x 1 3 5`, `w 2-4`.
+pub(super) fn with_numbers(said: &str) -> Option<(&str, &str)> {
+    let at = said.find(|c: char| key_twin(c).is_ascii_digit())?;
+    let (word, numbers) = said.split_at(at);
     let word = word.trim_end();
-    // What has more digits before is the number of something else.
-    let is_word = !word.is_empty() && !word.contains(is_digit);
-    is_word.then_some((word, number))
+    (!word.is_empty() && are_numbers(numbers)).then_some((word, numbers))
+}
+
+/// Whether nothing but numbers is said.
+pub(super) fn are_numbers(said: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | ';' | '-');
+    to_ascii(said).trim_end_matches('.').chars().all(is_part)
 }
 
 /// The binding that a key or the name of a key or action means.
@@ -150,13 +169,41 @@ mod tests {
     }
 
     #[test]
-    fn a_key_may_be_followed_by_the_number_of_what_it_is_for() {
-        assert_eq!(with_number("t 3"), Some(("t", 3)));
-        assert_eq!(with_number("t３"), Some(("t", 3)));
-        assert_eq!(with_number("空格 12"), Some(("空格", 12)));
-        assert_eq!(with_number("t"), None);
-        assert_eq!(with_number("12"), None);
-        assert_eq!(with_number("9.9"), None);
+    fn a_key_may_be_followed_by_the_numbers_of_what_it_is_for() {
+        assert_eq!(with_numbers("t 3"), Some(("t", "3")));
+        assert_eq!(with_numbers("t３"), Some(("t", "３")));
+        assert_eq!(with_numbers("空格 1、3，5"), Some(("空格", "1、3，5")));
+        assert_eq!(with_numbers("w 2－4。"), Some(("w", "2－4。")));
+        for said in ["t", "12", "9.9", "t 9.9", "t 3月14日"] {
+            assert_eq!(with_numbers(said), None, "{said}");
+        }
+    }
+
+    #[test]
+    fn several_numbers_are_places_of_a_list() {
+        for (said, at) in [
+            ("", vec![]),
+            ("3", vec![2]),
+            ("1 3  5", vec![0, 2, 4]),
+            ("１、3，５", vec![0, 2, 4]),
+            ("2-4, 1", vec![1, 2, 3, 0]),
+            ("２—３", vec![1, 2]),
+        ] {
+            assert_eq!(places(said, 5), Some(at), "{said}");
+        }
+        for said in [
+            "0",
+            "6",
+            "1 6",
+            "4-2",
+            "1-99999999999999999999",
+            "-3",
+            "3-",
+            "1-2-3",
+            "x",
+        ] {
+            assert_eq!(places(said, 5), None, "{said}");
+        }
     }
 
     #[test]

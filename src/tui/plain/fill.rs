@@ -85,7 +85,7 @@ impl<R: BufRead, W: Write> Talk<R, W> {
         let Some(begun) = form(self.model()?).cloned() else {
             return Ok(());
         };
-        let subject = begun.topic.subject(&self.model()?.board);
+        let subject = begun.topic.subject(&self.model()?.board, lang);
         let title = [subject.as_str(), begun.topic.title().of(lang)];
         self.console.say(&words::parts(&title, lang))?;
         if let Ok(Some((what, hint))) = begun.obstacle(&self.model()?.board, lang) {
@@ -145,9 +145,9 @@ impl<R: BufRead, W: Write> Talk<R, W> {
         let Some(field) = form(model).and_then(|form| form.fields.get(at)) else {
             return Ok(Heard::Answer);
         };
-        let (label, choices) = (field.label.of(lang), field.choices.clone());
+        let (label, choices) = (field.label.of(lang), field.choices().to_vec());
         if choices.len() > 1 {
-            let chosen = field.chosen;
+            let chosen = field.chosen();
             return self.ask_choice(label, &choices, chosen);
         }
         if choices.len() == 1 {

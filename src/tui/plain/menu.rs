@@ -5,6 +5,7 @@ use super::super::model::Model;
 use super::super::update::update;
 use super::super::view;
 use super::place::{Offer, Place};
+use super::several;
 use crate::keymap::{self, Action, Binding, Context};
 
 /// How an action is given in a dialogue.
@@ -12,6 +13,8 @@ use crate::keymap::{self, Action, Binding, Context};
 pub(super) enum Kind {
     /// To one thing, which has to be in sight or named.
     OnOne,
+    /// To the numbers of a list that are named: they are marked.
+    Mark,
     /// To all that is there.
     Here,
     /// In every place.
@@ -27,6 +30,7 @@ pub(super) fn kind(action: Action) -> Kind {
         | Action::Note
         | Action::Assign
         | Action::Waive
+        | Action::Postpone
         | Action::Measure
         | Action::Attach
         | Action::Event
@@ -43,7 +47,10 @@ pub(super) fn kind(action: Action) -> Kind {
         | Action::Explain
         | Action::MoveAnchor
         | Action::Revoke => Kind::OnOne,
-        Action::Alike
+        Action::Mark => Kind::Mark,
+        Action::MarkAll
+        | Action::Filter
+        | Action::Alike
         | Action::Confirm
         | Action::Sign
         | Action::NothingToReport
@@ -101,7 +108,25 @@ pub(super) fn menu(model: &Model, place: &Place) -> Vec<Offer> {
             .map(Offer::Place)
             .into(),
         Place::Calendar => [Action::Earlier, Action::Later].map(Offer::Action).into(),
+        Place::Found(_) if model.filters.is_empty() => Vec::new(),
+        Place::Checklists | Place::Found(_) | Place::Filters(_) => filters(model, place),
         _ => Vec::new(),
+    }
+}
+
+/// Which filters can be let go; all at once where there are several.
+fn filters(model: &Model, place: &Place) -> Vec<Offer> {
+    let chosen: Vec<Offer> = model.filters.iter().cloned().map(Offer::Drop).collect();
+    let several = (chosen.len() > 1).then_some(Offer::Unfiltered);
+    match place {
+        Place::Filters(_) => (!chosen.is_empty())
+            .then_some(Offer::Unfiltered)
+            .into_iter()
+            .collect(),
+        _ => {
+            let filter = Offer::Action(Action::Filter);
+            chosen.into_iter().chain(several).chain([filter]).collect()
+        }
     }
 }
 
@@ -116,19 +141,27 @@ fn of_kind(model: &Model, wanted: Kind) -> Vec<Offer> {
 /// by its key and the number of that.
 pub(super) fn all(model: &Model, place: &Place) -> (Vec<Offer>, Vec<&'static Binding>) {
     let of_one = place.is_of_one();
+    let has_items = !several::items(model, place).is_empty();
     let bindings = || keymap::bindings(model.context);
     let at_once = bindings().filter(|binding| match kind(binding.action) {
         Kind::OnOne => of_one && is_possible(model, binding),
+        Kind::Here if binding.action == Action::MarkAll => has_items,
         Kind::Here => is_possible(model, binding),
         // How to find, go back and list the actions is said anyway.
         Kind::Everywhere => !matches!(
             binding.action,
             Action::Find | Action::Back | Action::Help | Action::Palette
         ),
-        Kind::ScreenOnly => false,
+        Kind::Mark | Kind::ScreenOnly => false,
     });
-    let at_once = at_once.map(|b| Offer::Action(b.action)).collect();
-    let with_number = bindings().filter(|b| !of_one && kind(b.action) == Kind::OnOne);
+    let unmark = (!of_one && model.acts_on_marks()).then_some(Offer::Unmark);
+    let at_once = at_once.map(|b| Offer::Action(b.action)).chain(unmark);
+    let at_once = at_once.collect();
+    let with_number = bindings().filter(|binding| match kind(binding.action) {
+        Kind::OnOne => !of_one,
+        Kind::Mark => has_items,
+        _ => false,
+    });
     (at_once, with_number.collect())
 }
 
@@ -148,11 +181,10 @@ mod tests {
         assert_eq!(
             screen_only,
             [
-                Action::Mark,
-                Action::MarkAll,
-                Action::Filter,
                 Action::NextPane,
                 Action::PreviousPane,
+                Action::Left,
+                Action::Right,
                 Action::Down,
                 Action::Up,
                 Action::PageDown,

@@ -1,6 +1,7 @@
 //! From what was said to what is done: a key or a name, with the number of what it is for.
 
 use super::super::message::{Chosen, Message};
+use super::super::update::has_place_for_several;
 use super::answer;
 use super::console::End;
 use super::menu::{self, Kind};
@@ -21,6 +22,9 @@ impl<R: BufRead, W: Write> Talk<R, W> {
         if let Some(binding) = answer::binding(said, context) {
             return self.order(binding);
         }
+        if matches!(self.place(), Place::Filters(_)) && answer::are_numbers(said) {
+            return self.filter_by(said);
+        }
         if let Some(day) = self.day(said)? {
             if matches!(self.place(), Place::Day(_)) {
                 self.stops.pop();
@@ -31,8 +35,8 @@ impl<R: BufRead, W: Write> Talk<R, W> {
             Ok(place) => return self.go_on(place),
             Err(why) => why,
         };
-        match answer::with_number(said) {
-            Some((word, number)) => self.order_on(word, number),
+        match answer::with_numbers(said) {
+            Some((word, numbers)) => self.order_on_numbers(word, numbers),
             // It was meant for an item's number.
             None if said.contains(|c: char| key_twin(c).is_ascii_digit()) => self.console.say(&why),
             None => self.say(words::ANSWERS),
@@ -80,14 +84,16 @@ impl<R: BufRead, W: Write> Talk<R, W> {
         let place = Place::Found(text.to_owned());
         self.stand(&place)?;
         let found = super::sheet::sheet(self.model()?, &place).list;
+        // Filters that leave something out are said with the list.
+        let narrowed = !self.model()?.filters.is_empty();
         match &found[..] {
-            [] => {
+            [] if !narrowed => {
                 let nothing = screen::found(0, lang);
                 let here = self.place().clone();
                 self.stand(&here)?;
                 self.console.say(&nothing)
             }
-            [Offer::Place(item)] => self.go_on(item.clone()),
+            [Offer::Place(item)] if !narrowed => self.go_on(item.clone()),
             _ => {
                 if matches!(self.place(), Place::Found(_)) {
                     self.stops.pop();
@@ -101,20 +107,22 @@ impl<R: BufRead, W: Write> Talk<R, W> {
     fn order(&mut self, binding: &Binding) -> Result<(), End> {
         match menu::kind(binding.action) {
             Kind::ScreenOnly => self.say(words::SCREEN_ONLY),
-            Kind::OnOne if !self.is_of_one(binding.action) => self.say(words::WHICH),
+            Kind::Mark => self.say(words::WHICH),
+            Kind::OnOne if !self.is_of_some(binding.action)? => self.say(words::WHICH),
             _ => self.act(binding.action),
         }
     }
 
-    /// Whether what an action is about is in sight.
-    fn is_of_one(&self, action: Action) -> bool {
+    /// Whether what an action is about is in sight or marked.
+    fn is_of_some(&self, action: Action) -> Result<bool, End> {
         let place = self.place();
         let explained = action == Action::Explain && matches!(place, Place::Requirement(..));
-        explained || place.is_of_one()
+        let marked = self.model()?.acts_on_marks() && has_place_for_several(action);
+        Ok(explained || place.is_of_one() || marked)
     }
 
     /// Does an action to what was read out under that number.
-    fn order_on(&mut self, word: &str, number: usize) -> Result<(), End> {
+    pub(super) fn order_on(&mut self, word: &str, number: usize) -> Result<(), End> {
         let here = self.place().clone();
         let thing = match self.offer(number) {
             None => return self.say(words::NO_CHOICE),
@@ -150,6 +158,8 @@ impl<R: BufRead, W: Write> Talk<R, W> {
             Action::Back => return self.back(),
             Action::Notices => return self.go_on(Place::Notices),
             Action::Disagreements => return self.go_on(Place::Differences),
+            Action::Filter => return self.open_filters(),
+            Action::MarkAll => return self.mark_all(),
             _ => {}
         }
         let place = self.place().clone();
@@ -159,6 +169,7 @@ impl<R: BufRead, W: Write> Talk<R, W> {
         let before = self.sight()?;
         self.press(action)?;
         self.settle()?;
+        self.keep_marks(&place)?;
         if self.sight()? != before {
             self.read_out()?;
         }

@@ -4,8 +4,9 @@ use super::super::model::Model;
 use crate::assess::ItemIndex;
 use crate::checklist::ItemRef;
 use crate::fact::FindingId;
+use crate::find::{Choice, Filter};
 use crate::keymap::{Action, Context};
-use crate::text::screen::{self, calendar, finding, plain as words, week};
+use crate::text::screen::{self, calendar, find, finding, plain as words, week};
 use crate::text::words as names;
 use crate::workspace::MatterRef;
 use chrono::NaiveDate;
@@ -21,6 +22,8 @@ pub(super) enum Place {
     Requirement(usize, usize),
     /// What a search has found.
     Found(String),
+    /// The filters over what a search has found; over the checklists where nothing is looked for.
+    Filters(String),
     Item(ItemRef),
     /// A matter of the review, or the summary that closes it.
     Week,
@@ -43,6 +46,14 @@ pub(super) enum Offer {
     Place(Place),
     Matter(MatterRef),
     Action(Action),
+    /// A filter with how many items it leaves, to be chosen or let go.
+    Filter(Choice),
+    /// A filter to be let go.
+    Drop(Filter),
+    /// No filter any more.
+    Unfiltered,
+    /// Nothing marked any more.
+    Unmark,
 }
 
 impl Place {
@@ -66,13 +77,18 @@ impl Place {
         )
     }
 
+    /// Whether filters narrow what is listed there.
+    pub(super) fn is_narrowed(&self) -> bool {
+        matches!(self, Self::Checklists | Self::Found(_) | Self::Filters(_))
+    }
+
     /// What it is called.
     pub(super) fn name(&self, model: &Model) -> String {
         let lang = model.lang;
         match self {
             Self::Home => screen::OVERVIEW.of(lang).to_owned(),
             Self::Tasks => words::TASKS.of(lang).to_owned(),
-            Self::Measures => screen::MEASURES.of(lang).to_owned(),
+            Self::Measures => screen::overview::MEASURES.of(lang).to_owned(),
             Self::Checklists => screen::CHECKLIST.of(lang).to_owned(),
             Self::Requirement(c, r) => {
                 let adopted = model.board.adopted.get(*c);
@@ -81,6 +97,7 @@ impl Place {
                 words::requirement_name(id, lang)
             }
             Self::Found(text) => [words::FOUND.of(lang), text].join(" "),
+            Self::Filters(_) => find::FILTERS.of(lang).to_owned(),
             Self::Item(item) => item.item.to_string(),
             Self::Week if model.context == Context::Summary => words::SUMMARY.of(lang).to_owned(),
             Self::Week => week::WEEK.of(lang).to_owned(),

@@ -1,15 +1,17 @@
 //! What is read out at a place: lines, a list with numbers, what can be done.
 
+use super::super::menu::{Line, Menu};
 use super::super::model::Model;
-use super::super::tree::Row;
+use super::super::tree;
 use super::super::view::aloud;
 use super::menu;
 use super::place::{Offer, Place, index, item};
 use crate::assess::ItemIndex;
 use crate::calendar::Week;
+use crate::find::Choice;
 use crate::keymap::{self, Action, Context};
 use crate::review::Matter;
-use crate::text::screen::{self, finding, plain as words};
+use crate::text::screen::{self, find, finding, plain as words};
 use crate::text::{Lang, visible, words as names};
 use crate::workspace::MatterRef;
 
@@ -41,6 +43,7 @@ pub(super) fn sheet(model: &Model, place: &Place) -> Sheet {
         Place::Checklists => checklists(model, &mut sheet),
         Place::Requirement(c, r) => requirement(model, (*c, *r), &mut sheet),
         Place::Found(_) => found(model, &mut sheet),
+        Place::Filters(search) => filters(model, search, &mut sheet),
         Place::Item(item) => {
             let index = index(model, item);
             sheet.lines = index.map_or_else(Vec::new, |index| aloud::item(model, index));
@@ -112,14 +115,19 @@ fn home(model: &Model, sheet: &mut Sheet) {
 fn tasks(model: &Model, sheet: &mut Sheet) {
     let tasks = &model.board.tasks;
     let soon = tasks.items.len() - tasks.overdue - tasks.today;
-    let said = screen::tasks(tasks.overdue, tasks.today, soon, model.lang);
+    let said = screen::overview::to_do(tasks.overdue, tasks.today, soon, model.lang);
     sheet.lines.push(said);
     sheet.list = items(model, tasks.items.iter().copied());
-    sheet.say_if_empty(screen::NO_TASKS.of(model.lang));
+    sheet.say_if_empty(screen::overview::NO_TASKS.of(model.lang));
 }
 
-/// The requirements of every checklist, below its title.
+/// The requirements of every checklist, below its title; where filters narrow them, the items left.
 fn checklists(model: &Model, sheet: &mut Sheet) {
+    if !model.filters.is_empty() {
+        sheet.lines.push(narrowed(model));
+        sheet.list = items(model, model.tree.items.iter().copied());
+        return;
+    }
     let mut last = None;
     for (c, r) in &model.board.requirements {
         if last != Some(*c) {
@@ -144,15 +152,43 @@ fn requirement(model: &Model, (c, r): (usize, usize), sheet: &mut Sheet) {
 
 /// What the search has left of the checklists.
 fn found(model: &Model, sheet: &mut Sheet) {
-    let rows = model.tree.rows.iter();
-    let indexes = rows.filter_map(|row| match row {
-        Row::Item(index) => Some(*index),
-        _ => None,
-    });
-    sheet.list = items(model, indexes);
-    sheet
-        .lines
-        .push(screen::found(sheet.list.len(), model.lang));
+    sheet.list = items(model, model.tree.items.iter().copied());
+    let found = screen::found(sheet.list.len(), model.lang);
+    sheet.lines.push(found);
+    if !model.filters.is_empty() {
+        sheet.lines.push(narrowed(model));
+    }
+}
+
+/// The filters that are chosen, and how many items they leave.
+fn narrowed(model: &Model) -> String {
+    let (premises, lang) = (model.board.premises(), model.lang);
+    let names = model
+        .filters
+        .iter()
+        .map(|f| find::filter(f, &premises, lang));
+    let left = find::left(model.tree.items.len(), lang);
+    let said: Vec<String> = names.chain([left]).collect();
+    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    words::named(find::FILTERS.of(lang), &words::parts(&said, lang), lang)
+}
+
+/// The filters over what a search has left, with how many items each leaves.
+fn filters(model: &Model, search: &str, sheet: &mut Sheet) {
+    let lang = model.lang;
+    let within = tree::found(&model.board, search, lang);
+    for line in Menu::new(&model.ground(), &within, &model.filters).lines {
+        match line {
+            Line::Heading(heading) => {
+                let heading = heading.of(lang).to_owned();
+                sheet.headings.push((sheet.list.len(), heading));
+            }
+            Line::Filter(choice) => sheet.list.push(Offer::Filter(choice)),
+        }
+    }
+    if !model.filters.is_empty() {
+        sheet.lines.push(narrowed(model));
+    }
 }
 
 fn findings(model: &Model, sheet: &mut Sheet) {
@@ -208,7 +244,22 @@ pub(super) fn text(model: &Model, place: &Place, at: usize, offer: &Offer) -> St
             matter.map_or_else(String::new, |m| aloud::matter_in_short(model, m))
         }
         Offer::Place(to) => place_text(model, place, at, to),
+        Offer::Filter(choice) => filter_text(model, choice),
+        Offer::Drop(filter) => {
+            let name = find::filter(filter, &model.board.premises(), model.lang);
+            words::named(words::DROP.of(model.lang), &name, model.lang)
+        }
+        Offer::Unfiltered => words::UNFILTERED.of(model.lang).to_owned(),
+        Offer::Unmark => words::UNMARK.of(model.lang).to_owned(),
     }
+}
+
+fn filter_text(model: &Model, choice: &Choice) -> String {
+    let lang = model.lang;
+    let name = find::filter(&choice.filter, &model.board.premises(), lang);
+    let on = model.filters.has(&choice.filter);
+    let on = if on { words::ON.of(lang) } else { "" };
+    words::parts(&[&name, &find::items(choice.count, lang), on], lang)
 }
 
 fn place_text(model: &Model, place: &Place, at: usize, to: &Place) -> String {
@@ -218,7 +269,7 @@ fn place_text(model: &Model, place: &Place, at: usize, to: &Place) -> String {
         (_, Place::Tasks) => {
             let tasks = &model.board.tasks;
             let soon = tasks.items.len() - tasks.overdue - tasks.today;
-            screen::tasks(tasks.overdue, tasks.today, soon, model.lang)
+            screen::overview::to_do(tasks.overdue, tasks.today, soon, model.lang)
         }
         (_, Place::Requirement(c, r)) => aloud::requirement(model, (*c, *r)),
         (_, Place::Item(item)) => match index(model, item) {

@@ -2,13 +2,13 @@
 
 use super::super::message::Message;
 use super::super::setup::Setup;
-use super::answer::{choice, number};
+use super::answer::{choice, number, places};
 use super::console::End;
 use super::{Page, Talk};
 use crate::keymap::Key;
 use crate::school::SchoolKind;
 use crate::text::screen::{self, plain as words};
-use crate::text::{to_ascii, visible, words as names};
+use crate::text::{visible, words as names};
 use std::io::{BufRead, Write};
 
 impl<R: BufRead, W: Write> Talk<R, W> {
@@ -133,7 +133,8 @@ impl<R: BufRead, W: Write> Talk<R, W> {
         }
         let wanted = loop {
             let said = self.hear_first(words::CHOOSE_SEVERAL.of(lang))?;
-            match several(&said, fitting.len()) {
+            match places(&said, fitting.len()) {
+                Some(none) if none.is_empty() => break (0..fitting.len()).collect(),
                 Some(wanted) => break wanted,
                 None => self.say(words::NO_CHOICE)?,
             }
@@ -180,18 +181,5 @@ impl<R: BufRead, W: Write> Talk<R, W> {
             self.key(Key::Tab)?;
         }
         Ok(())
-    }
-}
-
-/// The places of the numbers that were said; all where none was.
-fn several(said: &str, count: usize) -> Option<Vec<usize>> {
-    let ascii = to_ascii(said);
-    let numbers = ascii.split([' ', ',', ';']).filter(|n| !n.is_empty());
-    let places: Option<Vec<usize>> = numbers
-        .map(|n| number(n)?.checked_sub(1).filter(|at| *at < count))
-        .collect();
-    match places?.as_slice() {
-        [] => Some((0..count).collect()),
-        places => Some(places.to_vec()),
     }
 }

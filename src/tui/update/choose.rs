@@ -51,5 +51,10 @@ pub(super) fn choose(model: &mut Model, chosen: Chosen) -> Vec<Effect> {
             model.entries.cursor.at = at;
             moving::by(model, 0)
         }
+        Chosen::Several(filters, marks) => {
+            (model.filters, model.marks) = (filters, marks);
+            model.rebuild();
+            Vec::new()
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::message::Effect;
 use super::super::model::Model;
+use super::super::overview::Overview;
 use super::super::tour::Tour;
 use super::search;
 use crate::keymap::{self, Action, Context, Key, Layer};
@@ -25,8 +26,7 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     }
     model.tour = Some(Tour::default());
     search::clear(model);
-    model.overview.on_tasks = true;
-    model.overview.tasks.at = 0;
+    model.overview = Overview::default();
     let effects = super::go(model, Context::Overview);
     model.rebuild();
     effects

@@ -6,7 +6,7 @@ use super::{calendar, differences, findings, notices, overview, record, summary}
 use crate::assess::{DayHeat, ItemIndex, StripCell, Totals, Trend};
 use crate::fact::{Entry, Finding, revoked};
 use crate::review::{Matter, NoticeLine};
-use crate::text::screen::{self as words, finding as found, plain as said, week as review};
+use crate::text::screen::{self as words, find, finding as found, plain as said, week as review};
 use crate::text::{Lang, report, screen, visible, words as names};
 use ratatui::style::Style;
 use ratatui::text::Line;
@@ -31,10 +31,9 @@ impl Page<'_> {
 pub(in crate::tui) fn overview(model: &Model) -> Vec<String> {
     let board = &model.board;
     let totals = board.assessment.tally.totals();
-    let sentence = words::sentence(&totals, board.tasks.today, model.lang);
-    let hint = overview::hint(model);
-    let lines = [sentence, hint.trim().to_owned()].into_iter();
-    lines.filter(|line| !line.is_empty()).collect()
+    let sentence = screen::overview::sentence(&totals, board.tasks.today, model.lang);
+    let waiting = overview::waits(model).into_iter();
+    std::iter::once(sentence).chain(waiting).collect()
 }
 
 /// An item in full.
@@ -44,13 +43,16 @@ pub(in crate::tui) fn item(model: &Model, index: ItemIndex) -> Vec<String> {
     page.spoken()
 }
 
-/// An item in a list: how it stands, which it is, what it asks. The state comes first, and sets the
+/// An item in a list: whether it is marked, how it stands, which it is, what it asks. The state comes first, and sets the
 /// item's own number apart from that in the list.
 pub(in crate::tui) fn item_in_short(model: &Model, index: ItemIndex) -> String {
     let (board, lang) = (&model.board, model.lang);
     let due = board.judged(index).and_then(|judged| judged.due);
     let standing = words::standing(board.status(index), due, lang);
-    said::named(&standing, &id_and_text(model, index), lang)
+    let marked = model.marks.has(index);
+    let marked = if marked { find::MARKED.of(lang) } else { "" };
+    let head = said::parts(&[marked, &standing], lang);
+    said::named(&head, &id_and_text(model, index), lang)
 }
 
 /// An item's number and text.
@@ -65,6 +67,10 @@ pub(in crate::tui) fn measure(model: &Model, index: ItemIndex) -> String {
     let Some(measure) = board.premises().measure(index, board.today) else {
         return item_in_short(model, index);
     };
+    if measure.value.is_none() {
+        let nothing = screen::overview::NO_NUMBER.of(lang);
+        return said::named(nothing, &id_and_text(model, index), lang);
+    }
     let unit = measure.unit.of(lang);
     let number = words::measured(measure.value, measure.of, measure.percent, unit);
     let mut page = Page::aloud(model);

@@ -74,7 +74,7 @@ pub(in crate::tui) fn finding_lines(model: &Model) -> usize {
 }
 
 /// The mark of a finding: that of an item which stands like it.
-fn mark(finding: &Finding, board: &Board) -> &'static str {
+pub(super) fn mark(finding: &Finding, board: &Board) -> &'static str {
     match finding.state() {
         FindingState::Closed => "[x]",
         _ if finding.is_overdue(board.today) => "[!]",

@@ -87,12 +87,11 @@ impl<'a> Page<'a> {
         let first = self.lines.len();
         self.named(name, text, style);
         let from = name.of(self.model.lang).width() + 2;
-        let lines = first..self.lines.len();
-        let links = address.into_iter().flat_map(|address| {
-            let lines = lines.clone();
-            lines.map(move |n| (n, from, address.to_owned()))
-        });
-        self.links.extend(links);
+        if let Some(address) = address {
+            let all = first..self.lines.len();
+            self.links
+                .extend(all.map(|n| (n, from, address.to_owned())));
+        }
     }
 
     /// The first line: a mark, what it is about, how that stands. A mark is not read out.
