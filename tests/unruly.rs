@@ -115,8 +115,10 @@ fn run(home: &Path, seed: u64) {
 
 #[test]
 fn nothing_that_is_typed_breaks_the_program_or_keeps_the_terminal() {
-    let runs = std::env::var("DUBAN_UNRULY").ok();
-    let runs = runs.map_or(RUNS, |runs| runs.parse().expect("a number of runs"));
+    let runs = std::env::var_os("DUBAN_UNRULY").map_or(RUNS, |runs| {
+        let runs = runs.to_str().expect("ASCII");
+        runs.parse().expect("a number of runs")
+    });
     for seed in 0..runs {
         let home = tempfile::tempdir().expect("a folder");
         let made = Command::new(PROGRAM)

@@ -24,6 +24,8 @@ mod dialogs;
 #[cfg(test)]
 mod find;
 #[cfg(test)]
+mod gallery;
+#[cfg(test)]
 mod life;
 #[cfg(test)]
 mod overview;
@@ -188,77 +190,11 @@ fn text_of(buffer: &Buffer) -> String {
     lines.join("\n")
 }
 
-const SIZES: [(u16, u16); 3] = [(80, 24), (60, 15), (120, 40)];
-
-fn snapshots(name: &str, script: &str) {
-    for lang in Lang::ALL {
-        for size in SIZES {
-            let mut screen = Screen::of_school(lang, size);
-            screen.keys(script);
-            let name = format!("{name}_{lang}_{}x{}", size.0, size.1);
-            insta::assert_snapshot!(name, screen.shown());
-        }
-    }
-}
-
-#[test]
-fn first_run_in_every_size_and_language() {
-    for lang in Lang::ALL {
-        for size in SIZES {
-            let screen = Screen::first_run(lang, size);
-            let name = format!("first_run_{lang}_{}x{}", size.0, size.1);
-            insta::assert_snapshot!(name, screen.shown());
-        }
-    }
-}
-
-#[test]
-fn overview_in_every_size_and_language() {
-    snapshots("overview", "space space");
-}
-
-#[test]
-fn checklist_in_every_size_and_language() {
-    snapshots("checklist", "2 j j j j j space");
-}
-
-#[test]
-fn search_in_every_size_and_language() {
-    snapshots("search", r#"/ "hsjc""#);
-}
-
-#[test]
-fn record_in_every_size_and_language() {
-    snapshots("record", "space space u 6");
-}
-
-#[test]
-fn dialogs_in_both_languages() {
-    for lang in Lang::ALL {
-        for (name, script) in [
-            ("tick", r#"t "昨天""#),
-            ("tick_future", r#"t "2022-03-17""#),
-            ("note", r#"n "已电话核实""#),
-            ("assign", r#"o "王芳" tab "李强、赵敏""#),
-            ("waive", r#"w "本校没有食堂""#),
-            ("measure", r#"j m "3891" tab "5494""#),
-            ("attach", r#"a "https://example.org/a.jpg""#),
-            ("untick", "space space"),
-            ("help", "?"),
-        ] {
-            let mut screen = Screen::of_school(lang, (80, 24));
-            screen.keys("2 / \"3.2\" enter");
-            screen.keys(script);
-            insta::assert_snapshot!(format!("dialog_{name}_{lang}"), screen.shown());
-        }
-    }
-}
-
 #[test]
 fn an_item_is_read_alone_on_a_narrow_screen() {
     let mut screen = Screen::of_school(Lang::Zh, (60, 15));
     screen.keys("2 j j enter");
-    insta::assert_snapshot!("item_alone_zh_60x15", screen.shown());
+    assert!(!screen.shown().contains("- 0 "), "{}", screen.shown());
     screen.keys("esc");
     assert!(!screen.model().reading);
 }

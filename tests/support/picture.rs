@@ -127,7 +127,8 @@ fn of_256(n: u8) -> String {
 /// wide characters, each of which gets its place.
 fn goes_on(a: &Cell, b: &Cell, sheet: Sheet) -> bool {
     let is_ascii = |cell: &Cell| cell.contents().bytes().all(|b| b.is_ascii_graphic());
-    let one_line = line(a.contents()).is_some_and(|l| l.is_level()) && a.contents() == b.contents();
+    let is_level = matches!(piece(a.contents()), Some(Piece::Level { .. }));
+    let one_line = is_level && a.contents() == b.contents();
     let one_kind = (a.is_wide() && b.is_wide()) || (is_ascii(a) && is_ascii(b)) || one_line;
     let is_blank = |cell: &Cell| !cell.has_contents();
     one_kind && !is_blank(a) && !is_blank(b) && Look::of(a, sheet) == Look::of(b, sheet)
@@ -158,8 +159,8 @@ fn ink(svg: &mut String, sheet: Sheet, row: u16, word: &[(u16, &Cell)]) {
         return;
     };
     let look = Look::of(cell, sheet);
-    if let Some(line) = line(cell.contents()) {
-        return draw_line(svg, (row, *first), word.len(), line, &look.ink);
+    if let Some(piece) = piece(cell.contents()) {
+        return draw_piece(svg, (row, *first), word.len(), piece, &look.ink);
     }
     if let Some(dots) = braille(&text) {
         return draw_dots(svg, (row, *first), dots, &look.ink);
@@ -185,56 +186,59 @@ fn ink(svg: &mut String, sheet: Sheet, row: u16, word: &[(u16, &Cell)]) {
     );
 }
 
-/// A piece of a frame or bar: which of its cell's sides it leads to, and how thick it is.
-#[derive(Debug, Clone, Copy)]
-struct Line {
-    left: bool,
-    right: bool,
-    up: bool,
-    down: bool,
-    heavy: bool,
+/// A piece of a frame or of a bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Piece {
+    /// From left to right, thin or heavy.
+    Level {
+        heavy: bool,
+    },
+    Upright,
+    /// From the middle of a side to the middle of the foot or the head.
+    Corner {
+        right: bool,
+        down: bool,
+    },
 }
 
-impl Line {
-    fn is_level(self) -> bool {
-        self.left && self.right && !self.up && !self.down
-    }
-}
-
-fn line(text: &str) -> Option<Line> {
-    let [left, right, up, down] = match text {
-        "\u{2500}" | "\u{2501}" => [true, true, false, false],
-        "\u{2502}" => [false, false, true, true],
-        "\u{256d}" => [false, true, false, true],
-        "\u{256e}" => [true, false, false, true],
-        "\u{256f}" => [true, false, true, false],
-        "\u{2570}" => [false, true, true, false],
+fn piece(text: &str) -> Option<Piece> {
+    let corner = |right, down| Piece::Corner { right, down };
+    Some(match text {
+        "\u{2500}" => Piece::Level { heavy: false },
+        "\u{2501}" => Piece::Level { heavy: true },
+        "\u{2502}" => Piece::Upright,
+        "\u{256d}" => corner(true, true),
+        "\u{256e}" => corner(false, true),
+        "\u{256f}" => corner(false, false),
+        "\u{2570}" => corner(true, false),
         _ => return None,
-    };
-    let heavy = text == "\u{2501}";
-    Some(Line {
-        left,
-        right,
-        up,
-        down,
-        heavy,
     })
 }
 
-/// Draws a line through so many cells; a corner is round.
-fn draw_line(svg: &mut String, (row, column): (u16, u16), cells: usize, line: Line, colour: &str) {
+/// Draws a piece through so many cells; a corner is round.
+fn draw_piece(
+    svg: &mut String,
+    (row, column): (u16, u16),
+    cells: usize,
+    piece: Piece,
+    colour: &str,
+) {
     let cells = f64::from(u16::try_from(cells).unwrap_or(u16::MAX));
     let (x, y) = (left(column), top(row));
     let (middle, centre) = (y + CELL.1 / 2.0, x + CELL.0 / 2.0);
-    let width = if line.heavy { 4.0 } else { 1.3 };
-    let path = if line.is_level() {
-        format!("M{x:.1} {middle:.1}h{:.1}", cells * CELL.0)
-    } else if line.up && line.down {
-        format!("M{centre:.1} {y:.1}v{:.1}", CELL.1)
+    let path = match piece {
+        Piece::Level { .. } => format!("M{x:.1} {middle:.1}h{:.1}", cells * CELL.0),
+        Piece::Upright => format!("M{centre:.1} {y:.1}v{:.1}", CELL.1),
+        Piece::Corner { right, down } => {
+            let end = if down { y + CELL.1 } else { y };
+            let side = if right { x + CELL.0 } else { x };
+            format!("M{centre:.1} {end:.1}Q{centre:.1} {middle:.1} {side:.1} {middle:.1}")
+        }
+    };
+    let width = if piece == (Piece::Level { heavy: true }) {
+        4.0
     } else {
-        let end = if line.down { y + CELL.1 } else { y };
-        let side = if line.right { x + CELL.0 } else { x };
-        format!("M{centre:.1} {end:.1}Q{centre:.1} {middle:.1} {side:.1} {middle:.1}")
+        1.3
     };
     let _ = writeln!(
         svg,

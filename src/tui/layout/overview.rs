@@ -167,68 +167,81 @@ fn across(area: Rect, widths: &[u16], gap: u16) -> Vec<Rect> {
     columns
 }
 
+/// What the panels want. One that has nothing to show is left out where there is little room.
+struct Wants {
+    tasks: Want,
+    requirements: Want,
+    findings: Option<Want>,
+    measures: Option<Want>,
+    ahead: Want,
+    trend: Want,
+    roomy: bool,
+}
+
+impl Wants {
+    fn of(contents: &Contents, below: Rect) -> Self {
+        let want = |panel, least, first, most| Want {
+            panel,
+            least,
+            first,
+            most,
+        };
+        let up_to = |count: usize, most: u16| u16::try_from(count).unwrap_or(most).clamp(1, most);
+        let roomy = below.height >= HIGH - 3;
+        let shown = |count: usize| roomy || count > 0;
+        let requirements = up_to(contents.requirements, u16::MAX);
+        let findings = up_to(contents.findings, 5);
+        let measures = up_to(contents.measures, 6);
+        Self {
+            tasks: want(Panel::Tasks, 3, 6, u16::MAX),
+            requirements: want(Panel::Requirements, 3, 6, requirements),
+            findings: shown(contents.findings).then_some(want(
+                Panel::Findings,
+                1,
+                findings.min(3),
+                findings,
+            )),
+            measures: shown(contents.measures).then_some(want(Panel::Measures, 1, 2, measures)),
+            ahead: want(Panel::Ahead, 1, 2, if roomy { 5 } else { 2 }),
+            trend: want(Panel::Trend, 4, 6, 9),
+            roomy,
+        }
+    }
+}
+
 /// What stands in each column, from above.
 fn wants(contents: &Contents, columns: usize, below: Rect) -> Vec<Vec<Want>> {
-    let up_to = |count: usize, most: u16| u16::try_from(count).unwrap_or(most).clamp(1, most);
-    let want = |panel, least, first, most| Want {
-        panel,
-        least,
-        first,
-        most,
-    };
-    let roomy = below.height >= HIGH - 3;
-    let shown = |count: usize| roomy || count > 0;
-    let tasks = want(Panel::Tasks, 3, 6, u16::MAX);
-    let requirements = want(
-        Panel::Requirements,
-        3,
-        6,
-        up_to(contents.requirements, u16::MAX),
-    );
-    let findings = up_to(contents.findings, 5);
-    let findings = want(Panel::Findings, 1, findings.min(3), findings);
-    let findings = shown(contents.findings).then_some(findings);
-    let measures = want(Panel::Measures, 1, 2, up_to(contents.measures, 6));
-    let measures = shown(contents.measures).then_some(measures);
-    let ahead = want(Panel::Ahead, 1, 2, if roomy { 5 } else { 2 });
-    let trend = want(Panel::Trend, 4, 6, 9);
+    let wants = Wants::of(contents, below);
+    let (tasks, requirements) = (Some(wants.tasks), Some(wants.requirements));
+    let (findings, measures) = (wants.findings, wants.measures);
+    let (ahead, trend) = (Some(wants.ahead), Some(wants.trend));
     let column = |wants: &[Option<Want>]| wants.iter().flatten().copied().collect();
     match columns {
         1 => {
-            let all = column(&[
-                Some(tasks),
-                Some(requirements),
-                findings,
-                Some(ahead),
-                measures,
-            ]);
-            vec![if roomy {
-                all
+            let all = column(&[tasks, requirements, findings, ahead, measures]);
+            if wants.roomy {
+                vec![all]
             } else {
-                accordion(all, contents.focused)
-            }]
+                vec![accordion(all, contents.focused)]
+            }
         }
         2 if below.width < FRAMED => vec![
-            column(&[Some(tasks), findings, Some(ahead)]),
-            column(&[Some(requirements), measures]),
+            column(&[tasks, findings, ahead]),
+            column(&[requirements, measures]),
         ],
         2 => {
             // The numbers stand where there is more room.
-            let few = requirements.most.saturating_add(trend.most + 12) < below.height;
+            let needed = wants.requirements.most.saturating_add(wants.trend.most);
+            let few = needed.saturating_add(12) < below.height;
             vec![
-                column(&[
-                    Some(tasks),
-                    findings,
-                    measures.filter(|_| !few),
-                    Some(ahead),
-                ]),
-                column(&[Some(requirements), measures.filter(|_| few), Some(trend)]),
+                column(&[tasks, findings, measures.filter(|_| !few), ahead]),
+                column(&[requirements, measures.filter(|_| few), trend]),
             ]
         }
         _ => vec![
-            column(&[Some(tasks), findings]),
-            column(&[Some(requirements), measures]),
-            column(&[Some(trend), Some(ahead)]),
+            column(&[tasks, findings]),
+            column(&[requirements, measures]),
+            column(&[trend, ahead]),
         ],
     }
 }

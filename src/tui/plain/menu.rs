@@ -114,20 +114,20 @@ pub(super) fn menu(model: &Model, place: &Place) -> Vec<Offer> {
     }
 }
 
-/// Which filters can be let go; all at once where there are several.
+/// Which filters can be let go, all at once where there are several; and how to come to more.
 fn filters(model: &Model, place: &Place) -> Vec<Offer> {
-    let chosen: Vec<Offer> = model.filters.iter().cloned().map(Offer::Drop).collect();
-    let several = (chosen.len() > 1).then_some(Offer::Unfiltered);
-    match place {
-        Place::Filters(_) => (!chosen.is_empty())
+    let count = model.filters.iter().count();
+    if matches!(place, Place::Filters(_)) {
+        // The list itself lets one go.
+        return (count > 0)
             .then_some(Offer::Unfiltered)
             .into_iter()
-            .collect(),
-        _ => {
-            let filter = Offer::Action(Action::Filter);
-            chosen.into_iter().chain(several).chain([filter]).collect()
-        }
+            .collect();
     }
+    let chosen = model.filters.iter().cloned().map(Offer::Drop);
+    let several = (count > 1).then_some(Offer::Unfiltered);
+    let more = Offer::Action(Action::Filter);
+    chosen.chain(several).chain([more]).collect()
 }
 
 /// The actions of a kind that are possible where the model stands, in the order of help.
@@ -155,8 +155,8 @@ pub(super) fn all(model: &Model, place: &Place) -> (Vec<Offer>, Vec<&'static Bin
         Kind::Mark | Kind::ScreenOnly => false,
     });
     let unmark = (!of_one && model.acts_on_marks()).then_some(Offer::Unmark);
-    let at_once = at_once.map(|b| Offer::Action(b.action)).chain(unmark);
-    let at_once = at_once.collect();
+    let at_once = at_once.map(|b| Offer::Action(b.action));
+    let at_once = unmark.into_iter().chain(at_once).collect();
     let with_number = bindings().filter(|binding| match kind(binding.action) {
         Kind::OnOne => !of_one,
         Kind::Mark => has_items,
