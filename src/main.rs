@@ -43,7 +43,8 @@ fn start() -> ExitCode {
 fn run(session: &Session, arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
         Some(Command::Demo(demo)) => {
-            screen(session, &arguments.global, arguments.screen, Some(&demo))
+            let options = demo.screen.or(arguments.screen);
+            screen(session, &arguments.global, options, Some(&demo))
         }
         Some(command) => cli::run(session, command),
         None => screen(session, &arguments.global, arguments.screen, None),

@@ -139,6 +139,9 @@ pub enum Command {
 /// The words of `duban demo`.
 #[derive(Debug, Args)]
 pub struct Demo {
+    /// How the screen is to be shown.
+    #[command(flatten)]
+    pub screen: ScreenOptions,
     #[arg(long, value_name = "N")]
     pub(crate) seed: Option<u64>,
 }
