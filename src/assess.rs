@@ -3,6 +3,7 @@
 //! [`assess`] is the only place that turns checklists and facts into a judgement. It is a pure
 //! function; every screen, command and report shows what it found and computes nothing of its own.
 
+mod ahead;
 mod anchors;
 mod detail;
 mod due;
@@ -19,6 +20,7 @@ mod tests;
 mod totals;
 mod trend;
 
+pub use ahead::{Milestone, Occasion, ahead, is_at_risk};
 pub use anchors::{AnchorState, anchors, moved};
 pub use detail::{ItemDetail, MeasureState, Owner};
 pub use due::term_anchor;

@@ -164,6 +164,15 @@ impl SchoolCalendar {
         self.terms.iter().rev().find(|t| t.from <= day).cloned()
     }
 
+    /// The first term that begins after `day`, if the school has one.
+    #[must_use]
+    pub fn next_term(&self, day: NaiveDate) -> Option<Term> {
+        if self.terms.is_empty() {
+            return Term::conventional_named(Term::conventional(day).id().next());
+        }
+        self.terms.iter().find(|term| day < term.from).cloned()
+    }
+
     /// The term named `id`, if the school has it.
     #[must_use]
     pub fn term(&self, id: TermId) -> Option<Term> {
@@ -346,6 +355,34 @@ mod tests {
             Some("2022-spring".into())
         );
         assert!(calendar.containing_term(day("2022-08-10")).is_none());
+    }
+
+    #[test]
+    fn the_next_term_follows_the_one_that_a_day_counts_to() {
+        let next = |calendar: &SchoolCalendar, on: &str| {
+            let term = calendar.next_term(day(on));
+            term.map(|term| term.from.to_string())
+        };
+        let conventional = SchoolCalendar::default();
+        assert_eq!(
+            next(&conventional, "2022-03-16").as_deref(),
+            Some("2022-09-01")
+        );
+        assert_eq!(
+            next(&conventional, "2022-12-31").as_deref(),
+            Some("2023-02-15")
+        );
+        assert_eq!(
+            next(&conventional, "2023-01-25").as_deref(),
+            Some("2023-02-15")
+        );
+        let term = Term {
+            from: day("2022-09-05"),
+            to: day("2023-01-13"),
+        };
+        let own = SchoolCalendar::new(vec![term], Holidays::default(), [], []);
+        assert_eq!(next(&own, "2022-09-04").as_deref(), Some("2022-09-05"));
+        assert_eq!(next(&own, "2022-09-05"), None);
     }
 
     #[test]

@@ -34,7 +34,7 @@ mod usage;
 mod verify;
 mod waive;
 
-pub use args::{Arguments, ColorChoice, Command, Global};
+pub use args::{Arguments, ColorChoice, Command, Global, ScreenOptions, ThemeChoice, WidthChoice};
 pub use failure::Failure;
 pub use help::{ParseEnd, command, command_table, key_tables, parse};
 pub use session::Session;

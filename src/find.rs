@@ -1,8 +1,10 @@
 //! Finding items by what a person types: characters, ids, or pinyin, full or initials.
 
+mod filter;
 mod finder;
 mod initials;
 
+pub use filter::{Choice, Filter, Filters, Ground, Kind, choices};
 pub use finder::Finder;
 
 use crate::assess::{ItemIndex, Premises};
@@ -23,6 +25,30 @@ fn matcher(word: &str) -> IbMatcher<'static> {
         .is_pattern_partial(true)
         .pinyin(pinyin.build())
         .build()
+}
+
+/// A search as typed, ready to look.
+pub struct Search {
+    words: Vec<IbMatcher<'static>>,
+}
+
+impl Search {
+    /// A search for `typed`: each word of it must be found. Full-width letters are for the caller
+    /// to turn into ASCII (see [`to_ascii`](crate::text::to_ascii)).
+    #[must_use]
+    pub fn new(typed: &str) -> Self {
+        Self {
+            words: typed.split_whitespace().map(matcher).collect(),
+        }
+    }
+
+    /// Whether every word is found in one of the texts.
+    #[must_use]
+    pub fn finds(&self, texts: &[&str]) -> bool {
+        self.words
+            .iter()
+            .all(|word| texts.iter().any(|text| word.is_match(*text)))
+    }
 }
 
 /// The items that `typed` finds, in order; see [`Finder::find`].

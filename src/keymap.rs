@@ -19,6 +19,10 @@ pub(crate) enum Action {
     Go(Context),
     NextPane,
     PreviousPane,
+    /// To the panel on the left, or the week before.
+    Left,
+    /// To the panel on the right, or the week after.
+    Right,
     Up,
     Down,
     PageUp,
@@ -35,6 +39,7 @@ pub(crate) enum Action {
     Note,
     Assign,
     Waive,
+    Postpone,
     Measure,
     Attach,
     Event,
@@ -100,6 +105,7 @@ pub(crate) enum Action {
     WeekOn,
     MonthBack,
     MonthOn,
+    Today,
 }
 
 /// Where keys are pressed: the views.
@@ -119,7 +125,7 @@ pub(crate) enum Context {
 impl Context {
     /// All of them.
     #[cfg(test)]
-    const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Overview,
         Self::Checklist,
         Self::Week,
@@ -197,6 +203,7 @@ impl Layer {
 }
 
 /// One line of the table.
+#[derive(Debug)]
 pub(crate) struct Binding {
     pub(crate) keys: &'static [Key],
     pub(crate) action: Action,
@@ -207,6 +214,7 @@ pub(crate) struct Binding {
 }
 
 /// Where a binding works.
+#[derive(Debug)]
 enum Place {
     Everywhere,
     In(&'static [Context]),
@@ -233,6 +241,20 @@ impl Binding {
             Place::Everywhere => true,
             Place::In(contexts) => contexts.contains(&context),
             Place::Over(_) => false,
+        }
+    }
+
+    /// The view to go to for it where it does not work in every one: the checklist if it works
+    /// there, or else the first.
+    pub(crate) fn view(&self) -> Option<Context> {
+        match self.place {
+            Place::In(contexts) => {
+                let mut contexts = contexts.iter();
+                let first = contexts.clone().next();
+                let checklist = contexts.find(|context| **context == Context::Checklist);
+                checklist.or(first).copied()
+            }
+            Place::Everywhere | Place::Over(_) => None,
         }
     }
 
@@ -278,6 +300,11 @@ pub(crate) fn bindings(context: Context) -> impl Iterator<Item = &'static Bindin
 pub(crate) fn bindings_over(layer: Layer) -> impl Iterator<Item = &'static Binding> {
     let all = LAYERS.iter();
     all.filter(move |binding| binding.works_over(layer))
+}
+
+/// Every action of the views, each once, in the order of help.
+pub(crate) fn all() -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter()
 }
 
 /// The keys that work in the same places: where, each with its names and what it does.

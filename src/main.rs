@@ -1,6 +1,8 @@
 //! The program: reads the command line, and hands over to the command line's face or the screen's.
 
-use duban::cli::{self, Arguments, ColorChoice, Failure, Global, Session};
+use duban::cli::{
+    self, Arguments, ColorChoice, Failure, Global, ScreenOptions, Session, ThemeChoice, WidthChoice,
+};
 use duban::clock::Clock;
 use duban::text::Lang;
 use duban::tui::{self, ScreenError};
@@ -40,13 +42,16 @@ fn start() -> ExitCode {
 fn run(session: &Session, arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
         Some(command) => cli::run(session, command),
-        None => screen(session, &arguments.global),
+        None => screen(session, &arguments.global, arguments.screen),
     }
 }
 
-/// Opens the screen.
-fn screen(session: &Session, global: &Global) -> Result<ExitCode, Failure> {
-    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+/// Opens the screen; on a terminal that can only write line after line, the linear mode.
+fn screen(session: &Session, global: &Global, options: ScreenOptions) -> Result<ExitCode, Failure> {
+    let is_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let is_plain = options.plain || is_terminal && is_dumb;
+    if !is_plain && !is_terminal {
         return Err(Failure::no_terminal(session.lang()));
     }
     let opening = tui::Opening {
@@ -54,12 +59,17 @@ fn screen(session: &Session, global: &Global) -> Result<ExitCode, Failure> {
         clock: session.clock(),
         today: session.today(),
         lang: session.lang(),
-        appearance: appearance(global.color),
+        appearance: appearance(global.color, options),
         editor: set("VISUAL")
             .or_else(|| set("EDITOR"))
             .unwrap_or_else(|| "vi".into()),
     };
-    match tui::run(opening) {
+    let ended = if is_plain {
+        tui::run_plain(opening)
+    } else {
+        tui::run(opening)
+    };
+    match ended {
         Ok(()) => Ok(ExitCode::SUCCESS),
         Err(ScreenError::Workspace(error)) => Err(Failure::workspace(&error, session.lang())),
         Err(ScreenError::Terminal(error)) => Err(Failure::terminal(&error, session.lang())),
@@ -72,22 +82,33 @@ fn set(name: &str) -> Option<std::ffi::OsString> {
 }
 
 /// How the screen is to look, by the command line and the environment.
-fn appearance(color: ColorChoice) -> tui::Appearance {
-    let has_colour = match color {
-        ColorChoice::Always => true,
-        ColorChoice::Never => false,
-        ColorChoice::Auto => set("NO_COLOR").is_none(),
-    };
+fn appearance(color: ColorChoice, options: ScreenOptions) -> tui::Appearance {
     let term = set("TERM").unwrap_or_default();
     let many = set("COLORTERM").is_some() || term.to_string_lossy().contains("256");
     tui::Appearance {
-        scheme: (!has_colour).then_some(tui::Scheme::Plain),
+        scheme: scheme(color, options.theme, set("NO_COLOR").is_some()),
         depth: if many {
             tui::Depth::Many
         } else {
             tui::Depth::Sixteen
         },
-        chrome: None,
+        chrome: match options.ambiguous_width {
+            WidthChoice::Auto => None,
+            WidthChoice::Narrow => Some(tui::Chrome::Lines),
+            WidthChoice::Wide => Some(tui::Chrome::Ascii),
+        },
+    }
+}
+
+/// Which colours, as far as it is said: on the command line, or else by `NO_COLOR`.
+fn scheme(color: ColorChoice, theme: ThemeChoice, no_color: bool) -> Option<tui::Scheme> {
+    match (color, theme) {
+        (ColorChoice::Never, _) | (_, ThemeChoice::None) => Some(tui::Scheme::Plain),
+        (_, ThemeChoice::Dark) => Some(tui::Scheme::Dark),
+        (_, ThemeChoice::Light) => Some(tui::Scheme::Light),
+        (_, ThemeChoice::Contrast) => Some(tui::Scheme::Contrast),
+        (ColorChoice::Auto, ThemeChoice::Auto) if no_color => Some(tui::Scheme::Plain),
+        (_, ThemeChoice::Auto) => None,
     }
 }
 
@@ -116,4 +137,33 @@ fn said_language() -> Option<Lang> {
         .map(|(_, value)| value.as_str());
     let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
     apart.or(joined)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_theme_that_is_said_stands_above_the_environment_and_no_colour_above_both() {
+        use {ColorChoice as Color, ThemeChoice as Theme};
+        for (color, theme, no_color, wanted) in [
+            (Color::Auto, Theme::Auto, false, None),
+            (Color::Auto, Theme::Auto, true, Some(tui::Scheme::Plain)),
+            (Color::Always, Theme::Auto, true, None),
+            (Color::Auto, Theme::Light, true, Some(tui::Scheme::Light)),
+            (Color::Auto, Theme::None, false, Some(tui::Scheme::Plain)),
+            (
+                Color::Never,
+                Theme::Contrast,
+                false,
+                Some(tui::Scheme::Plain),
+            ),
+        ] {
+            assert_eq!(
+                scheme(color, theme, no_color),
+                wanted,
+                "{color:?} {theme:?}"
+            );
+        }
+    }
 }

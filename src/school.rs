@@ -268,6 +268,12 @@ impl School {
         self.people.iter().find(|p| p.roles.contains(role))
     }
 
+    /// The principal, who keeps the record, where the profile names one.
+    #[must_use]
+    pub fn principal(&self) -> Option<&Person> {
+        self.person(&"principal".parse().ok()?)
+    }
+
     /// How many people `target` stands for, `None` where the profile does not say.
     #[must_use]
     pub fn resolve(&self, target: Target) -> Option<u64> {

@@ -5,6 +5,7 @@
 //! ticked when the record has it, not before.
 
 mod ambiguous;
+mod batch;
 mod board;
 mod cells;
 mod cursor;
@@ -17,9 +18,15 @@ mod form;
 mod hourglass;
 mod keeper;
 mod layout;
+mod marks;
+mod menu;
 mod message;
 mod model;
+mod month;
+mod overview;
+mod palette;
 mod place;
+mod plain;
 mod review;
 mod session;
 mod setup;
@@ -35,5 +42,6 @@ mod year;
 mod tests;
 
 pub use driver::{Opening, ScreenError};
+pub use plain::run_plain;
 pub use session::run;
 pub use theme::{Appearance, Chrome, Depth, Scheme};

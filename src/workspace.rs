@@ -33,7 +33,6 @@ pub use view::View;
 
 use crate::assess::{Adopted, Assessment, Premises, assess_week};
 use crate::calendar::{SchoolCalendar, Week, holidays::Holidays};
-use crate::checklist::RoleId;
 use crate::clock::Clock;
 use crate::fact::Fact;
 use crate::format::{read_holidays, read_school};
@@ -224,9 +223,7 @@ impl Workspace {
     /// Who enters things where nobody is named: the principal, by name if the profile gives it.
     #[must_use]
     pub fn who(&self, lang: Lang) -> String {
-        let role: Result<RoleId, _> = "principal".parse();
-        let person = role.ok().and_then(|role| self.view.school.person(&role));
-        match person {
+        match self.view.school.principal() {
             Some(person) => person.name.clone(),
             None => crate::text::words::PRINCIPAL.of(lang).to_owned(),
         }

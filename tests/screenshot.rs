@@ -100,12 +100,15 @@ fn shows(lang: Lang, name: &str, title: &str) {
         .join(name);
     if std::env::var_os("DUBAN_ACCEPT").is_some() {
         terminal.settle(Duration::from_secs(1));
-        std::fs::write(&path, picture(terminal.screen(), title)).expect("the picture's file");
+        std::fs::write(&path, picture(terminal.screen(), picture::DARK, title))
+            .expect("the picture's file");
         return;
     }
     let kept = std::fs::read_to_string(&path).expect("a picture; make it with DUBAN_ACCEPT=1");
     let what = format!("{name} as it is kept (DUBAN_ACCEPT=1 draws it anew)");
-    terminal.wait_until(&what, |screen| picture(screen, title) == kept);
+    terminal.wait_until(&what, |screen| {
+        picture(screen, picture::DARK, title) == kept
+    });
 }
 
 /// Carries out a command of the command line as at that moment.

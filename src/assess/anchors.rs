@@ -66,7 +66,7 @@ pub fn moved(before: &Assessment, after: &Assessment) -> usize {
 }
 
 /// The anchors by name: those that items count from, and those that the profile gives.
-fn names(premises: &Premises<'_>) -> BTreeSet<String> {
+pub(super) fn names(premises: &Premises<'_>) -> BTreeSet<String> {
     let used = premises.items().filter_map(|index| anchor(premises, index));
     let used = used.filter_map(|anchor| match anchor {
         Anchor::Named(name) => Some(name.clone()),

@@ -8,7 +8,7 @@ use crate::text::{Bilingual, Lang};
 use chrono::NaiveDate;
 
 /// Who answers for an item, or helps with it: a person, a role, or a person in a role.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Owner {
     /// The person.
     pub name: Option<String>,
@@ -97,6 +97,14 @@ impl<'a> Premises<'a> {
             (None, Some(role)) => Some(self.in_role(index, role)),
             (None, None) => None,
         }
+    }
+
+    /// Whether nobody answers for the item at `index`: no role does, or one that nobody fills where
+    /// the profile names people.
+    #[must_use]
+    pub fn lacks_owner(&self, index: ItemIndex) -> bool {
+        self.owner(index)
+            .is_none_or(|owner| owner.name.is_none() && !self.school.people.is_empty())
     }
 
     fn helpers(&self, index: ItemIndex) -> Vec<Owner> {

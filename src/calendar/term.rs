@@ -105,6 +105,22 @@ impl Term {
     }
 }
 
+impl TermId {
+    /// The name of the conventional term that follows.
+    pub(super) fn next(self) -> Self {
+        match self.season {
+            Season::Spring | Season::Summer => Self {
+                season: Season::Autumn,
+                ..self
+            },
+            Season::Autumn => Self {
+                year: self.year + 1,
+                season: Season::Spring,
+            },
+        }
+    }
+}
+
 impl fmt::Display for TermId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-{}", self.year, self.season.as_str())

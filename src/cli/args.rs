@@ -3,12 +3,14 @@
 mod finding;
 mod plan;
 mod review;
+mod screen;
 
 pub(super) use finding::{
     Finding, FindingList, FindingRaise, FindingUpdate, Inspect, Remedy, Sample,
 };
 pub(super) use plan::{Anchor, AnchorMove, Calendar, Postpone};
 pub(super) use review::{About, Decide, Review};
+pub use screen::{ScreenOptions, ThemeChoice, WidthChoice};
 
 use crate::school::SchoolKind;
 use crate::text::Lang;
@@ -22,6 +24,9 @@ pub struct Arguments {
     /// Options of every command.
     #[command(flatten)]
     pub global: Global,
+    /// How the screen is to be shown; a command takes no notice.
+    #[command(flatten)]
+    pub screen: ScreenOptions,
     /// The command; the screen where there is none.
     #[command(subcommand)]
     pub command: Option<Command>,

@@ -28,14 +28,14 @@ pub(super) fn man(session: &Session) -> Result<(), Failure> {
 
 /// The keys of the screen as a section of the manual (man(7)).
 fn keys_section(lang: Lang) -> String {
-    let mut page = format!(".SH {}\n", words::KEYS.of(lang));
+    let mut page = vec![format!(".SH {}\n", words::KEYS.of(lang))];
     for group in keymap::groups(lang) {
-        page += &format!(".SS {}\n", roff(&group.place));
+        page.push(format!(".SS {}\n", roff(&group.place)));
         for (names, text) in group.keys {
-            page += &format!(".TP\n\\fB{}\\fR\n{}\n", roff(&names), roff(text));
+            page.push(format!(".TP\n\\fB{}\\fR\n{}\n", roff(&names), roff(text)));
         }
     }
-    page
+    page.concat()
 }
 
 /// A text in which nothing is taken for a request: those begin a line with `.` or `'`.

@@ -46,6 +46,7 @@ pub(super) const LAYERS: &[Binding] = &[
         words::KEY_MONTH_BACK,
     ),
     over(DAY, &[Key::PageDown], Action::MonthOn, words::KEY_MONTH_ON),
+    over(DAY, &[Key::Home], Action::Today, words::KEY_TO_TODAY),
     over(
         CHOICE,
         &[Key::Right, Key::Char(' ')],
@@ -180,8 +181,15 @@ pub(super) const LAYERS: &[Binding] = &[
     ),
     over(LISTS, &[Key::PageUp], Action::PageUp, words::KEY_PAGE_UP),
     over(
-        LISTS,
+        &[Layer::Palette],
         &[Key::Esc, Key::Ctrl('c')],
+        Action::Cancel,
+        words::KEY_CLOSE_PAGE,
+    )
+    .in_footer(words::SHORT_CLOSE_PAGE),
+    over(
+        FILTERS,
+        &[Key::Esc, Key::Char('f'), Key::Char('q'), Key::Ctrl('c')],
         Action::Cancel,
         words::KEY_CLOSE_PAGE,
     )

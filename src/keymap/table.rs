@@ -150,6 +150,12 @@ pub(super) const BINDINGS: &[Binding] = &[
     .in_footer(words::SHORT_EARLIER),
     one(REVIEW, &[Key::Char(']')], Action::Later, words::KEY_LATER),
     one(
+        ITEMS,
+        &[Key::Char('d')],
+        Action::Postpone,
+        words::KEY_POSTPONE,
+    ),
+    one(
         WORKING,
         &[Key::Char('m')],
         Action::Measure,
@@ -317,6 +323,18 @@ pub(super) const BINDINGS: &[Binding] = &[
         &[Key::BackTab],
         Action::PreviousPane,
         words::KEY_PREVIOUS_PANE,
+    ),
+    one(
+        &[Context::Overview],
+        &[Key::Left, Key::Char('h')],
+        Action::Left,
+        words::KEY_PANE_LEFT,
+    ),
+    one(
+        &[Context::Overview],
+        &[Key::Right, Key::Char('l')],
+        Action::Right,
+        words::KEY_PANE_RIGHT,
     ),
     everywhere(&[Key::Down, Key::Char('j')], Action::Down, words::KEY_DOWN),
     everywhere(&[Key::Up, Key::Char('k')], Action::Up, words::KEY_UP),

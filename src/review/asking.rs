@@ -243,10 +243,7 @@ impl<'a> Asking<'a> {
     /// Nobody answers for it, though something may still have to be done.
     fn without_owner(&self) -> Option<Matter> {
         let over = self.item.cadence == Cadence::Once && self.judged.status == Status::Done;
-        let missing = match self.premises.owner(self.index) {
-            None => true,
-            Some(owner) => owner.name.is_none() && !self.premises.school.people.is_empty(),
-        };
+        let missing = self.premises.lacks_owner(self.index);
         let asked = missing && !over && !self.is_settled(Concern::Owner, None);
         asked.then(|| self.matter(Concern::Owner, Vec::new()))
     }

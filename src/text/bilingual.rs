@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// A text in both languages: one piece of memory for both, since a checklist has thousands.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Bilingual {
     /// The Chinese text, and the English one behind it.
     both: Box<str>,

@@ -2,8 +2,8 @@
 
 use super::{Lang, Phrase, words};
 use crate::assess::{DayHeat, level};
-use crate::calendar::DayKind;
-use chrono::NaiveDate;
+use crate::calendar::{DayKind, Month, Period};
+use chrono::{Datelike, NaiveDate};
 
 /// A school day by how much of what was due on it is done, from nothing required to all. Braille
 /// patterns are one cell wide on every terminal; blocks are not.
@@ -14,6 +14,104 @@ pub const WEEKEND: char = '-';
 pub const OFF: char = '*';
 /// A day outside every term.
 pub const OUT: char = ':';
+
+/// Today.
+pub const TODAY: char = '@';
+
+/// What is marked about a day where one is chosen. An ordinary school day has no mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DaySign {
+    /// Today.
+    Today,
+    /// A Saturday or Sunday that is worked.
+    Worked,
+    /// A Saturday or Sunday off.
+    Weekend,
+    /// A holiday, or a day off of the school's own.
+    Off,
+    /// Outside every term.
+    Out,
+    /// In a week that is signed, and so locked.
+    Locked,
+    /// Too early or too late to be chosen.
+    Barred,
+}
+
+impl DaySign {
+    /// All of them, in the order of a legend.
+    pub const ALL: [Self; 7] = [
+        Self::Today,
+        Self::Weekend,
+        Self::Off,
+        Self::Worked,
+        Self::Out,
+        Self::Locked,
+        Self::Barred,
+    ];
+
+    /// Its mark: one cell, the same in every language and without colour.
+    #[must_use]
+    pub fn mark(self) -> char {
+        match self {
+            Self::Today => TODAY,
+            Self::Worked => '+',
+            Self::Weekend => WEEKEND,
+            Self::Off => OFF,
+            Self::Out => OUT,
+            Self::Locked => '#',
+            Self::Barred => '.',
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Today => Phrase::new("今天", "today"),
+            Self::Worked => Phrase::new("补班", "worked"),
+            Self::Weekend => Phrase::new("周末", "weekend"),
+            Self::Off => Phrase::new("放假", "off"),
+            Self::Out => Phrase::new("学期外", "no term"),
+            Self::Locked => Phrase::new("已签字", "signed"),
+            Self::Barred => Phrase::new("不可选", "unavailable"),
+        }
+        .of(lang)
+    }
+}
+
+/// What day it is, in words, and what kind of day where it is not an ordinary school day.
+#[must_use]
+pub fn named(day: NaiveDate, kind: &DayKind, today: NaiveDate, lang: Lang) -> String {
+    let name = if day.year() == today.year() {
+        words::day(day, lang)
+    } else {
+        words::day_of_year(day, lang)
+    };
+    let phrase = match kind {
+        DayKind::SchoolDay => return name,
+        DayKind::WorkingWeekend => Phrase::new("周末补班", "worked weekend"),
+        DayKind::Weekend => Phrase::new("周末", "weekend"),
+        DayKind::Holiday(holiday) => {
+            return match lang {
+                Lang::Zh => format!("{name}，{holiday}放假"),
+                Lang::En => format!("{name}, holiday {holiday}"),
+            };
+        }
+        DayKind::OwnDayOff => Phrase::new("本校放假", "own day off"),
+        DayKind::OutOfTerm => Phrase::new("学期以外", "out of term"),
+    };
+    let kind = phrase.of(lang);
+    match lang {
+        Lang::Zh => format!("{name}，{kind}"),
+        Lang::En => format!("{name}, {kind}"),
+    }
+}
+
+/// A month, as the heading above its days.
+#[must_use]
+pub fn month(day: NaiveDate, lang: Lang) -> String {
+    words::period(&Period::Month(Month::of(day)), lang)
+}
 
 /// The mark of a day: one cell, the same in every language and without colour.
 #[must_use]
@@ -130,5 +228,37 @@ pub fn done_on(count: u64, lang: Lang) -> String {
     match (count, lang) {
         (_, Lang::Zh) => format!("当天办了 {count} 项次"),
         (_, Lang::En) => format!("{count} done on that day"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date in a test")
+    }
+
+    #[test]
+    fn a_day_is_named_with_its_weekday_and_what_kind_it_is() {
+        let today = day("2022-03-16");
+        let said = |on: &str, kind| named(day(on), &kind, today, Lang::Zh);
+        assert_eq!(said("2022-03-14", DayKind::SchoolDay), "3月14日（周一）");
+        assert_eq!(
+            said("2022-04-02", DayKind::WorkingWeekend),
+            "4月2日（周六），周末补班"
+        );
+        let holiday = DayKind::Holiday("清明节".into());
+        assert_eq!(said("2022-04-05", holiday), "4月5日（周二），清明节放假");
+        assert_eq!(said("2021-12-30", DayKind::SchoolDay), "2021-12-30（周四）");
+    }
+
+    #[test]
+    fn every_mark_is_its_own_and_takes_one_cell() {
+        let marks = DaySign::ALL.map(DaySign::mark);
+        for (n, mark) in marks.iter().enumerate() {
+            assert!(mark.is_ascii_graphic());
+            assert!(!marks[..n].contains(mark), "{mark}");
+        }
     }
 }

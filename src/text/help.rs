@@ -1,6 +1,7 @@
 //! What `--help` says.
 
 mod review;
+mod screen;
 mod status;
 
 use super::{Lang, Phrase};
@@ -31,6 +32,7 @@ pub const AFTER: Phrase = Phrase::new(
 环境变量：
   DUBAN_HOME  学校资料和台账所在的文件夹，同 --home
   NO_COLOR    设了就不用颜色
+  TERM        为 dumb 时用逐行对话，同 --plain
 
 `duban 命令 --help` 说明一个命令的用法。
 ",
@@ -44,6 +46,7 @@ pub const AFTER: Phrase = Phrase::new(
 Environment:
   DUBAN_HOME  the folder with the school's files, as --home
   NO_COLOR    no colour where it is set
+  TERM        where it is dumb, the screen talks line by line, as with --plain
 
 `duban COMMAND --help` explains one command.
 ",
@@ -112,6 +115,7 @@ pub fn argument(path: &str, id: &str) -> Phrase {
     review::argument(path, id)
         .or_else(|| status::argument(path, id))
         .or_else(|| of_one_command(path, id))
+        .or_else(|| screen::argument(id))
         .or_else(|| of_every_command(id))
         .or_else(|| of_several_commands(id))
         .unwrap_or(Phrase::new("", ""))
@@ -278,6 +282,8 @@ pub fn value_name(id: &str, name: &str) -> Option<&'static str> {
         (_, "WHAT") => "范围",
         (_, "FORMAT") => "格式",
         (_, "WHEN") => "何时",
+        (_, "THEME") => "配色",
+        (_, "WIDTH") => "宽度",
         (_, "REPORT") => "报告",
         (_, "SHELL") => "shell",
         _ => return None,

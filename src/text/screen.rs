@@ -1,7 +1,7 @@
 //! What the screen says.
 
 use super::{Lang, Phrase, facts, words};
-use crate::assess::{Mark, Status, Totals};
+use crate::assess::{Mark, Status};
 use crate::calendar::{Period, Week};
 use crate::fact::Completion;
 use chrono::NaiveDate;
@@ -54,14 +54,6 @@ phrases! {
     FIND: "查找：", "find: ";
     /// Nothing was found.
     NOTHING_FOUND: "没有找到。Esc 清除查找", "nothing found; Esc clears the search";
-    /// The heading of the requirements.
-    REQUIREMENTS: "要求", "Requirements";
-    /// Nothing calls for work soon.
-    NO_TASKS: "七日内没有到期的事项", "nothing is due within seven days";
-    /// No number was entered this period.
-    NO_MEASURES: "本期还没有填数", "no numbers entered yet";
-    /// The heading of the numbers.
-    MEASURES: "量化指标", "Measures";
     /// The clauses of an item.
     CLAUSES: "条款", "clauses";
     /// How often an item is due.
@@ -112,9 +104,11 @@ phrases! {
     /// Output is not a terminal.
     NO_TERMINAL: "界面需要终端", "the screen needs a terminal";
     /// What to do without a terminal.
-    NO_TERMINAL_HINT: "脚本里请用 `duban status`、`duban tick` 等命令", "in scripts use commands such as `duban status` and `duban tick`";
+    NO_TERMINAL_HINT: "脚本里请用 `duban status`、`duban tick` 等命令，或 `duban --plain` 逐行对话", "in scripts use commands such as `duban status` and `duban tick`, or `duban --plain`, which talks line by line";
     /// No event item is chosen.
     NO_EVENT_ITEM: "这一项不按事件办理", "this item is not done for events";
+    /// There is nothing to go back to for a while.
+    NO_SHELL: "本程序不是从命令行启动的，没有可返回的命令行", "duban was not started by a shell, so there is none to go back to";
     /// What to do where the editor cannot be used.
     EDITOR_HINT: "请把环境变量 EDITOR 设为编辑器，例如 `EDITOR=nano duban`",
         "set EDITOR to an editor, as in `EDITOR=nano duban`";
@@ -136,50 +130,13 @@ phrases! {
 
 pub mod calendar;
 pub mod explain;
+pub mod find;
 pub mod finding;
 pub mod keys;
+pub mod overview;
+pub mod plain;
 pub mod summary;
 pub mod week;
-
-/// Where the school stands today, in one sentence.
-#[must_use]
-pub fn sentence(totals: &Totals, due_today: usize, lang: Lang) -> String {
-    let rate = words::percent(totals.percent);
-    let Totals {
-        required,
-        done,
-        overdue,
-        ..
-    } = totals;
-    match lang {
-        Lang::Zh => format!(
-            "本周应办 {required}，已办 {done}（{rate}），逾期 {overdue}；今日到期 {due_today} 项。"
-        ),
-        Lang::En => format!(
-            "This week {done} of {required} done ({rate}), {overdue} overdue; {due_today} items due today."
-        ),
-    }
-}
-
-/// The heading of what calls for work: how much is overdue, due today, due within a week.
-#[must_use]
-pub fn tasks(overdue: usize, today: usize, soon: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("要办：逾期 {overdue}，今日 {today}，七日内 {soon}"),
-        Lang::En => format!("To do: {overdue} overdue, {today} today, {soon} within a week"),
-    }
-}
-
-/// The rate of a requirement beside its bar.
-#[must_use]
-pub fn rate(totals: &Totals, lang: Lang) -> String {
-    let done = format!("{}/{}", totals.done, totals.required);
-    match (totals.overdue, lang) {
-        (0, _) => done,
-        (overdue, Lang::Zh) => format!("{done} 逾{overdue}"),
-        (overdue, Lang::En) => format!("{done} !{overdue}"),
-    }
-}
 
 /// What is told while something takes its time.
 #[must_use]

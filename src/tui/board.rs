@@ -1,10 +1,12 @@
 //! Everything the screen shows about the school, as of one moment.
 
+use super::marks::Marks;
 use crate::assess::{Adopted, Assessment, ItemAssessment, ItemIndex, Premises, Status};
 use crate::assess::{Occurrence, OccurrenceState};
 use crate::calendar::SchoolCalendar;
 use crate::checklist::{Anchor, Due, Item};
 use crate::fact::{Finding, History};
+use crate::find::Ground;
 use crate::school::School;
 use crate::workspace::{Circumstances, Workspace};
 use chrono::{Days, NaiveDate};
@@ -24,7 +26,8 @@ pub(super) struct Board {
     pub(super) next: u64,
     /// What calls for work.
     pub(super) tasks: Tasks,
-    /// The items that are a number and have one this period.
+    /// The items that are a number, where they have one this period or wait for it; those below their
+    /// targets first.
     pub(super) measured: Vec<ItemIndex>,
     /// The requirements with items of the school's, by the indexes of their checklist and their own.
     pub(super) requirements: Vec<(usize, usize)>,
@@ -88,6 +91,15 @@ impl Board {
             calendar: &self.calendar,
             adopted: &self.adopted,
             history: &self.history,
+        }
+    }
+
+    /// What filters look at.
+    pub(super) fn ground<'a>(&'a self, marks: &'a Marks) -> Ground<'a> {
+        Ground {
+            premises: self.premises(),
+            assessment: &self.assessment,
+            marks: marks.set(),
         }
     }
 
@@ -194,13 +206,18 @@ fn tasks(assessment: &Assessment, today: NaiveDate) -> Tasks {
 }
 
 fn measured(premises: &Premises<'_>, assessment: &Assessment, today: NaiveDate) -> Vec<ItemIndex> {
-    let items = assessment.items().map(|item| item.index);
-    items
-        .filter(|index| {
-            let measure = premises.measure(*index, today);
-            measure.is_some_and(|measure| measure.value.is_some())
-        })
-        .collect()
+    let is_open = |status| matches!(status, Status::Due | Status::Partial | Status::Overdue);
+    let items = assessment.items().filter(|item| {
+        let measure = premises.measure(item.index, today);
+        measure.is_some_and(|measure| measure.value.is_some() || is_open(item.status))
+    });
+    let mut measured: Vec<ItemIndex> = items.map(|item| item.index).collect();
+    // What has reached its target comes last.
+    measured.sort_by_cached_key(|index| {
+        let measure = premises.measure(*index, today);
+        measure.is_some_and(|measure| measure.value.zip(measure.of).is_some_and(|(n, of)| n >= of))
+    });
+    measured
 }
 
 /// The findings in the order of the list, and how many of them are open.

@@ -23,6 +23,16 @@ impl Cursor {
         self.keep_in_sight(len, height);
     }
 
+    /// Scrolls by so many lines; the chosen line comes along where it would be out of sight.
+    pub(super) fn scroll(&mut self, lines: i64, len: usize, height: usize) {
+        let height = height.max(1);
+        let lines = isize::try_from(lines).unwrap_or(0);
+        let top = self.top.saturating_add_signed(lines);
+        self.top = top.min(len.saturating_sub(height));
+        self.at = self.at.clamp(self.top, self.top + height - 1);
+        self.keep_in_sight(len, height);
+    }
+
     /// Scrolls as little as needed for the chosen line to be shown, and never past the end.
     pub(super) fn keep_in_sight(&mut self, len: usize, height: usize) {
         self.at = self.at.min(len.saturating_sub(1));
@@ -54,5 +64,20 @@ mod tests {
         assert_eq!((cursor.at, cursor.top), (2, 0));
         cursor.move_by(-100, 0, 0);
         assert_eq!((cursor.at, cursor.top), (0, 0));
+    }
+
+    #[test]
+    fn what_is_scrolled_takes_the_chosen_line_along() {
+        let mut cursor = Cursor { at: 4, top: 0 };
+        cursor.scroll(3, 20, 5);
+        assert_eq!((cursor.at, cursor.top), (4, 3));
+        cursor.scroll(3, 20, 5);
+        assert_eq!((cursor.at, cursor.top), (6, 6));
+        cursor.scroll(-100, 20, 5);
+        assert_eq!((cursor.at, cursor.top), (4, 0));
+        cursor.scroll(100, 20, 5);
+        assert_eq!((cursor.at, cursor.top), (15, 15));
+        cursor.scroll(3, 2, 5);
+        assert_eq!((cursor.at, cursor.top), (1, 0));
     }
 }

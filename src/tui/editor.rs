@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn what_the_editor_leaves_in_the_file_comes_back() {
-        let script = r#"printf ' and more\n' >>"#;
+        let script = r"printf ' and more\n' >>";
         assert_eq!(
             edit(OsStr::new(script), "a note").ok().as_deref(),
             Some("a note and more")

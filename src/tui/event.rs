@@ -44,8 +44,8 @@ impl Clicks {
                 self.last = Some((now, column, row));
                 Message::Clicked(column, row)
             }
-            MouseEventKind::ScrollDown => Message::Scrolled(WHEEL),
-            MouseEventKind::ScrollUp => Message::Scrolled(-WHEEL),
+            MouseEventKind::ScrollDown => Message::Scrolled(WHEEL, (column, row)),
+            MouseEventKind::ScrollUp => Message::Scrolled(-WHEEL, (column, row)),
             _ => return None,
         })
     }

@@ -6,6 +6,10 @@ use std::path::Path;
 use std::time::Duration;
 
 /// What happened while nothing was done.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each may happen with any other"
+)]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Happened {
     /// Something was typed.
@@ -126,7 +130,10 @@ mod unix {
     fn watch<'a>(folders: impl Iterator<Item = &'a Path>) -> Option<OwnedFd> {
         use rustix::fs::inotify::{CreateFlags, WatchFlags, add_watch, init};
         let watch = init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC).ok()?;
-        let changes = WatchFlags::MODIFY | WatchFlags::CREATE | WatchFlags::MOVED_TO;
+        let changes = WatchFlags::MODIFY
+            | WatchFlags::CREATE
+            | WatchFlags::MOVED_TO
+            | WatchFlags::CLOSE_WRITE;
         for folder in folders {
             add_watch(&watch, folder, changes).ok()?;
         }

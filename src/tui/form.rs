@@ -1,19 +1,24 @@
 //! Dialogs: a few fields that become one order, and the words of what it will record.
 
+mod batch;
+mod days;
 mod finding;
 mod item;
 mod review;
 
+pub(super) use batch::BatchForm;
 pub(super) use finding::FindingForm;
 pub(super) use item::ItemForm;
 pub(super) use review::{RulingForm, WeekForm};
 
+use super::batch::batch;
 use super::board::Board;
 use super::field::Field;
 use super::message::{Effect, Order};
 use crate::assess::ItemIndex;
 use crate::calendar::Week;
 use crate::fact::FindingId;
+use crate::keymap::{Action, Layer};
 use crate::text::punctuation::BETWEEN_NAMES;
 use crate::text::screen::keys;
 use crate::text::{Lang, Phrase, facts, parse_day, parse_day_ahead, refusal, screen, to_ascii};
@@ -25,6 +30,8 @@ use std::collections::HashSet;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Topic {
     Item(ItemForm, ItemIndex),
+    /// Something about several items, all alike.
+    Items(BatchForm, Vec<ItemIndex>),
     Finding(FindingForm, FindingId),
     /// A decision of the review of a week about matters, all alike.
     Matters(RulingForm, Week, Vec<MatterRef>),
@@ -39,6 +46,8 @@ pub(super) struct Form {
     pub(super) topic: Topic,
     pub(super) fields: Vec<Field>,
     pub(super) focus: usize,
+    /// Whether anything was filled in since it was opened.
+    touched: bool,
 }
 
 /// What is wrong, and what to do about it.
@@ -48,6 +57,7 @@ impl Topic {
     fn fields(&self, board: &Board, lang: Lang) -> Vec<Field> {
         match self {
             Self::Item(kind, item) => kind.fields(*item, board, lang),
+            Self::Items(kind, items) => kind.fields(items, board),
             Self::Finding(kind, finding) => kind.fields(finding, board),
             Self::Matters(kind, _, matters) => kind.fields(matters, board, lang),
             Self::Week(kind, _) => kind.fields(board),
@@ -59,6 +69,7 @@ impl Topic {
     pub(super) fn title(&self) -> Phrase {
         match self {
             Self::Item(kind, _) => kind.title(),
+            Self::Items(kind, _) => kind.title(),
             Self::Finding(kind, _) => kind.title(),
             Self::Matters(kind, ..) => kind.title(),
             Self::Week(kind, _) => kind.title(),
@@ -67,9 +78,10 @@ impl Topic {
     }
 
     /// What it is about, by its short name.
-    pub(super) fn subject(&self, board: &Board) -> String {
+    pub(super) fn subject(&self, board: &Board, lang: Lang) -> String {
         match self {
             Self::Item(_, item) => board.item(*item).id.to_string(),
+            Self::Items(_, items) => screen::find::items(items.len(), lang),
             Self::Finding(_, finding) => finding.to_string(),
             Self::Matters(_, _, matters) => {
                 let item = matters.first().map(|matter| board.item(matter.item));
@@ -86,17 +98,54 @@ impl Form {
     pub(super) fn new(topic: Topic, board: &Board, lang: Lang) -> Self {
         let fields = topic.fields(board, lang);
         // Where there is one thing to choose from, nothing is to be chosen.
-        let chosen = |field: &Field| field.choices.len() == 1;
+        let chosen = |field: &Field| field.choices().len() == 1;
         Self {
             focus: fields.iter().take_while(|field| chosen(field)).count(),
             fields,
             topic,
+            touched: false,
         }
     }
 
     /// The field being typed in.
     pub(super) fn field(&mut self) -> Option<&mut Field> {
         self.fields.get_mut(self.focus)
+    }
+
+    /// Takes note of something that was filled in.
+    pub(super) fn touch(&mut self) {
+        self.touched = true;
+    }
+
+    /// Whether anything was filled in since it was opened.
+    pub(super) fn is_touched(&self) -> bool {
+        self.touched
+    }
+
+    /// Whether every field is filled in, or stands for something while it is empty.
+    pub(super) fn is_complete(&self) -> bool {
+        let mut fields = self.fields.iter();
+        fields.all(|f| !f.is_empty() || f.empty.is_some() || !f.choices().is_empty())
+    }
+
+    /// Goes to that field.
+    pub(super) fn focus_on(&mut self, field: usize) {
+        self.focus = field.min(self.fields.len().saturating_sub(1));
+    }
+
+    /// The layers whose keys work in the field being typed in, those that come first before others.
+    pub(super) fn layers(&self) -> impl Iterator<Item = Layer> {
+        let of_field = self.fields.get(self.focus).and_then(Field::layer);
+        of_field.into_iter().chain([Layer::Form])
+    }
+
+    /// Whether an action makes sense in the field being typed in.
+    pub(super) fn has_place(&self, action: Action) -> bool {
+        match action {
+            Action::Editor => self.fields.get(self.focus).is_some_and(Field::is_text),
+            Action::NextField | Action::PreviousField => self.fields.len() > 1,
+            _ => true,
+        }
     }
 
     /// Goes to the next field, or the one before; round at the ends.
@@ -128,6 +177,10 @@ impl Form {
     /// Why the order cannot be carried out even when every empty field is filled in: `Err` where
     /// nothing that is typed helps, `Ok` where a week is locked, which another day may not be in.
     pub(super) fn obstacle(&self, board: &Board, lang: Lang) -> Result<Option<Wrong>, Wrong> {
+        if let Topic::Items(..) = self.topic {
+            // What cannot be done for some may be done for others.
+            return Ok(None);
+        }
         let mut filled = self.clone();
         for field in filled.fields.iter_mut().filter(|field| field.is_empty()) {
             // A day, and a text as good as any.
@@ -151,6 +204,10 @@ impl Form {
     /// The order, with what it will record in words.
     fn planned(&self, board: &Board, lang: Lang) -> Result<(Order, Vec<String>), Wrong> {
         let order = self.order(board, lang)?;
+        if let Topic::Items(..) = self.topic {
+            let batch = batch(&order.command, None, board, lang)?;
+            return Ok((batch.order, batch.said));
+        }
         let by = order.by.as_deref().unwrap_or_default();
         let facts = plan(&board.premises(), board.circumstances(by), &order.command)
             .map_err(|refusals| Refusal::all_on_screen(&refusals, lang))?;
@@ -176,6 +233,7 @@ impl Form {
         };
         match &self.topic {
             Topic::Item(kind, item) => kind.order(*item, &filled),
+            Topic::Items(kind, items) => kind.order(items, &filled),
             Topic::Finding(kind, finding) => kind.order(finding, &filled),
             Topic::Matters(kind, week, matters) => kind.order(*week, matters, &filled),
             Topic::Week(kind, week) => Ok(kind.order(*week, &filled)),
@@ -203,7 +261,7 @@ impl Filled<'_> {
 
     /// Which of the choices is chosen.
     fn choice(&self, field: usize) -> usize {
-        self.fields.get(field).map_or(0, |field| field.chosen)
+        self.fields.get(field).map_or(0, Field::chosen)
     }
 
     fn day(&self, field: usize) -> Result<NaiveDate, Wrong> {

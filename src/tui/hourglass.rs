@@ -42,7 +42,7 @@ impl Hourglass {
 
     /// Tells on the terminal, after 200 ms.
     pub(super) fn on_terminal() -> Self {
-        Self::new(std::io::stdout(), PATIENCE)
+        Self::new(super::terminal::Line, PATIENCE)
     }
 
     /// Work begins.
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn long_work_is_told_and_short_work_is_not() {
         let (wire, told) = mpsc::channel();
-        let patient = Hourglass::new(Wire(wire.clone()), Duration::from_secs(3600));
+        let patient = Hourglass::new(Wire(wire.clone()), Duration::from_hours(1));
         patient.turn(23, Lang::En);
         assert!(!patient.stop());
 

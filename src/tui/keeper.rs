@@ -48,7 +48,7 @@ impl Keeper {
         let keeper = self.clone();
         std::thread::spawn(move || {
             if let Some(signal) = signals.forever().next() {
-                terminal::leave();
+                terminal::leave_for_good();
                 keeper.write();
                 std::process::exit(128 + signal);
             }

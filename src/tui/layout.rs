@@ -1,16 +1,15 @@
 //! Where everything is, for every size of screen: one function that the view draws by and the
 //! mouse is understood by.
 
+pub(super) mod form;
+pub(super) mod overview;
+
 use ratatui::layout::Rect;
 
 /// Below these sizes nothing useful can be drawn.
 pub(super) const LEAST: (u16, u16) = (24, 6);
 /// From this width on there are two columns.
 const TWO_COLUMNS: u16 = 70;
-/// From this width on the last weeks have a place in the overview.
-pub(super) const WITH_TREND: u16 = 100;
-/// From this height on the measures have a place in the overview.
-const WITH_MEASURES: u16 = 20;
 
 /// The parts of the screen. A part that has no room is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,16 +18,8 @@ pub(super) struct Areas {
     pub(super) body: Rect,
     pub(super) notice: Rect,
     pub(super) footer: Rect,
-    /// Overview: the sentence.
-    pub(super) sentence: Rect,
-    /// Overview: what to do about the review, below the sentence.
-    pub(super) hint: Rect,
-    /// Overview: the list of requirements, without its heading.
-    pub(super) requirements: Rect,
-    /// Overview: the list of tasks, without its heading.
-    pub(super) tasks: Rect,
-    /// Overview: the measures, without their heading.
-    pub(super) measures: Rect,
+    /// Checklist: what it is narrowed to, between the first line and the tree.
+    pub(super) chips: Rect,
     /// Checklist: the tree.
     pub(super) tree: Rect,
     /// Checklist: the item; where there is one column it covers the tree.
@@ -49,17 +40,12 @@ pub(super) fn areas(screen: Rect) -> Areas {
     let body = row(2, screen.height.saturating_sub(4));
     let two_columns = screen.width >= TWO_COLUMNS;
     let (left, right) = columns(body, two_columns);
-    let overview = overview(body, two_columns, screen.height);
     Areas {
         header,
         body,
         notice,
         footer,
-        sentence: overview.0,
-        hint: row(3, 1).intersection(body),
-        requirements: overview.1,
-        tasks: overview.2,
-        measures: overview.3,
+        chips: row(1, 1),
         tree: left,
         item: if two_columns { right } else { body },
         two_columns,
@@ -181,46 +167,6 @@ fn columns(body: Rect, two: bool) -> (Rect, Rect) {
     )
 }
 
-/// Sentence, requirements, tasks, measures.
-fn overview(body: Rect, two_columns: bool, height: u16) -> (Rect, Rect, Rect, Rect) {
-    let sentence = Rect::new(body.x, body.y, body.width, body.height.min(1));
-    let below = shrunk(body, 2);
-    if two_columns {
-        // The tasks are texts and want more room than names and bars; the last weeks take some.
-        let share = if below.width >= WITH_TREND { 46 } else { 40 };
-        let left = Rect::new(
-            below.x,
-            below.y,
-            (below.width.saturating_mul(share) / 100).clamp(34, 60),
-            below.height,
-        );
-        let width = below.width - left.width - 2;
-        let right = Rect::new(left.right() + 2, below.y, width, below.height);
-        let measures = if height >= WITH_MEASURES {
-            (right.height / 3).clamp(2, 6)
-        } else {
-            0
-        };
-        let tasks = Rect::new(right.x, right.y, right.width, right.height - measures);
-        let measures = Rect::new(right.x, right.y + tasks.height, right.width, measures);
-        return (
-            sentence,
-            shrunk(left, 1),
-            shrunk(tasks, 1),
-            shrunk(measures, 1),
-        );
-    }
-    let tasks = Rect::new(below.x, below.y, below.width, below.height / 2);
-    let rest = below.height - tasks.height;
-    let requirements = Rect::new(below.x, below.y + tasks.height, below.width, rest);
-    (
-        sentence,
-        shrunk(requirements, 1),
-        shrunk(tasks, 1),
-        Rect::ZERO,
-    )
-}
-
 /// Without its first lines.
 fn shrunk(area: Rect, lines: u16) -> Rect {
     let lines = lines.min(area.height);
@@ -250,11 +196,7 @@ mod tests {
                     a.body,
                     a.notice,
                     a.footer,
-                    a.sentence,
-                    a.hint,
-                    a.requirements,
-                    a.tasks,
-                    a.measures,
+                    a.chips,
                     a.tree,
                     a.item,
                     queue(a.body).progress,
@@ -284,6 +226,5 @@ mod tests {
         let a = areas(Rect::new(0, 0, 80, 24));
         assert!(a.two_columns);
         assert!(a.tree.intersection(a.item).is_empty());
-        assert!(a.tasks.intersection(a.measures).is_empty());
     }
 }

@@ -1,12 +1,17 @@
 //! What happens on the screen, and what the screen orders.
 
 use super::board::Board;
+use super::marks::Marks;
+use super::model::List;
+use super::tree::Row;
 use crate::calendar::Week;
-use crate::fact::Fact;
+use crate::fact::{Fact, FindingId};
+use crate::find::Filters;
 use crate::keymap::Key;
 use crate::school::School;
 use crate::text::Lang;
-use crate::workspace::{Command, View};
+use crate::workspace::{Command, MatterRef, View};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -15,6 +20,8 @@ use std::sync::Arc;
 pub(super) enum Message {
     /// A key was pressed.
     Pressed(Key),
+    /// Something was named rather than moved to.
+    Chose(Chosen),
     /// Text was pasted.
     Pasted(String),
     /// The screen has another size: columns, rows.
@@ -23,8 +30,8 @@ pub(super) enum Message {
     Clicked(u16, u16),
     /// The left button was pressed twice in a short time at a column and row.
     DoubleClicked(u16, u16),
-    /// The wheel was turned by so many lines, down is positive.
-    Scrolled(i32),
+    /// The wheel was turned by so many lines, down is positive, at a column and row.
+    Scrolled(i32, (u16, u16)),
     /// An order was carried out: what it recorded, what it revoked, and how things stand now.
     Carried {
         recorded: Vec<Fact>,
@@ -57,6 +64,24 @@ pub(super) enum Message {
         /// Whether there are no older ones.
         ended: bool,
     },
+}
+
+/// What can be named rather than moved to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Chosen {
+    /// A line of the checklists.
+    Row(Row),
+    /// A matter of the review.
+    Matter(MatterRef),
+    Finding(FindingId),
+    /// A list in the view of the findings.
+    List(List),
+    /// A day of the calendar.
+    Day(NaiveDate),
+    /// An entry of the record, by its place in what was read.
+    Entry(usize),
+    /// What the checklist is narrowed to, and what is marked.
+    Several(Filters, Marks),
 }
 
 /// What a terminal told of itself.

@@ -5,7 +5,11 @@ use super::cursor::Cursor;
 use super::field::Field;
 use super::form::Form;
 use super::layout::{self, Areas};
+use super::marks::Marks;
+use super::menu::Menu;
 use super::message::{Effect, Order};
+use super::overview::{Ahead, Overview};
+use super::palette::Palette;
 use super::place::{Place, Shown};
 use super::review::Review;
 use super::theme::{Outfit, Theme};
@@ -14,7 +18,8 @@ use super::year::Year;
 use crate::assess::{ItemIndex, Owner, Planned, Trend};
 use crate::calendar::Week;
 use crate::fact::{ActionId, Fact, Finding, FindingId};
-use crate::keymap::Context;
+use crate::find::{Filters, Ground};
+use crate::keymap::{Action, Context};
 use crate::review::{Disagreement, NoticeLine};
 use crate::text::{Lang, screen as words};
 use chrono::Days;
@@ -43,16 +48,13 @@ pub(super) struct Model {
     pub(super) entries: Entries,
     pub(super) look: Look,
     pub(super) search: Search,
+    /// What the checklist is narrowed to.
+    pub(super) filters: Filters,
+    pub(super) marks: Marks,
+    /// The actions used last by their names, the latest first.
+    pub(super) recent: Vec<Action>,
     pub(super) overlay: Option<Overlay>,
     pub(super) notice: Option<Notice>,
-}
-
-/// The two columns of the overview.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Overview {
-    pub(super) on_tasks: bool,
-    pub(super) requirements: Cursor,
-    pub(super) tasks: Cursor,
 }
 
 /// The findings, or where self-check and inspection differ.
@@ -138,6 +140,8 @@ pub(super) struct Look {
     pub(super) trend: Option<Arc<Trend>>,
     /// What has to be begun when, today; `None` until it is worked out.
     pub(super) schedule: Option<Arc<Vec<Planned>>>,
+    /// The days ahead; `None` until they are worked out.
+    pub(super) ahead: Option<Arc<Ahead>>,
 }
 
 /// What is looked for.
@@ -166,6 +170,8 @@ pub(super) enum Overlay {
         lines: Vec<Told>,
         top: usize,
     },
+    Palette(Box<Palette>),
+    Filters(Menu),
 }
 
 /// A line of an explanation.
@@ -211,6 +217,7 @@ impl Model {
                 asked: None,
                 trend: None,
                 schedule: None,
+                ahead: None,
             },
             lang,
             size,
@@ -228,25 +235,35 @@ impl Model {
                 field: Field::new(words::FIND),
                 typing: false,
             },
+            filters: Filters::default(),
+            marks: Marks::default(),
+            recent: Vec::new(),
             overlay: None,
             notice: None,
         };
-        model.overview.on_tasks = true;
         model.rebuild();
         model
     }
 
+    /// The whole screen.
+    pub(super) fn screen(&self) -> Rect {
+        Rect::new(0, 0, self.size.0, self.size.1)
+    }
+
     /// Where everything is on the screen.
     pub(super) fn areas(&self) -> Areas {
-        layout::areas(Rect::new(0, 0, self.size.0, self.size.1))
+        layout::areas(self.screen())
     }
 
     /// How many lines of the chosen list are shown.
     pub(super) fn list_height(&self) -> usize {
         let areas = self.areas();
         usize::from(match self.context {
-            Context::Overview if self.overview.on_tasks => areas.tasks.height,
-            Context::Overview => areas.requirements.height,
+            Context::Overview => {
+                let shown = self.dashboard();
+                let focused = shown.of(self.overview.focused);
+                focused.map_or(1, |placed| placed.list.height)
+            }
             Context::Checklist => areas.tree.height,
             Context::Week => self.week_areas().list.height,
             Context::Findings => self.findings_areas().list.height,
@@ -275,13 +292,29 @@ impl Model {
                 Row::Item(index) => Some(index),
                 _ => None,
             },
-            Context::Overview if self.overview.on_tasks => {
-                self.board.tasks.items.get(self.overview.tasks.at).copied()
-            }
+            Context::Overview => self.item_of_overview(),
             Context::Findings => self.item_of_findings(),
             Context::Week => Some(self.review.matter()?.index),
-            Context::Overview | Context::Summary | Context::Calendar | Context::Record => None,
+            Context::Summary | Context::Calendar | Context::Record => None,
         }
+    }
+
+    /// Whether keys act on what is marked, rather than on what is chosen.
+    pub(super) fn acts_on_marks(&self) -> bool {
+        !self.marks.is_empty() && matches!(self.context, Context::Overview | Context::Checklist)
+    }
+
+    /// The items that are listed, those included that are folded away.
+    pub(super) fn listed_items(&self) -> &[ItemIndex] {
+        match self.context {
+            Context::Overview => self.listed_in_overview(),
+            _ => &self.tree.items,
+        }
+    }
+
+    /// What filters look at.
+    pub(super) fn ground(&self) -> Ground<'_> {
+        self.board.ground(&self.marks)
     }
 
     /// The finding that keys act on.
@@ -329,16 +362,11 @@ impl Model {
     /// Lays everything out anew after the board, the search or the size has changed.
     pub(super) fn rebuild(&mut self) {
         let search = self.search.field.text();
-        self.tree.rebuild(&self.board, &search, self.lang);
+        let (filters, marks) = (&self.filters, &self.marks);
+        self.tree
+            .rebuild(&self.board, &search, self.lang, (filters, marks));
         let areas = self.areas();
-        let (tasks, requirements) = (self.board.tasks.items.len(), self.board.requirements.len());
-        let overview = &mut self.overview;
-        overview
-            .tasks
-            .keep_in_sight(tasks, areas.tasks.height.into());
-        overview
-            .requirements
-            .keep_in_sight(requirements, areas.requirements.height.into());
+        self.rebuild_overview();
         self.rebuild_findings();
         let (rows, entries) = (self.tree.rows.len(), self.entries.facts.len());
         self.tree

@@ -14,6 +14,8 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub(super) struct Review {
     pub(super) week: Week,
+    /// Whether the user went to this week, and not the calendar.
+    pub(super) is_chosen: bool,
     /// What there is to decide; `None` until it is worked out, and after something has changed.
     pub(super) page: Option<Arc<WeekPage>>,
     /// What the week adds up to; `None` until it is worked out.
@@ -39,12 +41,21 @@ impl Review {
     pub(super) fn of(week: Week) -> Self {
         Self {
             week,
+            is_chosen: false,
             page: None,
             summary: None,
             cursor: Cursor::default(),
             last: None,
             wanted: None,
             top: 0,
+        }
+    }
+
+    /// The review of a week that the user goes to.
+    pub(super) fn chosen(week: Week) -> Self {
+        Self {
+            is_chosen: true,
+            ..Self::of(week)
         }
     }
 

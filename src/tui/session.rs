@@ -17,6 +17,10 @@ use std::time::{Duration, Instant};
 /// How long a terminal is given to answer what it was asked.
 const ANSWERING: Duration = Duration::from_secs(2);
 
+/// How long after something was written the record is looked at once more: what makes it count is
+/// written to shared memory, of which the system tells nothing.
+const SETTLING: Duration = Duration::from_millis(100);
+
 /// Opens the screen, and returns when the user quits.
 ///
 /// # Errors
@@ -39,6 +43,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
         editor,
         clicks: Clicks::default(),
         probe: None,
+        look_again: None,
         is_drawn: false,
     };
     let done = session.work();
@@ -56,6 +61,8 @@ struct Session {
     clicks: Clicks,
     /// What was asked of the terminal, until when.
     probe: Option<(Probe, Instant)>,
+    /// When to look at the record once more.
+    look_again: Option<Instant>,
     /// Whether what is on the screen is what there is to show.
     is_drawn: bool,
 }
@@ -94,12 +101,28 @@ impl Session {
     /// How long nothing has to be done where nothing happens: until the terminal has had its time to
     /// answer, or the day ends.
     fn patience(&self) -> Option<Duration> {
-        let answering = self.probe.as_ref();
-        let answering = answering.map(|(_, until)| until.saturating_duration_since(Instant::now()));
-        [answering, self.desk.until_tomorrow()]
-            .into_iter()
-            .flatten()
-            .min()
+        let answering = self.probe.as_ref().map(|(_, until)| *until);
+        let moments = [answering, self.look_again].into_iter().flatten();
+        let left = moments.map(|moment| moment.saturating_duration_since(Instant::now()));
+        left.chain(self.desk.until_tomorrow()).min()
+    }
+
+    /// Takes in what another program recorded and that a day has passed.
+    fn look_up(&mut self, written: bool) {
+        let is_due = self
+            .look_again
+            .is_some_and(|moment| moment <= Instant::now());
+        if written {
+            self.look_again = Some(Instant::now() + SETTLING);
+        } else if is_due {
+            self.look_again = None;
+        }
+        if (written || is_due) && self.desk.look_up() {
+            self.is_drawn = false;
+        }
+        if self.desk.look_at_the_day() {
+            self.is_drawn = false;
+        }
     }
 
     /// Takes in what happened; whether that is the end.
@@ -110,9 +133,7 @@ impl Session {
         if happened.resized {
             self.resize()?;
         }
-        if self.desk.look_at_the_day() | (happened.written && self.desk.look_up()) {
-            self.is_drawn = false;
-        }
+        self.look_up(happened.written);
         let is_late = |(_, until): &(_, Instant)| *until <= Instant::now();
         if self.probe.as_ref().is_some_and(is_late) {
             self.end_probe()?;
@@ -198,6 +219,11 @@ impl Session {
                 Ok(Some(Message::Copied(what)))
             }
             Effect::Edit { text } => self.edit(&text).map(Some),
+            Effect::Suspend if !terminal::has_shell() => {
+                let lang = self.desk.page.lang();
+                let what = words::NO_SHELL.of(lang).to_owned();
+                Ok(Some(Message::Failed(what, None)))
+            }
             Effect::Suspend => {
                 terminal::leave();
                 terminal::stop()?;

@@ -94,7 +94,7 @@ impl Setup {
                 self.outfit.terminal = answer;
                 self.theme = self.outfit.theme();
             }
-            Message::Scrolled(lines) => self.scroll(lines.into()),
+            Message::Scrolled(lines, _) => self.scroll(lines.into()),
             Message::Failed(what, hint) => {
                 self.wrong = Some(words::failed(&what, hint.as_deref(), self.lang));
             }

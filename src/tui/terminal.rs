@@ -12,10 +12,41 @@ use crossterm::event::{
 };
 use crossterm::execute;
 use ratatui::layout::Size;
-use std::io::{self, Stdout, stdout};
+use std::io::{self, Write, stdout};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// What is drawn on.
-pub(super) type Screen = ratatui::Terminal<Output<Stdout>>;
+pub(super) type Screen = ratatui::Terminal<Output<Line>>;
+
+/// Held while the terminal is written to, so that it is given back for good only between two
+/// pieces of writing, and nothing is written after that.
+static WRITING: Mutex<()> = Mutex::new(());
+
+fn writing() -> MutexGuard<'static, ()> {
+    WRITING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The line to the terminal.
+#[derive(Debug)]
+pub(super) struct Line;
+
+impl Write for Line {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let _writing = writing();
+        stdout().write(bytes)
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let _writing = writing();
+        stdout().write_all(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let _writing = writing();
+        stdout().flush()
+    }
+}
 
 /// Takes the terminal over. A panic of this thread gives it back before it is reported.
 pub(super) fn open() -> io::Result<Screen> {
@@ -29,7 +60,7 @@ pub(super) fn open() -> io::Result<Screen> {
     }));
     let opened = enter()
         .and_then(|()| size())
-        .and_then(|size| Screen::new(Output::new(stdout(), size)));
+        .and_then(|size| Screen::new(Output::new(Line, size)));
     if opened.is_err() {
         leave();
     }
@@ -44,6 +75,7 @@ pub(super) fn size() -> io::Result<Size> {
 
 /// Takes the terminal over, at the start and again after it was given back for a while.
 pub(super) fn enter() -> io::Result<()> {
+    let _writing = writing();
     crossterm::terminal::enable_raw_mode()?;
     execute!(
         stdout(),
@@ -65,8 +97,40 @@ pub(super) fn leave() {
     let _ = crossterm::terminal::disable_raw_mode();
 }
 
-/// Stops the program until its shell resumes it; where there is no shell that could, it goes on at
-/// once.
+/// How long another thread is given to finish what it writes.
+const WRITTEN: Duration = Duration::from_millis(500);
+
+/// Gives the terminal back, and keeps every other thread from taking it again. One that is stuck in
+/// writing to a terminal that has vanished is not waited for.
+pub(super) fn leave_for_good() {
+    let step = WRITTEN / 100;
+    for _ in 0..100 {
+        match WRITING.try_lock() {
+            Ok(writing) => {
+                std::mem::forget(writing);
+                break;
+            }
+            Err(_) => std::thread::sleep(step),
+        }
+    }
+    leave();
+}
+
+/// Whether there is a shell that could resume the program: who leads its session was started by
+/// none.
+#[cfg(unix)]
+pub(super) fn has_shell() -> bool {
+    use rustix::process::{getpid, getsid};
+    getsid(None).is_ok_and(|leader| leader != getpid())
+}
+
+/// Such a system has no jobs.
+#[cfg(not(unix))]
+pub(super) fn has_shell() -> bool {
+    false
+}
+
+/// Stops the program until its shell resumes it.
 #[cfg(unix)]
 pub(super) fn stop() -> io::Result<()> {
     signal_hook::low_level::raise(signal_hook::consts::SIGTSTP)

@@ -191,6 +191,10 @@ impl Theme {
         self.colour(Role::Accent).add_modifier(Modifier::BOLD)
     }
 
+    #[expect(
+        clippy::unused_self,
+        reason = "a role is the theme's, also without a colour"
+    )]
     pub(super) fn heading(self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)
     }
@@ -215,6 +219,10 @@ impl Theme {
         }
     }
 
+    #[expect(
+        clippy::unused_self,
+        reason = "a role is the theme's, also without a colour"
+    )]
     pub(super) fn chosen(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
     }
@@ -370,7 +378,7 @@ pub(super) fn day_mark(mark: DayMark) -> char {
         DayMark::Weekend => marks::WEEKEND,
         DayMark::Off => marks::OFF,
         DayMark::Out => marks::OUT,
-        DayMark::Today => '@',
+        DayMark::Today => marks::TODAY,
     }
 }
 

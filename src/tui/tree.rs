@@ -2,8 +2,9 @@
 
 use super::board::Board;
 use super::cursor::Cursor;
+use super::marks::Marks;
 use crate::assess::ItemIndex;
-use crate::find::Finder;
+use crate::find::{Filters, Finder};
 use crate::text::Lang;
 use std::collections::HashSet;
 
@@ -22,6 +23,10 @@ pub(super) enum Row {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Tree {
     pub(super) rows: Vec<Row>,
+    /// The items that a search and filters leave, those included that are folded away.
+    pub(super) items: Vec<ItemIndex>,
+    /// Whether a search or filters narrow it: then nothing is folded away.
+    narrowed: bool,
     pub(super) cursor: Cursor,
     folded: HashSet<Row>,
     finder: Finder,
@@ -33,38 +38,51 @@ impl Tree {
         self.finder = Finder::default();
     }
 
-    /// Lays the lines out anew; the chosen line stays chosen if it is still there.
-    pub(super) fn rebuild(&mut self, board: &Board, search: &str, lang: Lang) {
+    /// Lays the lines out anew; the chosen line stays chosen if it is still there, and where a
+    /// search or filters took it away, the item nearest to it is.
+    pub(super) fn rebuild(
+        &mut self,
+        board: &Board,
+        search: &str,
+        lang: Lang,
+        (filters, marks): (&Filters, &Marks),
+    ) {
         let chosen = self.chosen();
-        let premises = board.premises();
-        let searching = !search.trim().is_empty();
-        let items: Vec<ItemIndex> = if searching {
-            self.finder.find(&premises, search, lang).to_vec()
-        } else {
-            premises.items().collect()
-        };
+        let mut items = found_by(&mut self.finder, board, search, lang);
+        if !filters.is_empty() {
+            let ground = board.ground(marks);
+            items.retain(|index| filters.leave(&ground, *index));
+        }
+        self.narrowed = !search.trim().is_empty() || !filters.is_empty();
         self.rows.clear();
         let mut last = (None, None);
-        for index in items {
-            self.add(index, searching, &mut last);
+        for index in &items {
+            self.add(*index, &mut last);
         }
+        self.items = items;
         let still = chosen.and_then(|row| self.rows.iter().position(|r| *r == row));
-        let first_item = || self.rows.iter().position(|row| matches!(row, Row::Item(_)));
         if let Some(at) = still {
             self.cursor.at = at;
-        } else if searching {
-            self.cursor.at = first_item().unwrap_or(0);
+        } else if self.narrowed {
+            self.cursor.at = self.nearest_item(self.cursor.at);
         }
     }
 
-    fn add(&mut self, index: ItemIndex, searching: bool, last: &mut (Option<Row>, Option<Row>)) {
+    /// The line of the item at `at`, or of the next, or of the one before.
+    fn nearest_item(&self, at: usize) -> usize {
+        let is_item = |at: &usize| matches!(self.rows.get(*at), Some(Row::Item(_)));
+        let on = (at..self.rows.len()).find(is_item);
+        on.or_else(|| (0..at).rev().find(is_item)).unwrap_or(0)
+    }
+
+    fn add(&mut self, index: ItemIndex, last: &mut (Option<Row>, Option<Row>)) {
         let checklist = Row::Checklist(index.checklist);
         let requirement = Row::Requirement(index.checklist, index.requirement);
         if last.0 != Some(checklist) {
             self.rows.push(checklist);
             last.0 = Some(checklist);
         }
-        let open = |row: &Row| searching || !self.folded.contains(row);
+        let open = |row: &Row| !self.is_folded(*row);
         let (in_checklist, in_requirement) = (open(&checklist), open(&requirement));
         if in_checklist && last.1 != Some(requirement) {
             self.rows.push(requirement);
@@ -78,6 +96,17 @@ impl Tree {
     /// The chosen line.
     pub(super) fn chosen(&self) -> Option<Row> {
         self.rows.get(self.cursor.at).copied()
+    }
+
+    /// How many lines down the next line of the chosen one's kind is; none where there is no other.
+    pub(super) fn to_next_alike(&self) -> usize {
+        let Some(chosen) = self.chosen() else {
+            return 0;
+        };
+        let kind = std::mem::discriminant(&chosen);
+        let below = self.rows.iter().skip(self.cursor.at + 1);
+        let mut alike = below.map(|row| std::mem::discriminant(row) == kind);
+        alike.position(|alike| alike).map_or(0, |n| n + 1)
     }
 
     /// Chooses the line of an item or requirement, unfolding what hides it. The lines must be laid
@@ -103,7 +132,7 @@ impl Tree {
     }
 
     pub(super) fn is_folded(&self, row: Row) -> bool {
-        self.folded.contains(&row)
+        !self.narrowed && self.folded.contains(&row)
     }
 
     /// Folds the chosen line or, where that is an item or folded, goes to the line it belongs to.
@@ -112,13 +141,13 @@ impl Tree {
             Some(Row::Item(index)) => {
                 self.choose(Row::Requirement(index.checklist, index.requirement), height);
             }
-            Some(row @ Row::Requirement(c, _)) if self.folded.contains(&row) => {
+            Some(row @ Row::Requirement(c, _)) if self.narrowed || self.is_folded(row) => {
                 self.choose(Row::Checklist(c), height);
             }
-            Some(row) => {
+            Some(row) if !self.narrowed => {
                 self.folded.insert(row);
             }
-            None => {}
+            _ => {}
         }
     }
 
@@ -131,10 +160,28 @@ impl Tree {
 
     /// Folds or unfolds the chosen line.
     pub(super) fn toggle(&mut self) {
+        if self.narrowed {
+            return;
+        }
         if let Some(row) = self.chosen()
             && !self.folded.remove(&row)
         {
             self.folded.insert(row);
         }
+    }
+}
+
+/// The items that a search leaves; all where nothing is looked for.
+pub(super) fn found(board: &Board, search: &str, lang: Lang) -> Vec<ItemIndex> {
+    found_by(&mut Finder::default(), board, search, lang)
+}
+
+/// The same, where the search goes on from what its beginnings found.
+fn found_by(finder: &mut Finder, board: &Board, search: &str, lang: Lang) -> Vec<ItemIndex> {
+    let premises = board.premises();
+    if search.trim().is_empty() {
+        premises.items().collect()
+    } else {
+        finder.find(&premises, search, lang).to_vec()
     }
 }

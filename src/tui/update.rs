@@ -2,17 +2,24 @@
 
 mod act;
 mod calendar;
+mod choose;
 mod copy;
 mod explain;
+mod filters;
 mod look;
 mod mouse;
 mod moving;
 mod overlay;
+mod overview;
+mod palette;
+mod pointing;
 mod search;
+mod several;
 mod week;
 
 pub(super) use look::WEEKS;
-pub(super) use week::waits;
+pub(super) use several::has_place as has_place_for_several;
+pub(super) use week::waiting;
 
 use super::board::Board;
 use super::cursor::Cursor;
@@ -28,14 +35,24 @@ use std::sync::Arc;
 
 /// Takes a message in; what is shown then and not at hand yet is looked up.
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let chosen = model.tree.chosen();
     let mut effects = take(model, message);
+    if model.tree.chosen() != chosen {
+        // Another item is read from its beginning.
+        model.item_top = 0;
+    }
     effects.extend(look::look(model));
     effects
 }
 
 fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
-        Message::Drawn | Message::Seen(_) | Message::Edited(_) | Message::Copied(_) => {
+        Message::Drawn
+        | Message::Resized(..)
+        | Message::Seen(_)
+        | Message::Edited(_)
+        | Message::Failed(..)
+        | Message::Copied(_) => {
             told(model, message);
             Vec::new()
         }
@@ -52,36 +69,19 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Pressed(key) => press(model, key),
+        Message::Chose(chosen) => choose::choose(model, chosen),
         Message::Pasted(text) => {
             paste(model, &text);
             Vec::new()
         }
-        Message::Resized(width, height) => {
-            model.size = (width, height);
-            model.rebuild();
-            Vec::new()
-        }
         Message::Clicked(column, row) => mouse::click(model, column, row),
         Message::DoubleClicked(column, row) => mouse::double_click(model, column, row),
-        Message::Scrolled(lines) => mouse::scroll(model, lines),
+        Message::Scrolled(lines, at) => mouse::scroll(model, lines, at),
         Message::Carried {
             recorded,
             revoked,
             board,
-        } => {
-            model.overlay = None;
-            model.notice = Some(Notice {
-                text: carried(model, &recorded, &revoked),
-                bad: false,
-            });
-            let effects = renew(model, board);
-            week::went_on(model, &recorded, &revoked);
-            effects
-        }
-        Message::Failed(what, hint) => {
-            failed(model, &what, hint.as_deref());
-            Vec::new()
-        }
+        } => carried_out(model, &recorded, &revoked, board),
         Message::Changed(board) => renew(model, board),
         Message::Listed {
             before,
@@ -94,14 +94,40 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
-/// Takes in what the terminal or the editor told.
+/// An order was carried out.
+fn carried_out(
+    model: &mut Model,
+    recorded: &[Fact],
+    revoked: &[Fact],
+    board: Arc<Board>,
+) -> Vec<Effect> {
+    model.overlay = None;
+    if model.acts_on_marks() && revoked.is_empty() {
+        // Whatever is ordered while something is marked is about that.
+        model.marks.clear();
+    }
+    model.notice = Some(Notice {
+        text: carried(model, recorded, revoked),
+        bad: false,
+    });
+    let effects = renew(model, board);
+    week::went_on(model, recorded, revoked);
+    effects
+}
+
+/// Takes in what the terminal, the editor or a failure told.
 fn told(model: &mut Model, message: Message) {
     match message {
+        Message::Resized(width, height) => {
+            model.size = (width, height);
+            model.rebuild();
+        }
         Message::Seen(answer) => {
             model.outfit.terminal = answer;
             model.theme = model.outfit.theme();
         }
         Message::Edited(text) => edited(model, &text),
+        Message::Failed(what, hint) => failed(model, &what, hint.as_deref()),
         Message::Copied(what) => {
             let text = words::copied(&what, model.lang);
             model.notice = Some(Notice { text, bad: false });
@@ -134,7 +160,9 @@ fn failed(model: &mut Model, what: &str, hint: Option<&str>) {
 /// Shows how things stand now. The entries that were read are out of date then.
 fn renew(model: &mut Model, board: Arc<Board>) -> Vec<Effect> {
     look::forget(model, &board);
+    let changed = board.adopted != model.board.adopted;
     model.board = board;
+    filters::follow(model, changed);
     model.rebuild();
     if model.context == Context::Record {
         return vec![Model::list_newest()];
@@ -197,9 +225,11 @@ fn paste(model: &mut Model, text: &str) {
         Some(Overlay::Form { form, wrong }) => {
             if let Some(field) = form.field() {
                 field.type_text(text);
+                form.touch();
                 *wrong = None;
             }
         }
+        Some(Overlay::Palette(_)) => palette::paste(model, text),
         None if model.search.typing => {
             model.search.field.type_text(text);
             model.rebuild();
@@ -214,6 +244,7 @@ fn edited(model: &mut Model, text: &str) {
         && let Some(field) = form.field()
     {
         field.replace(text);
+        form.touch();
         *wrong = None;
     }
 }
@@ -221,9 +252,8 @@ fn edited(model: &mut Model, text: &str) {
 fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Go(context) => go(model, context),
-        Action::NextPane | Action::PreviousPane => {
-            model.overview.on_tasks = !model.overview.on_tasks;
-            Vec::new()
+        Action::NextPane | Action::PreviousPane | Action::Left | Action::Right => {
+            overview::go(model, action)
         }
         Action::Up
         | Action::Down
@@ -238,6 +268,10 @@ fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::ScrollUp
         | Action::Back => moving::perform(model, action),
         Action::Find => search::begin(model),
+        Action::Filter => filters::open(model),
+        Action::Palette => palette::open(model),
+        Action::Mark => several::mark(model),
+        Action::MarkAll => several::mark_all(model),
         Action::Language => {
             model.lang = model.lang.other();
             model.rebuild();

@@ -1,19 +1,25 @@
 //! From the state to the cells: reads the model, changes nothing.
 
 mod address;
+pub(super) mod aloud;
 mod calendar;
 mod checklist;
+mod chips;
 mod dialog;
 mod differences;
 mod dress;
+mod field;
 mod findings;
 mod header;
 mod help;
 mod hints;
 mod item;
+mod menu;
+mod month;
 mod notices;
 mod overview;
 mod page;
+mod palette;
 mod record;
 mod setup;
 mod summary;
@@ -21,21 +27,28 @@ mod text;
 mod week;
 
 pub(super) use calendar::day_lines;
+pub(super) use chips::chip_at;
+pub(super) use dialog::{form_keys, form_parts, labels};
+pub(super) use field::{choices_in, indent, room};
 pub(super) use findings::finding_lines;
 pub(super) use header::tabs;
 pub(super) use help::help_beyond;
 pub(super) use item::item_lines;
+pub(super) use menu::{area as menu_area, list as menu_list};
+pub(super) use month::day_at;
+pub(super) use palette::{area as palette_area, list as palette_list};
 pub(super) use setup::view as view_setup;
 pub(super) use summary::summary_lines;
 pub(super) use text::text_beyond;
-pub(super) use week::ruling_hints;
+pub(super) use week::{ruling_hints, rulings};
 
-use crate::keymap::{self, Action, Context, Layer};
+use crate::keymap::{self, Action, Context, Key, Layer};
 use hints::Hints;
 
 use super::cells::draw_line;
 use super::layout::LEAST;
 use super::model::{Model, Overlay};
+use super::update::has_place_for_several;
 use super::wrap::{cut, wrap};
 use crate::text::{screen as words, visible};
 use ratatui::Frame;
@@ -63,7 +76,7 @@ fn draw(model: &Model, frame: &mut Frame<'_>) {
     let areas = model.areas();
     header::view(model, areas.header, frame);
     match model.context {
-        Context::Overview => overview::view(model, &areas, frame),
+        Context::Overview => overview::view(model, frame),
         Context::Checklist => checklist::view(model, &areas, frame),
         Context::Week => week::view(model, frame),
         Context::Summary => summary::view(model, areas.body, frame),
@@ -82,8 +95,25 @@ fn draw(model: &Model, frame: &mut Frame<'_>) {
             text::view(model, title, lines, *top, frame);
         }
         Some(Overlay::Confirm { question, .. }) => dialog::confirm(model, question, frame),
+        Some(Overlay::Palette(palette)) => palette::view(model, palette, frame),
+        Some(Overlay::Filters(menu)) => menu::view(model, menu, frame),
         None => {}
     }
+}
+
+/// The key of the hint at a place in the last line of what lies over the view.
+pub(super) fn key_over(model: &Model, overlay: &Overlay, at: Position) -> Option<Key> {
+    let (hints, area) = match overlay {
+        Overlay::Help { .. } => help::help_keys(model),
+        Overlay::Text { lines, .. } => text::text_keys(model, lines),
+        Overlay::Confirm { question, .. } => dialog::question_keys(model, question),
+        Overlay::Form { form, wrong } => {
+            let keys = form_parts(model, form, wrong.as_deref()).keys;
+            (form_keys(model, form, keys.width), keys)
+        }
+        Overlay::Palette(_) | Overlay::Filters(_) => return None,
+    };
+    hints.key_at(area, at)
 }
 
 /// Writes a line of text, cut to its area and harmless.
@@ -116,8 +146,19 @@ fn notice(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             said(frame, area, &notice.text, style);
         }
         _ if model.search.typing || searched => search(model, area, frame),
+        _ if model.acts_on_marks() => put(frame, area, &marked(model), model.theme.title()),
+        _ if model.context == Context::Overview => overview::chosen(model, area, frame),
         _ => {}
     }
+}
+
+/// How many items are marked, those included that are not in sight.
+fn marked(model: &Model) -> String {
+    let listed = model.listed_items().iter();
+    let seen = listed.filter(|index| model.marks.has(**index)).count();
+    let hidden = model.marks.len().saturating_sub(seen);
+    let count = words::find::marked(model.marks.len(), hidden, model.lang);
+    [&count, words::find::UNMARK.of(model.lang)].join("    ")
 }
 
 /// What was done or refused; over the lines above where one is not enough.
@@ -144,11 +185,10 @@ fn search(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         Span::styled(label, model.theme.key()),
         Span::raw(shown.clone()),
     ];
-    let items = model.tree.rows.iter();
-    let found = items
-        .filter(|row| matches!(row, super::tree::Row::Item(_)))
-        .count();
-    let count = words::found(found, model.lang);
+    let mut count = words::found(model.tree.items.len(), model.lang);
+    if model.acts_on_marks() {
+        count = [count, marked(model)].join("    ");
+    }
     let room = width.saturating_sub(shown.width());
     if room > count.width() + 4 {
         spans.push(Span::styled(format!("    {count}"), model.theme.muted()));
@@ -178,6 +218,7 @@ pub(in crate::tui) fn footer_hints(model: &Model) -> Hints {
         Action::Decide(_) | Action::DoneOn => false,
         Action::Sign | Action::Confirm | Action::NothingToReport => !is_signed,
         Action::Unlock => is_signed,
+        action if model.acts_on_marks() => has_place_for_several(action),
         _ => true,
     };
     let bindings = keymap::bindings(model.context).filter(|b| has_place(b.action));

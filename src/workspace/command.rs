@@ -235,6 +235,38 @@ pub enum Command {
     },
 }
 
+impl Command {
+    /// The items of an order about several; none of another order.
+    #[must_use]
+    pub fn items(&self) -> &[ItemIndex] {
+        match self {
+            Self::CompleteItems { items, .. }
+            | Self::ReopenItems { items, .. }
+            | Self::WaiveItems { items, .. }
+            | Self::LiftWaivers { items }
+            | Self::AssignItems { items, .. }
+            | Self::PostponeItems { items, .. } => items,
+            _ => &[],
+        }
+    }
+
+    /// The same order about other items; the same where it is not about several.
+    #[must_use]
+    pub fn for_items(&self, others: Vec<ItemIndex>) -> Self {
+        let mut order = self.clone();
+        match &mut order {
+            Self::CompleteItems { items, .. }
+            | Self::ReopenItems { items, .. }
+            | Self::WaiveItems { items, .. }
+            | Self::LiftWaivers { items }
+            | Self::AssignItems { items, .. }
+            | Self::PostponeItems { items, .. } => *items = others,
+            _ => {}
+        }
+        order
+    }
+}
+
 /// What is wrong, why, and what is to be done about it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FindingText {

@@ -131,8 +131,11 @@ fn the_first_page() {
   man          输出手册页
 
 选项：
-  -h, --help     显示帮助
-  -V, --version  显示版本
+      --plain                 逐行对话，供读屏软件、简单终端和脚本使用
+      --theme 配色            配色：auto（默认）、dark、light、contrast、none
+      --ambiguous-width 宽度  框线等字符的宽度：auto（默认）、narrow、wide
+  -h, --help                  显示帮助
+  -V, --version               显示版本
 
 通用选项：
       --home 文件夹  学校资料和台账所在的文件夹
@@ -151,6 +154,7 @@ fn the_first_page() {
 环境变量：
   DUBAN_HOME  学校资料和台账所在的文件夹，同 --home
   NO_COLOR    设了就不用颜色
+  TERM        为 dumb 时用逐行对话，同 --plain
 
 `duban 命令 --help` 说明一个命令的用法。
 
@@ -198,8 +202,11 @@ Commands:
   man          print the manual page
 
 Options:
-  -h, --help     show this help
-  -V, --version  show the version
+      --plain                  a dialogue line by line, for screen readers and dumb terminals
+      --theme THEME            colours: auto (the default), dark, light, contrast or none
+      --ambiguous-width WIDTH  how wide frames are drawn: auto (the default), narrow or wide
+  -h, --help                   show this help
+  -V, --version                show the version
 
 Options of every command:
       --home DIR    the folder with the school's files
@@ -218,6 +225,7 @@ Exit codes:
 Environment:
   DUBAN_HOME  the folder with the school's files, as --home
   NO_COLOR    no colour where it is set
+  TERM        where it is dumb, the screen talks line by line, as with --plain
 
 `duban COMMAND --help` explains one command.
 

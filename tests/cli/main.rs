@@ -10,6 +10,7 @@ mod findings;
 mod help;
 mod home;
 mod main_job;
+mod plain;
 mod plans;
 mod review;
 mod small;

@@ -20,6 +20,9 @@ use vt100::{MouseProtocolMode, Parser, Screen};
 /// How long something may take that must happen: long, since the machine may be busy.
 const DEADLINE: Duration = Duration::from_secs(30);
 
+/// How many bytes of what was written last are kept.
+const LAST: usize = 400;
+
 /// Keys by their names.
 pub(crate) mod key {
     pub(crate) const ENTER: &str = "\r";
@@ -44,6 +47,8 @@ pub(crate) struct Terminal {
     seen: u64,
     /// The line discipline's local modes, as they were before.
     modes: Option<u64>,
+    /// The last that was written.
+    last: Vec<u8>,
 }
 
 /// What the threads that read and wait tell.
@@ -114,7 +119,26 @@ impl Terminal {
             process,
             seen: 0,
             modes,
+            last: Vec::new(),
         }
+    }
+
+    /// The last that was written, with its control codes, for the reader of a failure.
+    pub(crate) fn last(&self) -> String {
+        String::from_utf8_lossy(&self.last)
+            .escape_debug()
+            .to_string()
+    }
+
+    /// Has the terminal tell the colour of its background when it is asked.
+    pub(crate) fn on(mut self, background: &'static str) -> Self {
+        self.parser.callbacks_mut().background = Some(background);
+        self
+    }
+
+    /// What was put into the clipboard last, in base 64.
+    pub(crate) fn clipboard(&self) -> &[u8] {
+        &self.parser.callbacks().clipboard
     }
 
     /// The program's process.
@@ -273,6 +297,9 @@ impl Terminal {
     /// Draws what was read, and answers what it asked.
     fn draw(&mut self, bytes: &[u8]) {
         self.parser.process(bytes);
+        self.last.extend_from_slice(bytes);
+        let old = self.last.len().saturating_sub(LAST);
+        self.last.drain(..old);
         let answers = std::mem::take(&mut self.parser.callbacks_mut().due);
         if !answers.is_empty() {
             // A program that has ended meanwhile needs no answer.
@@ -326,9 +353,23 @@ struct Answers {
     due: String,
     keyboard: i32,
     reports_focus: bool,
+    /// The background's colour, where the terminal tells it.
+    background: Option<&'static str>,
+    /// What was put into the clipboard last, as it came: in base 64.
+    clipboard: Vec<u8>,
 }
 
 impl vt100::Callbacks for Answers {
+    fn copy_to_clipboard(&mut self, _: &mut Screen, _: &[u8], data: &[u8]) {
+        self.clipboard = data.to_vec();
+    }
+
+    fn unhandled_osc(&mut self, _: &mut Screen, params: &[&[u8]]) {
+        if let (Some(colour), [b"11", b"?"]) = (self.background, params) {
+            let _ = write!(self.due, "\x1b]11;{colour}\x1b\\");
+        }
+    }
+
     fn unhandled_csi(
         &mut self,
         screen: &mut Screen,

@@ -4,8 +4,8 @@ use super::super::Phrase;
 
 /// A week is locked.
 pub const UNLOCK: Phrase = Phrase::new(
-    "先解锁：按 3（更早的周再按 [），再按 X",
-    "unlock it first: 3 (and [ for an earlier week), then X",
+    "先解锁：到周检视（3），更早的周按 [，再按 X",
+    "unlock it first: in the weekly review (3), with [ for an earlier week, press X",
 );
 /// An occurrence is done already.
 pub const TAKE_BACK: Phrase = Phrase::new(

@@ -166,17 +166,6 @@ pub fn both(own: &str, inspection: &str, lang: Lang) -> String {
     }
 }
 
-/// How many findings are open, for the overview; nothing where none is.
-#[must_use]
-pub fn open(count: usize, lang: Lang) -> String {
-    match (count, lang) {
-        (0, _) => String::new(),
-        (_, Lang::Zh) => format!("未销号问题 {count} 个。"),
-        (1, Lang::En) => "1 finding open. ".to_owned(),
-        (_, Lang::En) => format!("{count} findings open. "),
-    }
-}
-
 /// A limit, with the first one where it was moved.
 #[must_use]
 pub fn limit(due: NaiveDate, first: NaiveDate, left: &str, lang: Lang) -> String {

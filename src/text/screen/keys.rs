@@ -36,7 +36,7 @@ phrases! {
     /// Key: record.
     KEY_RECORD: "台账", "record";
     /// Key: other pane.
-    KEY_PANE: "换到另一栏", "the other column";
+    KEY_PANE: "下一栏", "the next panel";
     /// Key: down.
     KEY_DOWN: "下一行", "down";
     /// Key: up.
@@ -60,7 +60,7 @@ phrases! {
     /// Key: open.
     KEY_OPEN: "打开所选", "open what is chosen";
     /// Key: back.
-    KEY_BACK: "返回，清除查找", "back, end the search";
+    KEY_BACK: "返回；取消选择、查找、筛选", "back; unmark, end the search, clear the filters";
     /// Key: language.
     KEY_LANGUAGE: "中文 / English", "English / 中文";
     /// Key: help.
@@ -212,7 +212,11 @@ phrases! {
     /// Footer: later year.
     SHORT_LATER_YEAR: "后一学年", "later";
     /// Key: the next pane.
-    KEY_PREVIOUS_PANE: "换到上一栏", "the column before";
+    KEY_PREVIOUS_PANE: "上一栏", "the panel before";
+    /// Key: to the left.
+    KEY_PANE_LEFT: "左边一栏；在近十二周里到前一周", "the panel to the left; in the last weeks the week before";
+    /// Key: to the right.
+    KEY_PANE_RIGHT: "右边一栏；在近十二周里到后一周", "the panel to the right; in the last weeks the week after";
     /// Key: mark.
     KEY_MARK: "选中这一项（可多选，一次办理）", "mark the item, to act on several at once";
     /// Key: mark all.
@@ -265,6 +269,8 @@ phrases! {
     KEY_MONTH_BACK: "前一月", "a month back";
     /// Key: a month on.
     KEY_MONTH_ON: "后一月", "a month on";
+    /// Key: today.
+    KEY_TO_TODAY: "今天", "today";
     /// Key: next question.
     KEY_NEXT_QUESTION: "下一项", "next question";
     /// Key: answer.
@@ -280,7 +286,7 @@ phrases! {
     /// Footer: save.
     SHORT_SAVE: "确定", "save";
     /// Footer: next field.
-    SHORT_NEXT_FIELD: "下一栏", "next field";
+    SHORT_NEXT_FIELD: "下一栏", "next";
     /// Footer: editor.
     SHORT_EDITOR: "编辑器", "editor";
     /// Footer: cancel.
@@ -304,9 +310,9 @@ phrases! {
     /// Footer: next choice.
     SHORT_NEXT_CHOICE: "换选项", "choose";
     /// Footer: a day back.
-    SHORT_DAY_BACK: "前一天", "day back";
+    SHORT_DAY_BACK: "前一天", "back";
     /// Footer: a day on.
-    SHORT_DAY_ON: "后一天", "day on";
+    SHORT_DAY_ON: "后一天", "on";
     /// Footer: next question.
     SHORT_NEXT_QUESTION: "下一项", "next";
     /// Footer: read checklists.

@@ -27,8 +27,6 @@ phrases! {
     NO_CHANGES: "没有延期、不适用、问题等变化", "nothing was put off, waived or found";
     /// The last weeks.
     TREND: "近十二周，左旧右新", "The last twelve weeks, oldest first";
-    /// The heading of the last weeks in the overview.
-    LAST_WEEKS: "近十二周", "last weeks";
     /// All requirements.
     ALL: "全部", "all";
     /// The week was unlocked.

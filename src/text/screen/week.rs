@@ -41,7 +41,7 @@ phrases! {
     /// No matter is chosen.
     NO_MATTER: "没有待决的事项", "there is nothing to decide";
     /// The decision makes no sense here.
-    NOT_HERE: "这一项不能这样处理，可用的键写在列表上方", "not for this one; the keys above the list are";
+    NOT_HERE: "这一项不能这样处理，可用的键写在这一项下面", "not for this one; the keys below it are";
     /// Nothing was decided yet that could be repeated.
     NO_LAST: "先对一项按 空格、c 或 s，再按 A", "first decide one with Space, c or s, then press A";
     /// Weeks that have not begun cannot be reviewed.

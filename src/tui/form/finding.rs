@@ -39,13 +39,16 @@ impl FindingForm {
             Self::Fix => {
                 let owner = board.history.finding(finding).map(|f| f.owner.as_str());
                 vec![
-                    Field::new(screen::DAY).or(screen::TODAY),
+                    Field::day(screen::DAY, false).or(screen::TODAY),
                     Field::new(words::FIXER).with(owner.unwrap_or_default()),
                 ]
             }
             Self::Verify => vec![Field::new(words::VERIFIER)],
             Self::Reopen => vec![Field::new(screen::REASON)],
-            Self::Limit => vec![Field::new(words::NEW_LIMIT), Field::new(screen::REASON)],
+            Self::Limit => vec![
+                Field::day(words::NEW_LIMIT, true),
+                Field::new(screen::REASON),
+            ],
             Self::Complete => {
                 let known = board.history.finding(finding);
                 let (cause, action) = known.map_or((None, None), |finding| {
@@ -110,7 +113,7 @@ pub(super) fn text_fields(text: &str, item: ItemIndex, board: &Board, lang: Lang
         Field::new(words::CAUSE).or(screen::NOTHING),
         Field::new(words::ACTION).or(screen::NOTHING),
         Field::new(words::OWNER).with(&owner),
-        Field::new(words::WITHIN).with(&WITHIN.to_string()),
+        Field::number(words::WITHIN).with(&WITHIN.to_string()),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! Dialogs about an item.
 
-use super::{Board, Filled, Order, Wrong, finding};
+use super::{BatchForm, Board, Filled, Order, Wrong, finding};
 use crate::assess::ItemIndex;
 use crate::checklist::Cadence;
 use crate::fact::{Evidence, Verdict};
@@ -20,6 +20,8 @@ pub(in crate::tui) enum ItemForm {
     Assign,
     /// Why it does not apply.
     Waive,
+    /// A later last day, and why.
+    Postpone,
     /// A number, the number to reach, how many can be done a day.
     Measure,
     /// A file or link.
@@ -39,6 +41,7 @@ impl ItemForm {
             Self::Note => keys::KEY_NOTE,
             Self::Assign => keys::KEY_ASSIGN,
             Self::Waive => keys::KEY_WAIVE,
+            Self::Postpone => keys::KEY_POSTPONE,
             Self::Measure => keys::KEY_MEASURE,
             Self::Attach => keys::KEY_ATTACH,
             Self::Event => keys::KEY_EVENT,
@@ -48,16 +51,23 @@ impl ItemForm {
     }
 
     pub(super) fn fields(self, item: ItemIndex, board: &Board, lang: Lang) -> Vec<Field> {
-        let day = || Field::new(screen::DAY).or(screen::TODAY);
+        let day = || Field::day(screen::DAY, false).or(screen::TODAY);
         let note = || Field::new(screen::NOTE).or(screen::NOTHING);
         match self {
             Self::Tick => vec![day(), note()],
             Self::Note => vec![Field::new(screen::NOTE)],
             Self::Assign => assignment(item, board),
             Self::Waive => vec![Field::new(screen::REASON)],
+            Self::Postpone => vec![
+                Field::day(said::NEW_LIMIT, true),
+                Field::new(screen::REASON),
+            ],
             Self::Measure => measure(item, board, day()),
             Self::Attach => vec![Field::new(screen::FILE_OR_LINK), day()],
-            Self::Event => vec![Field::new(screen::EVENT_NAME), day()],
+            Self::Event => vec![
+                Field::new(screen::EVENT_NAME),
+                Field::day(screen::DAY, true).or(screen::TODAY),
+            ],
             Self::Raise => {
                 let mut fields = finding::text_fields("", item, board, lang);
                 fields.push(Field::choice(said::SOURCE, names(said::SOURCES, lang)));
@@ -72,29 +82,16 @@ impl ItemForm {
     }
 
     pub(super) fn order(self, item: ItemIndex, filled: &Filled<'_>) -> Result<Order, Wrong> {
-        let items = vec![item];
         let today = filled.board.today;
         let command = match self {
-            Self::Tick => Command::CompleteItems {
-                items,
-                on: filled.day(0)?,
-                note: filled.optional(1),
-                event: None,
-            },
+            Self::Tick => return BatchForm::Tick.order(&[item], filled),
+            Self::Assign => return BatchForm::Assign.order(&[item], filled),
+            Self::Waive => return BatchForm::Waive.order(&[item], filled),
+            Self::Postpone => return BatchForm::Postpone.order(&[item], filled),
             Self::Note => Command::NoteItem {
                 item,
                 text: filled.text(0),
                 on: today,
-            },
-            Self::Assign => Command::AssignItems {
-                items,
-                to: filled.text(0),
-                helpers: filled.names(1),
-                due: filled.coming_day(2)?,
-            },
-            Self::Waive => Command::WaiveItems {
-                items,
-                reason: filled.text(0),
             },
             Self::Measure => Command::MeasureItem {
                 item,
@@ -166,7 +163,7 @@ fn assignment(item: ItemIndex, board: &Board) -> Vec<Field> {
             .or(screen::NOTHING),
     ];
     if matches!(board.item(item).cadence, Cadence::Once | Cadence::Termly) {
-        fields.push(Field::new(screen::LAST_DAY).or(screen::UNCHANGED));
+        fields.push(Field::day(screen::LAST_DAY, true).or(screen::UNCHANGED));
     }
     fields
 }
@@ -178,9 +175,9 @@ fn measure(item: ItemIndex, board: &Board, day: Field) -> Vec<Field> {
     let rate = measured.and_then(|all| all.values().rev().find_map(|number| number.rate));
     let number = |number: Option<u64>| number.map_or_else(String::new, |n| n.to_string());
     vec![
-        Field::new(screen::VALUE).with(&number(known.as_ref().and_then(|m| m.value))),
-        Field::new(screen::TARGET).with(&number(known.as_ref().and_then(|m| m.of))),
-        Field::new(screen::RATE)
+        Field::number(screen::VALUE).with(&number(known.as_ref().and_then(|m| m.value))),
+        Field::number(screen::TARGET).with(&number(known.as_ref().and_then(|m| m.of))),
+        Field::number(screen::RATE)
             .with(&number(rate))
             .or(screen::NOTHING),
         day,

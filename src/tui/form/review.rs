@@ -2,7 +2,6 @@
 
 use super::{Board, Filled, Order, Wrong, finding};
 use crate::calendar::Week;
-use crate::checklist::RoleId;
 use crate::text::screen::{finding as found, keys, week as words};
 use crate::text::{Lang, Phrase, screen};
 use crate::tui::field::Field;
@@ -48,7 +47,7 @@ impl RulingForm {
     pub(super) fn fields(self, matters: &[MatterRef], board: &Board, lang: Lang) -> Vec<Field> {
         match (self, matters.first()) {
             (Self::Done, _) => vec![
-                Field::new(screen::DAY).or(screen::TODAY),
+                Field::day(screen::DAY, false).or(screen::TODAY),
                 Field::new(screen::NOTE).or(screen::NOTHING),
             ],
             (Self::Partly, _) => vec![Field::new(words::HOW_FAR)],
@@ -58,7 +57,10 @@ impl RulingForm {
                 finding::text_fields(&text, matter.item, board, lang)
             }
             (Self::Postponed, _) => {
-                vec![Field::new(found::NEW_LIMIT), Field::new(screen::REASON)]
+                vec![
+                    Field::day(found::NEW_LIMIT, true),
+                    Field::new(screen::REASON),
+                ]
             }
             (Self::NotApplicable | Self::NotDone, _) => vec![Field::new(screen::REASON)],
         }
@@ -139,8 +141,7 @@ impl WeekForm {
 
 /// The principal's name, where the profile gives it.
 fn principal(board: &Board) -> String {
-    let role: Option<RoleId> = "principal".parse().ok();
-    let person = role.and_then(|role| board.school.person(&role));
+    let person = board.school.principal();
     person.map_or_else(String::new, |person| person.name.clone())
 }
 
@@ -149,7 +150,7 @@ pub(super) fn anchor_fields(anchors: &[String], to: &str, lang: Lang) -> Vec<Fie
     let name = |anchor: &String| crate::text::words::anchor(anchor, lang);
     vec![
         Field::choice(words::ANCHOR, anchors.iter().map(name).collect()),
-        Field::new(words::NEW_DAY).with(to),
+        Field::day(words::NEW_DAY, true).with(to),
         Field::new(screen::REASON),
     ]
 }

@@ -135,14 +135,12 @@ fn typed(c: char) -> Option<Key> {
 /// The first piece of `bytes` and its length; `None` where it has not come whole.
 fn next(bytes: &[u8]) -> Option<(Piece<'_>, usize)> {
     match bytes {
-        [] => None,
-        [0x1b] => None,
+        [] | [0x1b] | [0x1b, b'O'] => None,
         [0x1b, b'[', rest @ ..] => {
             let end = rest.iter().position(|b| (0x40..=0x7e).contains(b))?;
-            let parameters = std::str::from_utf8(rest.get(..end)?).ok()?;
+            let parameters = std::str::from_utf8(rest.get(..end)?).unwrap_or_default();
             Some((Piece::Control(parameters, char::from(rest[end])), end + 3))
         }
-        [0x1b, b'O'] => None,
         [0x1b, b'O', last, ..] => Some((Piece::Shift(char::from(*last)), 3)),
         [0x1b, b']', rest @ ..] => {
             let end = rest.iter().position(|b| matches!(b, 0x07 | 0x1b))?;

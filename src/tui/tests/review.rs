@@ -1,7 +1,7 @@
 //! The weekly review, the findings and the calendar by their keys, in a school with weeks behind it.
 
 use super::life::{made_up, of_friday, on};
-use super::{SIZES, Screen, key};
+use super::{Screen, key};
 use crate::calendar::Week;
 use crate::fact::{Concern, Decision, FindingState};
 use crate::keymap::Context;
@@ -13,18 +13,6 @@ use crate::tui::update;
 use crate::workspace::{Command, Ruling};
 
 const SIZE: (u16, u16) = (80, 24);
-
-/// The screens after a script of keys, in every size and language.
-fn snapshots(name: &str, script: &str) {
-    for lang in Lang::ALL {
-        for size in SIZES {
-            let mut screen = of_friday(lang, size);
-            screen.keys(script);
-            let name = format!("{name}_{lang}_{}x{}", size.0, size.1);
-            insta::assert_snapshot!(name, screen.shown());
-        }
-    }
-}
 
 fn friday() -> Screen {
     of_friday(Lang::Zh, SIZE)
@@ -56,66 +44,6 @@ fn state(screen: &Screen, week: &str) -> WeekState {
     let board = &screen.model().board;
     let week = week.parse().expect("a week");
     week_state(&board.premises(), week, board.today)
-}
-
-#[test]
-fn overview_with_its_last_weeks() {
-    snapshots("lived_overview", "1");
-}
-
-#[test]
-fn week_in_every_size_and_language() {
-    snapshots("week", "3 s j");
-}
-
-#[test]
-fn summary_in_every_size_and_language() {
-    snapshots("summary", "3 space S");
-}
-
-#[test]
-fn findings_in_every_size_and_language() {
-    snapshots("findings", "4");
-}
-
-#[test]
-fn notices_in_every_size_and_language() {
-    snapshots("notices", "4 T j");
-}
-
-#[test]
-fn differences_in_every_size_and_language() {
-    let inspect = r#"4 i right right tab "缺两天" tab "李督学" enter D"#;
-    snapshots("differences", inspect);
-}
-
-#[test]
-fn calendar_in_every_size_and_language() {
-    snapshots("calendar", "5 left up up");
-}
-
-#[test]
-fn explanations_in_every_size_and_language() {
-    snapshots("explained", "tab down down down E");
-}
-
-#[test]
-fn dialogs_of_the_review_in_both_languages() {
-    for lang in Lang::ALL {
-        for (name, script) in [
-            ("raise", r#"r "追踪表没有联系时间""#),
-            ("inspect", r#"i right tab "缺两天" tab "李督学""#),
-            ("not_done", "3 n"),
-            ("postpone", r#"3 j j j d "下周一" tab "等检测结果""#),
-            ("sign", r#"3 S S "王建国""#),
-            ("alike", "3 j j j space A"),
-            ("limit", r#"4 d "+5" tab "等配件""#),
-        ] {
-            let mut screen = of_friday(lang, SIZE);
-            screen.keys(script);
-            insta::assert_snapshot!(format!("dialog_{name}_{lang}"), screen.shown());
-        }
-    }
 }
 
 #[test]
@@ -409,6 +337,15 @@ fn on_monday_the_review_opens_the_week_that_was_not_signed() {
     assert!(screen.model().notice.as_ref().is_some_and(|n| n.bad));
     screen.keys("[ [ [ [ [");
     assert!(screen.shown().contains("2022-W07"), "{}", screen.shown());
+}
+
+#[test]
+fn the_week_that_one_went_to_stays_after_an_order_elsewhere() {
+    let mut screen = friday();
+    screen.keys("3 [");
+    let week = screen.model().review.week;
+    screen.keys("1 space 3");
+    assert_eq!(screen.model().review.week, week);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::super::form::{FindingForm, Form, ItemForm, Topic};
 use super::super::message::Effect;
 use super::super::model::{Model, Notice, Overlay};
+use super::several;
 use crate::assess::{ItemIndex, OccurrenceState, period_on};
 use crate::calendar::Period;
 use crate::checklist::Cadence;
@@ -25,6 +26,11 @@ pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::Complete => return on_finding(model, action),
         _ => {}
     }
+    if model.acts_on_marks()
+        && let Some(effects) = several::perform(model, action)
+    {
+        return effects;
+    }
     if action == Action::MoveAnchor {
         return move_anchor(model);
     }
@@ -36,6 +42,7 @@ pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::TickOn => form(model, ItemForm::Tick, item),
         Action::Note => form(model, ItemForm::Note, item),
         Action::Assign => form(model, ItemForm::Assign, item),
+        Action::Postpone => form(model, ItemForm::Postpone, item),
         Action::Attach => form(model, ItemForm::Attach, item),
         Action::Raise => form(model, ItemForm::Raise, item),
         Action::Inspect => form(model, ItemForm::Inspect, item),
@@ -53,10 +60,12 @@ pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
 }
 
 pub(super) fn refuse(model: &mut Model, why: Phrase) -> Vec<Effect> {
-    model.notice = Some(Notice {
-        text: why.of(model.lang).to_owned(),
-        bad: true,
-    });
+    let text = why.of(model.lang).to_owned();
+    refuse_with(model, text)
+}
+
+pub(super) fn refuse_with(model: &mut Model, text: String) -> Vec<Effect> {
+    model.notice = Some(Notice { text, bad: true });
     Vec::new()
 }
 
@@ -65,8 +74,7 @@ pub(super) fn ask(model: &mut Model, topic: Topic) -> Vec<Effect> {
     let form = Form::new(topic, &model.board, model.lang);
     if let Err((what, hint)) = form.obstacle(&model.board, model.lang) {
         let text = words::failed(&what, hint.as_deref(), model.lang);
-        model.notice = Some(Notice { text, bad: true });
-        return Vec::new();
+        return refuse_with(model, text);
     }
     model.overlay = Some(Overlay::Form { form, wrong: None });
     Vec::new()
@@ -99,6 +107,7 @@ fn move_anchor(model: &mut Model) -> Vec<Effect> {
     } else {
         let item = model.chosen_item().map(|index| model.board.item(index));
         let anchor = item.and_then(super::super::board::anchor_of);
+        let anchor = anchor.or_else(|| model.chosen_anchor());
         (anchor.into_iter().collect(), String::new())
     };
     if anchors.is_empty() {
@@ -142,7 +151,7 @@ fn tick(model: &mut Model, item: ItemIndex) -> Vec<Effect> {
 
 /// The completion of the period that today counts to; of an item for events, that of an event with
 /// none left open.
-fn ticked_today(model: &Model, item: ItemIndex) -> Option<Completion> {
+pub(super) fn ticked_today(model: &Model, item: ItemIndex) -> Option<Completion> {
     let board = &model.board;
     let cadence = &board.item(item).cadence;
     if let Some(period) = period_on(cadence, &board.calendar, board.today) {

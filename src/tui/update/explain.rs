@@ -3,8 +3,9 @@
 use super::super::board::Board;
 use super::super::message::Effect;
 use super::super::model::{Model, Overlay, Told, Tone};
+use super::super::overview::Panel;
 use super::super::tree::Row;
-use super::act;
+use super::{act, overview};
 use crate::assess::{Assessment, Explanation, ItemIndex, Part, Scope, explain};
 use crate::calendar::Period;
 use crate::keymap::Context;
@@ -15,6 +16,9 @@ use std::collections::BTreeMap;
 pub(super) fn perform(model: &mut Model) -> Vec<Effect> {
     if model.context == Context::Calendar {
         return day(model);
+    }
+    if model.context == Context::Overview && model.overview.focused == Panel::Trend {
+        return overview::explain_week(model);
     }
     let (Some(scope), Some(assessment)) = (scope(model), assessment(model)) else {
         return act::refuse(model, words::NO_NUMBER);
@@ -82,12 +86,15 @@ fn scope(model: &Model) -> Option<Scope> {
             Row::Requirement(c, r) => Scope::Requirement(c, r),
             Row::Item(index) => Scope::Item(index),
         }),
-        Context::Overview if !model.overview.on_tasks => {
-            let at = model.overview.requirements.at;
-            let (c, r) = model.board.requirements.get(at)?;
-            Some(Scope::Requirement(*c, *r))
+        Context::Overview if model.overview.focused == Panel::Requirements => {
+            let (c, r) = model.chosen_requirement()?;
+            Some(Scope::Requirement(c, r))
         }
-        Context::Overview if model.board.tasks.items.is_empty() => Some(Scope::All),
+        Context::Overview
+            if model.overview.focused == Panel::Tasks && model.board.tasks.items.is_empty() =>
+        {
+            Some(Scope::All)
+        }
         Context::Summary => Some(Scope::All),
         _ => model.chosen_item().map(Scope::Item),
     }

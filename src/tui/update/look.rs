@@ -2,12 +2,13 @@
 //! shown, from what is at hand or else after an effect has fetched it.
 
 use super::super::board::Board;
-use super::super::layout::WITH_TREND;
 use super::super::message::Effect;
 use super::super::model::{Counts, Model};
+use super::super::overview::{Ahead, Panel};
 use super::super::review::WeekPage;
 use super::week;
-use crate::assess::{Owner, RequirementAssessment, Totals, Trend, heat, schedule, trend};
+use crate::assess::{Owner, Planned, RequirementAssessment, Totals, Trend};
+use crate::assess::{ahead, heat, schedule, trend};
 use crate::calendar::Week;
 use crate::keymap::Context;
 use crate::review::{NoticeLine, disagreements, notices, summary};
@@ -54,18 +55,9 @@ fn missing(model: &mut Model) -> Option<Effect> {
             missing(model)
         }
         Context::Summary if !has_trend(model, week) => Some(Effect::Look { since: first(week) }),
-        Context::Overview
-            if model.look.drawn
-                && model.size.0 >= WITH_TREND
-                && !has_trend(model, model.board.assessment.week) =>
-        {
-            let since = first(model.board.assessment.week);
-            Some(Effect::Look { since })
-        }
-        Context::Checklist if model.look.schedule.is_none() => {
-            let board = &model.board;
-            let planned = schedule(&board.premises(), &board.assessment);
-            model.look.schedule = Some(Arc::new(planned));
+        Context::Overview if model.look.drawn => for_overview(model),
+        Context::Checklist => {
+            plan(model);
             None
         }
         Context::Findings if model.findings.counts.is_none() => {
@@ -82,6 +74,31 @@ fn missing(model: &mut Model) -> Option<Effect> {
         }),
         _ => None,
     }
+}
+
+/// What the panels of the overview show, as far as they are shown.
+fn for_overview(model: &mut Model) -> Option<Effect> {
+    let shown = model.dashboard();
+    if shown.of(Panel::Ahead).is_some() && model.look.ahead.is_none() {
+        let planned = plan(model);
+        let board = &model.board;
+        let milestones = ahead(&board.premises(), &planned, board.today);
+        model.look.ahead = Some(Arc::new(Ahead::of(milestones)));
+        model.rebuild_overview();
+    }
+    let lacks_trend = shown.of(Panel::Trend).is_some() && model.trend().is_none();
+    let since = first(model.board.assessment.week);
+    lacks_trend.then_some(Effect::Look { since })
+}
+
+/// What has to be begun when, worked out where it is not yet.
+fn plan(model: &mut Model) -> Arc<Vec<Planned>> {
+    let board = &model.board;
+    let planned = model
+        .look
+        .schedule
+        .get_or_insert_with(|| Arc::new(schedule(&board.premises(), &board.assessment)));
+    Arc::clone(planned)
 }
 
 /// A signed week was seen as it was signed, which is how it is shown.
@@ -137,6 +154,7 @@ pub(super) fn seen(model: &mut Model, since: Week, view: &View) {
     if first(week) == since {
         let trend = trend(&premises, week, view.day, WEEKS);
         model.look.trend = Some(Arc::new(trend));
+        model.rebuild_overview();
     }
 }
 
@@ -150,6 +168,7 @@ pub(super) fn forget(model: &mut Model, board: &Board) {
     model.look.asked = None;
     model.look.schedule = None;
     model.tree.forget_found();
+    model.look.ahead = None;
     let on_overview = model.context == Context::Overview;
     let kept = model.look.trend.take().filter(|_| on_overview);
     let kept = kept.filter(|_| model.board.today == board.today);

@@ -1,19 +1,19 @@
 //! The mouse: a click chooses, the wheel scrolls.
 
 use super::super::cursor::Cursor;
-use super::super::layout::{self, Areas};
+use super::super::layout;
 use super::super::message::Effect;
-use super::super::model::{List, Model};
+use super::super::model::{List, Model, Overlay};
 use super::super::view::{self, tabs};
-use super::{go, moving};
+use super::{filters, go, moving, overview, palette, pointing};
 use crate::keymap::{Context, Key};
 use ratatui::layout::{Position, Rect};
 
 pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
-    if model.overlay.is_some() {
-        return Vec::new();
-    }
     let at = Position::new(column, row);
+    if model.overlay.is_some() {
+        return over(model, at, false);
+    }
     let areas = model.areas();
     if let Some(key) = view::footer_hints(model).key_at(areas.footer, at) {
         return super::press(model, key);
@@ -24,8 +24,11 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
             .find(|tab| tab.cells.contains(&column));
         return tab.map_or_else(Vec::new, |tab| go(model, tab.context));
     }
+    if filters::click_chip(model, at) {
+        return Vec::new();
+    }
     match model.context {
-        Context::Overview => in_overview(model, &areas, at),
+        Context::Overview => return overview::click(model, at),
         Context::Checklist if !model.reading => {
             let len = model.tree.rows.len();
             choose(&mut model.tree.cursor, areas.tree, at, len);
@@ -59,35 +62,38 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
 
 /// Opens what is under the pointer, which the first click has chosen.
 pub(super) fn double_click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
-    let is_in_body = model.areas().body.contains(Position::new(column, row));
-    if model.overlay.is_some() || !is_in_body {
+    let at = Position::new(column, row);
+    if model.overlay.is_some() {
+        return over(model, at, true);
+    }
+    if !model.areas().body.contains(at) {
         return click(model, column, row);
     }
+    if model.context == Context::Overview && !overview::is_on_line(model, at) {
+        return Vec::new();
+    }
     super::press(model, Key::Enter)
+}
+
+/// A click, or the second of two, while something lies over the view.
+fn over(model: &mut Model, at: Position, twice: bool) -> Vec<Effect> {
+    match model.overlay.take() {
+        Some(Overlay::Palette(list)) => palette::click(model, list, at, twice),
+        Some(Overlay::Filters(menu)) => {
+            filters::click(model, menu, at, twice);
+            Vec::new()
+        }
+        other => {
+            model.overlay = other;
+            pointing::click(model, at)
+        }
+    }
 }
 
 /// The key of the decision that was clicked, if one was.
 fn ruling_key(model: &Model, at: Position) -> Option<Key> {
     let hints = view::ruling_hints(model, model.review.matter()?);
     hints.key_at(model.week_areas().keys, at)
-}
-
-fn in_overview(model: &mut Model, areas: &Areas, at: Position) {
-    let (tasks, requirements) = (
-        model.board.tasks.items.len(),
-        model.board.requirements.len(),
-    );
-    let overview = &mut model.overview;
-    if choose(&mut overview.tasks, areas.tasks, at, tasks) {
-        overview.on_tasks = true;
-    } else if choose(
-        &mut overview.requirements,
-        areas.requirements,
-        at,
-        requirements,
-    ) {
-        overview.on_tasks = false;
-    }
 }
 
 /// Chooses the day that was clicked, if one was.
@@ -104,7 +110,7 @@ fn in_calendar(model: &mut Model, body: Rect, at: Position) {
 }
 
 /// Chooses the line of a list that was clicked, if one was.
-fn choose(cursor: &mut Cursor, area: Rect, at: Position, len: usize) -> bool {
+pub(super) fn choose(cursor: &mut Cursor, area: Rect, at: Position, len: usize) -> bool {
     let line = cursor.top + usize::from(at.y.saturating_sub(area.y));
     let hit = area.contains(at) && line < len;
     if hit {
@@ -113,9 +119,21 @@ fn choose(cursor: &mut Cursor, area: Rect, at: Position, len: usize) -> bool {
     hit
 }
 
-pub(super) fn scroll(model: &mut Model, lines: i32) -> Vec<Effect> {
-    if model.overlay.is_some() {
-        return Vec::new();
+/// Turns the wheel over a place.
+pub(super) fn scroll(model: &mut Model, lines: i32, (column, row): (u16, u16)) -> Vec<Effect> {
+    let (lines, list) = (i64::from(lines), view::palette_list(model).height);
+    let menu = view::menu_list(model).height;
+    match &mut model.overlay {
+        Some(Overlay::Palette(palette)) => {
+            let len = palette.offers.len();
+            palette.cursor.move_by(lines, len, list.into());
+        }
+        Some(Overlay::Filters(filters)) => filters.move_by(lines, menu.into()),
+        Some(_) => pointing::scroll(model, lines),
+        None if model.context == Context::Overview => {
+            overview::scroll(model, lines, Position::new(column, row));
+        }
+        None => return moving::by(model, lines),
     }
-    moving::by(model, lines.into())
+    Vec::new()
 }

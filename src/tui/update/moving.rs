@@ -2,8 +2,10 @@
 
 use super::super::message::Effect;
 use super::super::model::{List, Model, PAGE};
+use super::super::overview::Panel;
 use super::super::tree::Row;
 use super::super::view;
+use super::overview;
 use crate::keymap::{Action, Context};
 
 pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -35,18 +37,10 @@ pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
 pub(super) fn by(model: &mut Model, lines: i64) -> Vec<Effect> {
     let height = model.list_height();
     match model.context {
-        Context::Overview if model.overview.on_tasks => {
-            let len = model.board.tasks.items.len();
-            model.overview.tasks.move_by(lines, len, height);
-        }
-        Context::Overview => {
-            let len = model.board.requirements.len();
-            model.overview.requirements.move_by(lines, len, height);
-        }
+        Context::Overview => overview::move_by(model, model.overview.focused, lines),
         Context::Checklist => {
             let len = model.tree.rows.len();
             model.tree.cursor.move_by(lines, len, height);
-            model.item_top = 0;
         }
         Context::Week => {
             let len = model.review.matters().len();
@@ -144,18 +138,7 @@ fn unfold(model: &mut Model) -> Vec<Effect> {
 
 fn open(model: &mut Model) -> Vec<Effect> {
     match model.context {
-        Context::Overview => {
-            let row = if model.overview.on_tasks {
-                model.chosen_item().map(Row::Item)
-            } else {
-                let at = model.overview.requirements.at;
-                let chosen = model.board.requirements.get(at).copied();
-                chosen.map(|(c, r)| Row::Requirement(c, r))
-            };
-            if let Some(row) = row {
-                reveal(model, row);
-            }
-        }
+        Context::Overview => return overview::open(model),
         Context::Checklist => {
             if let Some(Row::Item(_)) = model.tree.chosen() {
                 model.reading = !model.areas().two_columns && !model.reading;
@@ -188,23 +171,36 @@ fn open(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Shows a line of the tree.
-fn reveal(model: &mut Model, row: Row) {
+/// Shows a line of the tree; filters that leave it out are let go.
+pub(super) fn reveal(model: &mut Model, row: Row) {
     model.context = Context::Checklist;
+    model.reading = false;
+    model.search.typing = false;
     model.search.field = super::super::field::Field::new(model.search.field.label);
     model.tree.reveal(row);
     model.rebuild();
+    if !model.tree.rows.contains(&row) {
+        model.filters.clear();
+        model.rebuild();
+    }
     let height = model.list_height();
     model.tree.choose(row, height);
 }
 
 fn back(model: &mut Model) -> Vec<Effect> {
+    let on_checklist = model.context == Context::Checklist;
     if model.reading {
         model.reading = false;
-    } else if model.context == Context::Checklist && !model.search.field.is_empty() {
+    } else if model.acts_on_marks() {
+        super::several::unmark(model);
+    } else if on_checklist && !model.search.field.is_empty() {
         super::search::clear(model);
+    } else if on_checklist && !model.filters.is_empty() {
+        super::filters::clear(model);
     } else if model.context == Context::Summary && model.has_queue() {
         model.context = Context::Week;
+    } else if model.context == Context::Overview {
+        overview::focus(model, Panel::default());
     } else {
         model.context = Context::Overview;
     }

@@ -3,7 +3,9 @@
 use super::super::form::Form;
 use super::super::message::Effect;
 use super::super::model::{Model, Overlay};
+use super::super::month::Step;
 use super::super::view;
+use super::{filters, palette};
 use crate::keymap::{self, Action, Key, Layer};
 use crate::text::screen as words;
 
@@ -28,11 +30,37 @@ pub(super) fn press(model: &mut Model, overlay: Overlay, key: Key) -> Vec<Effect
             }
         },
         Overlay::Form { form, wrong } => in_form(model, form, wrong, key),
+        Overlay::Palette(list) => palette::press(model, list, key),
+        Overlay::Filters(menu) => filters::press(model, menu, key),
     }
 }
 
+/// Goes on in a field that is a day, or one of a few things; whether that was ordered.
+fn fill(form: &mut Form, action: Action, model: &Model) -> bool {
+    let step = match action {
+        Action::DayBack => Step::Days(-1),
+        Action::DayOn => Step::Days(1),
+        Action::WeekBack => Step::Days(-7),
+        Action::WeekOn => Step::Days(7),
+        Action::MonthBack => Step::Months(-1),
+        Action::MonthOn => Step::Months(1),
+        Action::Today => Step::Today,
+        Action::NextChoice | Action::PreviousChoice => {
+            let forward = action == Action::NextChoice;
+            if let Some(field) = form.field() {
+                field.turn(forward);
+            }
+            form.touch();
+            return true;
+        }
+        _ => return false,
+    };
+    form.step_day(step, &model.board);
+    true
+}
+
 /// What is ordered alike over every view.
-fn over_all(action: Option<Action>) -> Vec<Effect> {
+pub(super) fn over_all(action: Option<Action>) -> Vec<Effect> {
     match action {
         Some(Action::Suspend) => vec![Effect::Suspend],
         _ => Vec::new(),
@@ -55,7 +83,10 @@ fn scrolled(model: &Model, top: usize, key: Key, most: usize) -> Option<usize> {
 
 fn in_form(model: &mut Model, mut form: Form, mut wrong: Option<String>, key: Key) -> Vec<Effect> {
     let mut effects = Vec::new();
-    match keymap::action_over(key, Layer::Form) {
+    let action = form
+        .layers()
+        .find_map(|layer| keymap::action_over(key, layer));
+    match action.filter(|action| form.has_place(*action)) {
         Some(Action::Cancel) => return Vec::new(),
         // It stays open until the order is carried out, so that nothing typed is lost.
         Some(Action::Accept) => match form.effect(&model.board, model.lang) {
@@ -73,9 +104,11 @@ fn in_form(model: &mut Model, mut form: Form, mut wrong: Option<String>, key: Ke
             form.field()
                 .map(|field| Effect::Edit { text: field.text() }),
         ),
+        Some(other) if fill(&mut form, other, model) => wrong = None,
         Some(other) => effects = over_all(Some(other)),
         None => {
             if form.field().is_some_and(|field| field.press(key)) {
+                form.touch();
                 wrong = None;
             }
         }

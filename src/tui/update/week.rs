@@ -23,7 +23,7 @@ pub(super) fn enter(model: &mut Model) {
         }
         return;
     }
-    if model.review.page.is_none() {
+    if model.review.page.is_none() && !model.review.is_chosen {
         let week = first_to_sign(model);
         if week != model.review.week {
             model.review = Review::of(week);
@@ -36,16 +36,19 @@ pub(super) fn enter(model: &mut Model) {
 
 /// The week that is up for its signature: the last one where it waits for it, or else this one.
 fn first_to_sign(model: &Model) -> Week {
+    waiting(model).unwrap_or(model.board.assessment.week)
+}
+
+/// The week whose review waits for its signature: this one, or the last.
+pub(in crate::tui) fn waiting(model: &Model) -> Option<Week> {
     let this = model.board.assessment.week;
-    if waits(model, this.previous()) && !waits(model, this) {
-        this.previous()
-    } else {
-        this
-    }
+    [this, this.previous()]
+        .into_iter()
+        .find(|week| waits(model, *week))
 }
 
 /// Whether a week asked for something and can be signed.
-pub(in crate::tui) fn waits(model: &Model, week: Week) -> bool {
+fn waits(model: &Model, week: Week) -> bool {
     let premises = model.board.premises();
     let begun = premises.adopted.iter();
     let from = begun.map(|adopted| adopted.adoption.required_from()).min();
@@ -83,7 +86,7 @@ pub(super) fn turn(model: &mut Model, action: Action) -> Vec<Effect> {
     if week > model.board.assessment.week {
         return act::refuse(model, words::NOT_BEGUN);
     }
-    model.review = Review::of(week);
+    model.review = Review::chosen(week);
     model.context = Context::Week;
     model.look.asked = None;
     Vec::new()

@@ -32,13 +32,14 @@ pub(super) fn view(model: &Model, body: Rect, frame: &mut Frame<'_>) {
     }
     let legend = said::legend(DayMark::ALL.map(day_mark), lang);
     put(frame, areas.legend, &legend, model.theme.muted());
-    page(model, areas.chosen).draw_from(model.year.top, areas.chosen, frame);
+    let page = of_chosen(Page::new(model, areas.chosen));
+    page.draw_from(model.year.top, areas.chosen, frame);
 }
 
 /// How many lines are said about the chosen day.
 pub(in crate::tui) fn day_lines(model: &Model) -> usize {
     let areas = layout::days(model.areas().body, model.year.columns());
-    page(model, areas.chosen).lines.len()
+    of_chosen(Page::new(model, areas.chosen)).lines.len()
 }
 
 /// The names of the months above the weeks that they begin in.
@@ -126,24 +127,12 @@ fn mark_of(heat: &DayHeat) -> DayMark {
 }
 
 /// What is said about the day under the cursor.
-fn page(model: &Model, area: Rect) -> Page<'_> {
-    let mut page = Page::new(model, area);
-    let (day, lang) = (model.year.day, model.lang);
-    let Some(heat) = model.year.heat(day) else {
+pub(super) fn of_chosen(mut page: Page<'_>) -> Page<'_> {
+    let model = page.model;
+    let Some(heat) = model.year.heat(model.year.day) else {
         return page;
     };
-    let said = [
-        names::day(day, lang),
-        said::kind(&heat.kind, lang),
-        if day > model.board.today {
-            said::AHEAD.of(lang).to_owned()
-        } else if heat.totals.required == 0 {
-            said::NOTHING_DUE.of(lang).to_owned()
-        } else {
-            said::due(&heat.totals, heat.done, lang)
-        },
-    ];
-    page.text(&said.join("  "), model.theme.heading());
+    page.text(&in_short(model, heat).join("  "), model.theme.heading());
     let groups = [
         (said::MISSING, &heat.missing, model.theme.bad()),
         (said::LATE_ENTERED, &heat.late_entered, Style::new()),
@@ -153,6 +142,22 @@ fn page(model: &Model, area: Rect) -> Page<'_> {
         group(&mut page, name, items, style);
     }
     page
+}
+
+/// A day in short: which, what kind, what was due on it.
+pub(super) fn in_short(model: &Model, heat: &DayHeat) -> [String; 3] {
+    let (day, lang) = (heat.day, model.lang);
+    [
+        names::day(day, lang),
+        said::kind(&heat.kind, lang),
+        if day > model.board.today {
+            said::AHEAD.of(lang).to_owned()
+        } else if heat.totals.required == 0 {
+            said::NOTHING_DUE.of(lang).to_owned()
+        } else {
+            said::due(&heat.totals, heat.done, lang)
+        },
+    ]
 }
 
 /// Items of the day, each in a line, with the event where it is done for one.

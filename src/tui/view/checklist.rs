@@ -4,8 +4,8 @@ use super::super::layout::Areas;
 use super::super::model::Model;
 use super::super::tree::Row;
 use super::overview::item_line;
-use super::{item, line_of, put};
-use crate::text::{screen as words, visible};
+use super::{chips, item, line_of, put};
+use crate::text::{Phrase, screen as words, visible};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -15,6 +15,7 @@ pub(super) fn view(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
         detail(model, areas.item, frame);
         return;
     }
+    chips::view(model, areas.chips, frame);
     tree(model, areas.tree, frame);
     if areas.two_columns {
         detail(model, areas.item, frame);
@@ -36,7 +37,7 @@ fn tree(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         put(
             frame,
             area,
-            words::NOTHING_FOUND.of(model.lang),
+            nothing(model).of(model.lang),
             model.theme.muted(),
         );
         return;
@@ -52,6 +53,15 @@ fn tree(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     }
 }
 
+/// What to say where nothing is listed.
+fn nothing(model: &Model) -> Phrase {
+    if model.search.field.is_empty() {
+        words::find::NONE_LEFT
+    } else {
+        words::NOTHING_FOUND
+    }
+}
+
 /// A checklist's or requirement's line, with its rate.
 fn heading(model: &Model, row: Row, chosen: bool, area: Rect, frame: &mut Frame<'_>) {
     let fold = if model.tree.is_folded(row) { '+' } else { '-' };
@@ -64,7 +74,10 @@ fn heading(model: &Model, row: Row, chosen: bool, area: Rect, frame: &mut Frame<
         Row::Requirement(c, r) => {
             let requirement = &model.board.adopted[c].checklist.requirements[r];
             let (id, title) = (requirement.id.as_str(), requirement.title.of(lang));
-            (format!(" {fold} {id} {title}"), model.theme.heading())
+            // What is marked inside is not seen where it is folded away.
+            let folded = model.tree.is_folded(row) && model.marks.any_of(c, r);
+            let mark = if folded { '*' } else { ' ' };
+            (format!("{mark}{fold} {id} {title}"), model.theme.heading())
         }
         Row::Item(_) => (String::new(), Style::new()),
     };

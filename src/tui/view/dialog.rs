@@ -1,24 +1,23 @@
 //! Dialogs: every one says what it will write.
 
-use super::super::cells::draw_line;
 use super::super::field::Field;
 use super::super::form::Form;
-use super::super::layout::dialog;
+use super::super::layout::form::{Dialog, WIDTH, Wanted, parts, question};
 use super::super::model::Model;
-use super::super::wrap::{cut, wrap};
+use super::super::wrap::wrap;
+use super::field::{beside, draw_field, indent};
 use super::hints::Hints;
-use super::{line_of, put};
+use super::{line_of, month, put};
 use crate::keymap::{self, Layer};
+use crate::text::calendar::named;
 use crate::text::{screen as words, visible};
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear};
 use unicode_width::UnicodeWidthStr;
 
-/// How wide a dialog is where there is room.
-const WIDTH: u16 = 66;
+pub(super) use super::super::layout::form::inner;
 
 /// Clears an area and draws a frame with a title around it.
 pub(super) fn frame_of(model: &Model, area: Rect, title: &str, frame: &mut Frame<'_>) {
@@ -49,60 +48,85 @@ fn whole_characters_beside(area: Rect, frame: &mut Frame<'_>) {
     }
 }
 
-/// The inside of a frame, with a cell of air at each side.
-pub(super) fn inner(area: Rect) -> Rect {
-    let width = area.width.saturating_sub(4);
-    let height = area.height.saturating_sub(2);
-    Rect::new(
-        area.x + 2.min(area.width),
-        area.y + 1.min(area.height),
-        width,
-        height,
-    )
+/// A question's lines on this screen.
+fn lines_of_question(model: &Model, question: &str) -> Vec<String> {
+    let width = WIDTH.min(model.size.0).saturating_sub(4);
+    let parts = question.split('\n');
+    let lines = parts.flat_map(|part| wrap(&visible(part), width.into()));
+    lines.collect()
 }
 
-pub(super) fn confirm(model: &Model, question: &str, frame: &mut Frame<'_>) {
-    let width = WIDTH.min(frame.area().width);
-    let lines = wrap(&visible(question), usize::from(width.saturating_sub(4)));
-    let height = u16::try_from(lines.len()).unwrap_or(1) + 4;
-    let area = dialog(frame.area(), width, height);
+/// The keys of a question, and where they stand.
+pub(in crate::tui) fn question_keys(model: &Model, asked: &str) -> (Hints, Rect) {
+    let lines = lines_of_question(model, asked);
+    let (_, _, keys) = question(model.screen(), lines.len());
+    let hints = keymap::bindings_over(Layer::Question);
+    (Hints::of(hints, 1, keys.width, model.lang), keys)
+}
+
+pub(super) fn confirm(model: &Model, asked: &str, frame: &mut Frame<'_>) {
+    let lines = lines_of_question(model, asked);
+    let (area, text, _) = question(model.screen(), lines.len());
     frame_of(model, area, "?", frame);
-    let inner = inner(area);
-    let count = lines.len();
     for (n, line) in lines.iter().enumerate() {
-        put(frame, line_of(inner, n), line, Style::new());
+        put(frame, line_of(text, n), line, Style::new());
     }
-    let keys = keymap::bindings_over(Layer::Question);
-    let keys = Hints::of(keys, 1, inner.width, model.lang);
-    keys.draw(model.theme, line_of(inner, count + 1), frame);
+    let (hints, keys) = question_keys(model, asked);
+    hints.draw(model.theme, keys, frame);
+}
+
+/// Where the parts of a dialog are on the screen.
+pub(in crate::tui) fn form_parts(model: &Model, form: &Form, wrong: Option<&str>) -> Dialog {
+    let width = WIDTH.min(model.size.0).saturating_sub(4);
+    let foot = foot(model, form, wrong, width.into());
+    parts_with(model, form, foot.len())
+}
+
+fn parts_with(model: &Model, form: &Form, foot: usize) -> Dialog {
+    let wanted = Wanted {
+        fields: form.fields.len(),
+        focus: form.focus,
+        asks_day: form.asks_day(),
+        calendar: form.shows_calendar(),
+        indent: indent(labels(model, form)),
+        foot,
+    };
+    parts(model.screen(), wanted)
+}
+
+/// How many cells the labels of a dialog take.
+pub(in crate::tui) fn labels(model: &Model, form: &Form) -> usize {
+    let fields = form.fields.iter();
+    let labels = fields.map(|field| field.label.of(model.lang).width());
+    labels.max().unwrap_or(0)
+}
+
+/// The keys of a dialog: those of the field being filled in first.
+pub(in crate::tui) fn form_keys(model: &Model, form: &Form, width: u16) -> Hints {
+    let of_layer = |layer| keymap::bindings_over(layer).filter(|b| form.has_place(b.action));
+    let kept = of_layer(Layer::Form).filter(|b| b.short.is_some()).count();
+    let bindings = form.layers().flat_map(of_layer);
+    Hints::of(bindings, kept, width, model.lang)
 }
 
 pub(super) fn form(model: &Model, form: &Form, wrong: Option<&str>, frame: &mut Frame<'_>) {
-    let width = WIDTH.min(frame.area().width);
-    let foot = foot(model, form, wrong, usize::from(width.saturating_sub(4)));
-    let height = u16::try_from(form.fields.len() + foot.len()).unwrap_or(8) + 4;
-    let area = dialog(frame.area(), width, height);
-    let subject = form.topic.subject(&model.board);
+    let width = WIDTH.min(model.size.0).saturating_sub(4);
+    let foot = foot(model, form, wrong, width.into());
+    let parts = parts_with(model, form, foot.len());
+    let subject = form.topic.subject(&model.board, model.lang);
     let title = words::form_title(form.topic.title(), &subject, model.lang);
-    frame_of(model, area, &title, frame);
-    let inner = inner(area);
-    let fields = form.fields.iter();
-    let labels = fields.map(|field| field.label.of(model.lang).width()).max();
-    for (n, field) in form.fields.iter().enumerate() {
+    frame_of(model, parts.frame, &title, frame);
+    let labels = labels(model, form);
+    let shown = form.fields.iter().enumerate().skip(parts.first);
+    for ((n, field), area) in shown.zip(parts.fields.rows()) {
         let focused = n == form.focus;
-        self::field(
-            model,
-            field,
-            labels.unwrap_or(0),
-            focused,
-            line_of(inner, n),
-            frame,
-        );
+        draw_field(model.theme, model.lang, field, labels, focused, area, frame);
+        day_beside(model, field, labels, area, frame);
     }
-    // The keys keep their line where there is little room; the foot gives way.
-    let keys_at = inner.height.saturating_sub(1);
-    let start = form.fields.len() + 1;
-    let room = usize::from(keys_at).saturating_sub(start);
+    if form.shows_calendar() {
+        month::view(model, form, &parts.calendar, frame);
+    }
+    let room = usize::from(parts.foot.height);
     for (n, (line, style)) in foot.iter().take(room).enumerate() {
         let is_cut = n + 1 == room && foot.len() > room;
         let line = if is_cut {
@@ -110,15 +134,34 @@ pub(super) fn form(model: &Model, form: &Form, wrong: Option<&str>, frame: &mut 
         } else {
             line.clone()
         };
-        put(frame, line_of(inner, start + n), &line, *style);
+        put(frame, line_of(parts.foot, n), &line, *style);
     }
-    let keys = Hints::of(
-        keymap::bindings_over(Layer::Form),
-        1,
-        inner.width,
-        model.lang,
-    );
-    keys.draw(model.theme, line_of(inner, keys_at.into()), frame);
+    let keys = form_keys(model, form, parts.keys.width);
+    keys.draw(model.theme, parts.keys, frame);
+}
+
+/// Says beside a field which day it names, and what kind of day that is where there is room.
+fn day_beside(model: &Model, field: &Field, labels: usize, area: Rect, frame: &mut Frame<'_>) {
+    let (board, lang) = (&model.board, model.lang);
+    let Some(day) = field.named_day(board.today) else {
+        return;
+    };
+    let area = beside(field, labels, lang, area);
+    let kind = board.calendar.day_kind(day);
+    let style = if kind.is_school_day() {
+        model.theme.muted()
+    } else {
+        model.theme.warning()
+    };
+    let said = named(day, &kind, board.today, lang);
+    let said = if said.width() <= area.width.into() {
+        said
+    } else {
+        crate::text::words::day(day, lang)
+    };
+    if said.width() <= area.width.into() {
+        put(frame, area, &said, style);
+    }
 }
 
 /// What it will record, or what is wrong.
@@ -137,122 +180,21 @@ fn foot(model: &Model, form: &Form, wrong: Option<&str>, width: usize) -> Vec<(S
             let said = format!("{}{said}", words::WILL_RECORD.of(model.lang));
             lines(&said, model.theme.good())
         }
-        // Nothing typed yet is nothing wrong yet, unless it is in vain.
-        Err(_)
-            if form
-                .fields
-                .iter()
-                .all(|field| field.is_empty() || field.is_untouched()) =>
-        {
-            match form.obstacle(&model.board, model.lang) {
-                Ok(None) => lines("", Style::new()),
-                Ok(Some((what, hint))) | Err((what, hint)) => {
-                    let said = words::failed(&what, hint.as_deref(), model.lang);
-                    lines(&said, model.theme.bad())
-                }
-            }
-        }
-        Err((what, hint)) => {
+        Err(wrong) => {
+            let untouched = !form.is_touched();
+            let obstacle = if untouched {
+                form.obstacle(&model.board, model.lang)
+            } else {
+                Ok(None)
+            };
+            let ((what, hint), style) = match obstacle {
+                Ok(Some(vain)) | Err(vain) => (vain, model.theme.bad()),
+                // Nothing typed yet is nothing wrong yet.
+                _ if untouched && !form.is_complete() => return lines("", Style::new()),
+                _ => (wrong, model.theme.muted()),
+            };
             let said = words::failed(&what, hint.as_deref(), model.lang);
-            lines(&said, model.theme.muted())
+            lines(&said, style)
         }
     }
-}
-
-/// One field: label, text, and the caret where an input method needs it.
-pub(super) fn field(
-    model: &Model,
-    field: &Field,
-    labels: usize,
-    focused: bool,
-    area: Rect,
-    frame: &mut Frame<'_>,
-) {
-    if area.is_empty() {
-        return;
-    }
-    let theme = model.theme;
-    draw_field(theme, model.lang, field, labels, focused, area, frame);
-}
-
-/// One field, for the dialogs and the first run.
-pub(super) fn draw_field(
-    theme: super::super::theme::Theme,
-    lang: crate::text::Lang,
-    field: &Field,
-    labels: usize,
-    focused: bool,
-    area: Rect,
-    frame: &mut Frame<'_>,
-) {
-    if !field.choices.is_empty() {
-        draw_choice(theme, lang, field, labels, focused, area, frame);
-        return;
-    }
-    let label = field.label.of(lang);
-    let gap = labels.saturating_sub(label.width()) + 2;
-    let room = usize::from(area.width).saturating_sub(label.width() + gap + 2);
-    let (shown, caret) = shown(field, focused, room);
-    let style = if focused { theme.key() } else { theme.muted() };
-    let empty = field.empty.map_or("", |empty| empty.of(lang));
-    let shown = if shown.is_empty() {
-        Span::styled(empty.to_owned(), theme.muted())
-    } else if focused && field.is_untouched() {
-        Span::styled(shown, theme.chosen())
-    } else {
-        Span::raw(shown)
-    };
-    let mark = if focused { "> " } else { "  " };
-    let line = Line::from(vec![
-        Span::styled(label.to_owned(), style),
-        Span::raw(" ".repeat(gap)),
-        Span::styled(mark, style),
-        shown,
-    ]);
-    draw_line(&line, area, frame.buffer_mut());
-    if focused {
-        let x = label.width() + gap + mark.len() + caret;
-        let x = area.x + u16::try_from(x).unwrap_or(0);
-        frame.set_cursor_position(Position::new(x.min(area.right().saturating_sub(1)), area.y));
-    }
-}
-
-/// The part of a field's text that is shown, and the caret's cell in it: where nothing is being
-/// typed, a long text is shown from its beginning.
-fn shown(field: &Field, focused: bool, room: usize) -> (String, usize) {
-    let text = field.text();
-    let typing = focused && !field.is_untouched();
-    if typing || text.width() < room {
-        return field.window(room);
-    }
-    (cut(&text, room), 0)
-}
-
-/// A field in which one of a few things is chosen: the chosen one stands in brackets.
-fn draw_choice(
-    theme: super::super::theme::Theme,
-    lang: crate::text::Lang,
-    field: &Field,
-    labels: usize,
-    focused: bool,
-    area: Rect,
-    frame: &mut Frame<'_>,
-) {
-    let label = field.label.of(lang);
-    let gap = labels.saturating_sub(label.width()) + 2;
-    let style = if focused { theme.key() } else { theme.muted() };
-    let mark = if focused { "> " } else { "  " };
-    let mut spans = vec![
-        Span::styled(label.to_owned(), style),
-        Span::raw(" ".repeat(gap)),
-        Span::styled(mark, style),
-    ];
-    for (n, choice) in field.choices.iter().enumerate() {
-        spans.push(if n == field.chosen {
-            Span::styled(format!("[{choice}] "), theme.heading())
-        } else {
-            Span::styled(format!(" {choice}  "), theme.muted())
-        });
-    }
-    draw_line(&Line::from(spans), area, frame.buffer_mut());
 }

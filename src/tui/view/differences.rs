@@ -5,7 +5,7 @@ use super::super::model::Model;
 use super::page::Page;
 use super::{line_of, put};
 use crate::fact::Decision;
-use crate::review::Own;
+use crate::review::{Disagreement, Own};
 use crate::text::screen::{self as words, finding as said};
 use crate::text::{Lang, words as names};
 use ratatui::Frame;
@@ -24,8 +24,7 @@ pub(super) fn view(model: &Model, areas: &Split, frame: &mut Frame<'_>) {
     let shown = differ.iter().enumerate().skip(cursor.top);
     for (n, (at, difference)) in shown.take(areas.list.height.into()).enumerate() {
         let item = model.board.item(difference.index);
-        let verdict = names::verdict(difference.inspection.verdict, lang);
-        let both = said::both(own(difference.own, lang), verdict, lang);
+        let both = both(difference, lang);
         let text = item.text.of(lang);
         let line = format!("{:<5} {both}  {text}", item.id.as_str());
         let style = if at == cursor.at {
@@ -36,6 +35,12 @@ pub(super) fn view(model: &Model, areas: &Split, frame: &mut Frame<'_>) {
         put(frame, line_of(areas.list, n), &line, style);
     }
     page(model, areas.chosen).draw_from(model.findings.top, areas.chosen, frame);
+}
+
+/// What both say.
+pub(super) fn both(difference: &Disagreement, lang: Lang) -> String {
+    let verdict = names::verdict(difference.inspection.verdict, lang);
+    said::both(own(difference.own, lang), verdict, lang)
 }
 
 /// The chosen difference in full.

@@ -25,16 +25,7 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
     let areas = model.findings_areas();
     let board = &model.board;
     let heading = model.theme.heading();
-    let notices = model.findings.notices().iter();
-    let colours = [Colour::Red, Colour::Yellow, Colour::Blue].map(|colour| {
-        notices
-            .clone()
-            .filter(|(_, line)| line.colour == colour)
-            .count()
-    });
-    let mut line = said::counts(board.open_findings, colours, model.lang);
-    line += &said::differ(model.findings.differ().len(), model.lang);
-    put(frame, areas.line, &line, heading);
+    put(frame, areas.line, &counts(model), heading);
     match model.findings.list {
         List::Findings => {}
         List::Notices => return notices::view(model, &areas, frame),
@@ -53,14 +44,29 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
             row(model, finding, at == cursor.at, area, frame);
         }
     }
-    page(model, areas.chosen).draw_from(model.findings.top, areas.chosen, frame);
+    let page = of_chosen(Page::new(model, areas.chosen));
+    page.draw_from(model.findings.top, areas.chosen, frame);
+}
+
+/// How many findings are open, how many notices there are, where two verdicts differ.
+pub(super) fn counts(model: &Model) -> String {
+    let notices = model.findings.notices().iter();
+    let colours = [Colour::Red, Colour::Yellow, Colour::Blue].map(|colour| {
+        notices
+            .clone()
+            .filter(|(_, line)| line.colour == colour)
+            .count()
+    });
+    let mut line = said::counts(model.board.open_findings, colours, model.lang);
+    line += &said::differ(model.findings.differ().len(), model.lang);
+    line
 }
 
 /// How many lines the chosen finding takes.
 pub(in crate::tui) fn finding_lines(model: &Model) -> usize {
     let area = model.findings_areas().chosen;
     let page = match model.findings.list {
-        List::Findings => page(model, area),
+        List::Findings => of_chosen(Page::new(model, area)),
         List::Notices => notices::page(model, area),
         List::Differences => differences::page(model, area),
     };
@@ -68,7 +74,7 @@ pub(in crate::tui) fn finding_lines(model: &Model) -> usize {
 }
 
 /// The mark of a finding: that of an item which stands like it.
-fn mark(finding: &Finding, board: &Board) -> &'static str {
+pub(super) fn mark(finding: &Finding, board: &Board) -> &'static str {
     match finding.state() {
         FindingState::Closed => "[x]",
         _ if finding.is_overdue(board.today) => "[!]",
@@ -122,8 +128,8 @@ fn row(model: &Model, finding: &Finding, chosen: bool, area: Rect, frame: &mut F
 }
 
 /// The chosen finding in full.
-fn page(model: &Model, area: Rect) -> Page<'_> {
-    let mut page = Page::new(model, area);
+pub(super) fn of_chosen(mut page: Page<'_>) -> Page<'_> {
+    let model = page.model;
     let Some(finding) = model.chosen_finding() else {
         return page;
     };

@@ -27,11 +27,7 @@ pub(in crate::tui) fn help_beyond(model: &Model) -> usize {
 pub(super) fn view(model: &Model, top: usize, frame: &mut Frame<'_>) {
     let lang = model.lang;
     let bindings: Vec<_> = keymap::bindings(model.context).collect();
-    let height = u16::try_from(bindings.len()).unwrap_or(0) + 3;
-    let texts = bindings.iter().map(|binding| binding.text.of(lang).width());
-    let width = NAMES + texts.max().unwrap_or(0) + 4;
-    let width = u16::try_from(width).unwrap_or(u16::MAX).max(LEAST_WIDTH);
-    let area = dialog(frame.area(), width, height);
+    let area = area(model);
     frame_of(model, area, words::HELP.of(lang), frame);
     let inner = inner(area);
     let body = Rect {
@@ -50,12 +46,28 @@ pub(super) fn view(model: &Model, top: usize, frame: &mut Frame<'_>) {
         ]);
         draw_line(&line, line_of(body, n), frame.buffer_mut());
     }
-    let last = line_of(inner, usize::from(inner.height.saturating_sub(1)));
-    reading_hints(model).draw(model.theme, last, frame);
+    let (keys, last) = help_keys(model);
+    keys.draw(model.theme, last, frame);
 }
 
-/// The keys of a page that is read.
-pub(super) fn reading_hints(model: &Model) -> Hints {
+fn area(model: &Model) -> Rect {
+    let bindings: Vec<_> = keymap::bindings(model.context).collect();
+    let height = u16::try_from(bindings.len()).unwrap_or(0) + 3;
+    let texts = bindings.iter().map(|b| b.text.of(model.lang).width());
+    let width = NAMES + texts.max().unwrap_or(0) + 4;
+    let width = u16::try_from(width).unwrap_or(u16::MAX).max(LEAST_WIDTH);
+    dialog(model.screen(), width, height)
+}
+
+/// The keys of help, and where they stand.
+pub(super) fn help_keys(model: &Model) -> (Hints, Rect) {
+    reading_keys(model, area(model))
+}
+
+/// The keys of a page that is read, and where they stand: in the last line of its frame.
+pub(super) fn reading_keys(model: &Model, frame: Rect) -> (Hints, Rect) {
+    let inner = inner(frame);
+    let last = line_of(inner, usize::from(inner.height.saturating_sub(1)));
     let bindings = keymap::bindings_over(Layer::Reading);
-    Hints::of(bindings, 1, model.size.0, model.lang)
+    (Hints::of(bindings, 1, last.width, model.lang), last)
 }

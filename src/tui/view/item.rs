@@ -4,7 +4,7 @@ use super::super::model::Model;
 use super::super::theme::{status_mark, strip_mark};
 use super::address::address;
 use super::page::Page;
-use super::{findings, week};
+use super::{aloud, findings, week};
 use crate::assess::{ItemDetail, ItemIndex, Mark, MeasureState, StripCell, strip};
 use crate::checklist::Item;
 use crate::text::screen::{finding as said, week as review};
@@ -72,24 +72,27 @@ pub(super) fn checklist(model: &Model, c: usize, area: Rect, frame: &mut Frame<'
 }
 
 impl Page<'_> {
-    fn totals(&mut self, totals: &crate::assess::Totals) {
+    pub(super) fn totals(&mut self, totals: &crate::assess::Totals) {
         self.blank();
         let text = crate::text::cli::totals(totals, self.model.lang);
         self.text(&text, Style::new());
     }
 
-    fn item(&mut self, index: ItemIndex) {
+    pub(super) fn item(&mut self, index: ItemIndex) {
         let model = self.model;
         let (board, lang) = (&model.board, model.lang);
         let item = board.item(index);
         let status = board.status(index);
         let due = board.judged(index).and_then(|judged| judged.due);
         let standing = words::standing(status, due, lang);
-        self.lines.push(Line::from(vec![
-            Span::styled(status_mark(status), model.theme.status(status)),
-            Span::styled(format!(" {}  ", item.id), model.theme.heading()),
-            Span::styled(standing, model.theme.status(status)),
-        ]));
+        let style = model.theme.status(status);
+        self.head(
+            Span::styled(status_mark(status), style),
+            vec![
+                Span::styled(format!(" {}  ", item.id), model.theme.heading()),
+                Span::styled(standing, style),
+            ],
+        );
         self.blank();
         self.text(item.text.of(lang), Style::new());
         self.blank();
@@ -186,6 +189,11 @@ impl Page<'_> {
             return;
         }
         let (model, lang) = (self.model, self.model.lang);
+        if self.aloud {
+            let said = aloud::strip(cells, lang);
+            self.named(words::LAST_PERIODS, &said, Style::new());
+            return;
+        }
         let mut spans = vec![
             Span::styled(words::LAST_PERIODS.of(lang), model.theme.muted()),
             Span::raw("  "),
@@ -207,6 +215,10 @@ impl Page<'_> {
         let (model, lang) = (self.model, self.model.lang);
         let unit = measure.unit.of(lang);
         let said = words::measured(measure.value, measure.of, measure.percent, unit);
+        if self.aloud {
+            self.named(words::MEASURE, &said, Style::new());
+            return;
+        }
         let (value, of) = (measure.value.unwrap_or(0), measure.of.unwrap_or(0));
         let [done, left] = model.theme.bar(value, of, BAR, model.theme.good());
         self.lines.push(Line::from(vec![

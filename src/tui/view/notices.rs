@@ -53,7 +53,7 @@ pub(super) fn view(model: &Model, areas: &Split, frame: &mut Frame<'_>) {
     page(model, areas.chosen).draw_from(model.findings.top, areas.chosen, frame);
 }
 
-fn name(owner: Option<&Owner>, lang: Lang) -> String {
+pub(super) fn name(owner: Option<&Owner>, lang: Lang) -> String {
     owner.map_or_else(|| words::NOBODY.of(lang).to_owned(), |owner| owner.of(lang))
 }
 

@@ -3,6 +3,7 @@
 use super::super::cells::{draw_line, link};
 use super::super::model::Model;
 use super::super::wrap::wrap;
+use crate::text::screen::plain;
 use crate::text::{Phrase, visible};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -17,6 +18,8 @@ pub(super) struct Page<'a> {
     pub(super) lines: Vec<Line<'static>>,
     /// The lines that lead somewhere: which, from which cell on, and the address.
     links: Vec<(usize, usize, String)>,
+    /// Whether it is read out, line by line: whole sentences, and no marks or bars.
+    pub(super) aloud: bool,
 }
 
 impl<'a> Page<'a> {
@@ -26,6 +29,18 @@ impl<'a> Page<'a> {
             width: area.width.into(),
             lines: Vec::new(),
             links: Vec::new(),
+            aloud: false,
+        }
+    }
+
+    /// A page to be read out.
+    pub(super) fn aloud(model: &'a Model) -> Self {
+        Self {
+            model,
+            width: usize::MAX,
+            lines: Vec::new(),
+            links: Vec::new(),
+            aloud: true,
         }
     }
 
@@ -72,17 +87,28 @@ impl<'a> Page<'a> {
         let first = self.lines.len();
         self.named(name, text, style);
         let from = name.of(self.model.lang).width() + 2;
-        let lines = first..self.lines.len();
-        let links = address.into_iter().flat_map(|address| {
-            let lines = lines.clone();
-            lines.map(move |n| (n, from, address.to_owned()))
-        });
-        self.links.extend(links);
+        if let Some(address) = address {
+            let all = first..self.lines.len();
+            self.links
+                .extend(all.map(|n| (n, from, address.to_owned())));
+        }
+    }
+
+    /// The first line: a mark, what it is about, how that stands. A mark is not read out.
+    pub(super) fn head(&mut self, mark: Span<'static>, said: Vec<Span<'static>>) {
+        let mark = Some(mark).filter(|_| !self.aloud);
+        let spans: Vec<Span<'static>> = mark.into_iter().chain(said).collect();
+        self.lines.push(Line::from(spans));
     }
 
     /// A name and what it is, wrapped behind the name.
     pub(super) fn named(&mut self, name: Phrase, text: &str, style: Style) {
         let name = name.of(self.model.lang);
+        if self.aloud {
+            let said = plain::named(name, &visible(text), self.model.lang);
+            self.lines.push(Line::raw(said));
+            return;
+        }
         let indent = name.width() + 2;
         let lines = wrap(&visible(text), self.width.saturating_sub(indent));
         for (n, line) in lines.into_iter().enumerate() {

@@ -31,11 +31,13 @@ pub(super) fn view(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         if at == entries.cursor.at {
             style = style.patch(model.theme.chosen());
         }
-        put(frame, line_of(area, n), &line(model, fact, undone), style);
+        let line = format!("{:>5}  {}", fact.seq, entry(model, fact, undone));
+        put(frame, line_of(area, n), &line, style);
     }
 }
 
-fn line(model: &Model, fact: &Fact, undone: bool) -> String {
+/// When an entry was recorded, by whom, and what it says.
+pub(super) fn entry(model: &Model, fact: &Fact, undone: bool) -> String {
     let moment = fact.recorded.format("%m-%d %H:%M");
     let what = facts::fact_among(fact, &model.entries.facts, model.lang);
     let mark = if undone {
@@ -43,5 +45,5 @@ fn line(model: &Model, fact: &Fact, undone: bool) -> String {
     } else {
         ""
     };
-    format!("{:>5}  {moment}  {}  {what}{mark}", fact.seq, fact.by)
+    format!("{moment}  {}  {what}{mark}", fact.by)
 }

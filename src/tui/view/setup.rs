@@ -3,8 +3,8 @@
 use super::super::cells::draw_line;
 use super::super::setup::{Focus, Setup};
 use super::super::wrap::{cut, wrap};
-use super::dialog::draw_field;
 use super::dress::dress;
+use super::field::draw_field;
 use super::hints::Hints;
 use super::{line_of, put};
 use crate::keymap::{self, Layer};
@@ -45,11 +45,11 @@ fn draw(setup: &Setup, frame: &mut Frame<'_>) {
         offer(setup, at, labels, next(1), frame);
     }
     begin(setup, labels, next(1), frame);
-    let wrong = next(1);
-    if let Some(text) = &setup.wrong {
-        put(frame, wrong, text, theme.bad());
+    let wrong = setup.wrong.as_deref().unwrap_or_default();
+    for line in wrap(&visible(wrong), screen.width.into()) {
+        put(frame, next(1), &line, theme.bad());
     }
-    let used = screen.height.min(wrong.bottom());
+    let used = next(0).y;
     let left = screen.height.saturating_sub(used + 1);
     reading(setup, Rect::new(0, used, screen.width, left), frame);
     let last = line_of(screen, usize::from(screen.height.saturating_sub(1)));

@@ -5,10 +5,10 @@ use super::super::model::Model;
 use super::super::wrap::cut;
 use super::overview::weeks_marks;
 use super::page::Page;
-use super::{put, week};
+use super::{aloud, put, week};
 use crate::calendar::Week;
 use crate::review::{Change, Figures, Summary, can_report_nothing, sign_from};
-use crate::text::screen::{summary as said, week as review};
+use crate::text::screen::{plain, summary as said, week as review};
 use crate::text::{visible, words as names};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -36,17 +36,18 @@ pub(super) fn view(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         height: area.height - first.height,
         ..area
     };
-    self::page(model, below).draw_from(model.review.top, below, frame);
+    let page = of_week(Page::new(model, below));
+    page.draw_from(model.review.top, below, frame);
 }
 
 /// How many lines it takes.
 pub(in crate::tui) fn summary_lines(model: &Model) -> usize {
-    page(model, model.areas().body).lines.len()
+    of_week(Page::new(model, model.areas().body)).lines.len()
 }
 
-fn page(model: &Model, area: Rect) -> Page<'_> {
-    let mut page = Page::new(model, area);
-    let Some(summary) = &model.review.summary else {
+/// What the week adds up to.
+pub(super) fn of_week(mut page: Page<'_>) -> Page<'_> {
+    let Some(summary) = &page.model.review.summary else {
         return page;
     };
     state(&mut page, summary);
@@ -84,6 +85,11 @@ fn state(page: &mut Page<'_>, summary: &Summary) {
 
 /// A row of the table of figures.
 fn row(page: &mut Page<'_>, name: &str, numbers: [&str; 2], style: Style) {
+    if page.aloud {
+        let [this, last] = numbers;
+        page.text(&plain::beside(name, this, last, page.model.lang), style);
+        return;
+    }
     let cell = |text: &str, width: usize| {
         let text = cut(&visible(text), width);
         let gap = width.saturating_sub(text.width());
@@ -100,9 +106,10 @@ fn row(page: &mut Page<'_>, name: &str, numbers: [&str; 2], style: Style) {
 
 fn figures(page: &mut Page<'_>, summary: &Summary) {
     let lang = page.model.lang;
-    let heading = page.model.theme.heading();
-    let names = [said::THIS.of(lang), said::LAST.of(lang)];
-    row(page, "", names, heading);
+    if !page.aloud {
+        let names = [said::THIS.of(lang), said::LAST.of(lang)];
+        row(page, "", names, page.model.theme.heading());
+    }
     let this = said::rows(&summary.this, lang);
     let last = summary.last.as_ref().map(|last| said::rows(last, lang));
     for (n, (name, this)) in this.iter().enumerate() {
@@ -171,6 +178,9 @@ fn trends(page: &mut Page<'_>, week: Week) {
     };
     if trend.weeks.last() != Some(&week) {
         return;
+    }
+    if page.aloud {
+        return aloud::trends(page, trend);
     }
     page.text(said::TREND.of(lang), model.theme.heading());
     let now = trend.all.last().map(|totals| totals.percent);

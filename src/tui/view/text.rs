@@ -4,7 +4,8 @@ use super::super::layout::dialog;
 use super::super::model::{Model, Told, Tone};
 use super::super::wrap::wrap;
 use super::dialog::{frame_of, inner};
-use super::help::reading_hints;
+use super::help::reading_keys;
+use super::hints::Hints;
 use super::{line_of, put};
 use crate::text::visible;
 use ratatui::Frame;
@@ -45,8 +46,7 @@ fn style(model: &Model, tone: Tone) -> Style {
 pub(super) fn view(model: &Model, title: &str, lines: &[Told], top: usize, frame: &mut Frame<'_>) {
     let screen = frame.area();
     let lines = wrapped(model, lines, screen.width);
-    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let area = dialog(screen, WIDTH, height.saturating_add(3));
+    let area = area(model, lines.len());
     frame_of(model, area, title, frame);
     let inner = inner(area);
     let body = Rect {
@@ -57,6 +57,17 @@ pub(super) fn view(model: &Model, title: &str, lines: &[Told], top: usize, frame
     for (n, (text, style)) in lines.iter().skip(top).take(body.height.into()).enumerate() {
         put(frame, line_of(body, n), text, *style);
     }
-    let last = line_of(inner, usize::from(inner.height.saturating_sub(1)));
-    reading_hints(model).draw(model.theme, last, frame);
+    let (keys, last) = reading_keys(model, area);
+    keys.draw(model.theme, last, frame);
+}
+
+fn area(model: &Model, lines: usize) -> Rect {
+    let height = u16::try_from(lines).unwrap_or(u16::MAX);
+    dialog(model.screen(), WIDTH, height.saturating_add(3))
+}
+
+/// The keys of the page, and where they stand.
+pub(super) fn text_keys(model: &Model, lines: &[Told]) -> (Hints, Rect) {
+    let lines = wrapped(model, lines, model.size.0).len();
+    reading_keys(model, area(model, lines))
 }

@@ -11,7 +11,7 @@ use super::{findings, line_of, put};
 use crate::assess::{Feasibility, ItemIndex, Planned, TooLate};
 use crate::calendar::Period;
 use crate::fact::{Concern, Decision};
-use crate::keymap::{self, Action, Context};
+use crate::keymap::{self, Action, Binding, Context};
 use crate::review::Matter;
 use crate::text::screen::{self as words, finding as found, week as said};
 use crate::text::{report, visible, words as names};
@@ -35,7 +35,9 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
     };
     progress(model, page, areas.progress, frame);
     if let Some(matter) = model.review.matter() {
-        self::page(model, page, matter, areas.matter).draw(areas.matter, frame);
+        let mut told = Page::new(model, areas.matter);
+        told.matter(page, matter);
+        told.draw(areas.matter, frame);
         ruling_hints(model, matter).draw(model.theme, areas.keys, frame);
     } else {
         let nothing = said::NOTHING_LEFT.of(model.lang);
@@ -74,34 +76,34 @@ pub(super) fn progress(model: &Model, page: &WeekPage, area: Rect, frame: &mut F
     draw_line(&line, area, frame.buffer_mut());
 }
 
-/// The matter to decide, with what is needed to decide it.
-fn page<'a>(model: &'a Model, week: &WeekPage, matter: &Matter, area: Rect) -> Page<'a> {
-    let mut page = Page::new(model, area);
-    let (board, lang) = (&model.board, model.lang);
-    let item = board.item(matter.index);
-    let status = week.assessment.item(matter.index).map(|item| item.status);
-    let status = status.unwrap_or(crate::assess::Status::Due);
-    let mut head = vec![
-        Span::styled(status_mark(status), model.theme.status(status)),
-        Span::styled(format!(" {}  ", item.id), model.theme.heading()),
-        Span::styled(names::concern(matter.concern, lang), model.theme.title()),
-    ];
-    if matter.skipped {
-        head.push(Span::raw(format!("  ({})", said::SKIPPED.of(lang))));
+impl Page<'_> {
+    /// The matter to decide, with what is needed to decide it.
+    pub(super) fn matter(&mut self, week: &WeekPage, matter: &Matter) {
+        let (model, lang) = (self.model, self.model.lang);
+        let item = model.board.item(matter.index);
+        let status = week.assessment.item(matter.index).map(|item| item.status);
+        let status = status.unwrap_or(crate::assess::Status::Due);
+        let mut head = vec![
+            Span::styled(format!(" {}  ", item.id), model.theme.heading()),
+            Span::styled(names::concern(matter.concern, lang), model.theme.title()),
+        ];
+        if matter.skipped {
+            head.push(Span::raw(format!("  ({})", said::SKIPPED.of(lang))));
+        }
+        let mark = Span::styled(status_mark(status), model.theme.status(status));
+        self.head(mark, head);
+        self.text(item.text.of(lang), Style::new());
+        finding(self, matter);
+        missed(self, week, matter);
+        pace(self, week, matter);
+        plan(self, &week.schedule, matter.index, true);
+        last_done(self, matter);
+        standing(self, week, matter);
+        people(self, matter);
+        if let Some(advice) = said::advice(matter.concern, lang) {
+            self.text(advice, model.theme.muted());
+        }
     }
-    page.lines.push(Line::from(head));
-    page.text(item.text.of(lang), Style::new());
-    finding(&mut page, matter);
-    missed(&mut page, week, matter);
-    pace(&mut page, week, matter);
-    plan(&mut page, &week.schedule, matter.index, true);
-    last_done(&mut page, matter);
-    standing(&mut page, week, matter);
-    people(&mut page, matter);
-    if let Some(advice) = said::advice(matter.concern, lang) {
-        page.text(advice, model.theme.muted());
-    }
-    page
 }
 
 /// Which times were missed, or the last day.
@@ -241,14 +243,21 @@ fn people(page: &mut Page<'_>, matter: &Matter) {
 
 /// The keys that decide a matter.
 pub(in crate::tui) fn ruling_hints(model: &Model, matter: &Matter) -> Hints {
+    Hints::of(rulings(model, matter), 1, model.size.0, model.lang)
+}
+
+/// What decides a matter, from the table of keys.
+pub(in crate::tui) fn rulings(
+    model: &Model,
+    matter: &Matter,
+) -> impl Iterator<Item = &'static Binding> {
     let rulings = matter.rulings(&model.board.premises());
-    let decides = |action: Action| match action {
+    let decides = move |action: Action| match action {
         Action::Decide(decision) => rulings.contains(&decision),
         Action::DoneOn => rulings.contains(&Decision::Done),
         _ => false,
     };
-    let bindings = keymap::bindings(Context::Week).filter(|b| decides(b.action));
-    Hints::of(bindings, 1, model.size.0, model.lang)
+    keymap::bindings(Context::Week).filter(move |binding| decides(binding.action))
 }
 
 /// All matters that are left, the chosen one marked.

@@ -47,8 +47,8 @@ impl Refusal {
     #[must_use]
     pub fn stands(&self) -> bool {
         use ReviewRefusal::{
-            FindingState, NotDecidable, NotLocked, SomethingToReport, TooEarlyToSign,
-            UnknownFinding, WeekNotBegun,
+            FindingState, NotDecidable, NotLocked, NotPostponable, SomethingToReport,
+            TooEarlyToSign, UnknownFinding, WeekNotBegun,
         };
         let Self::Review(refusal) = self else {
             return false;
@@ -58,6 +58,7 @@ impl Refusal {
             FindingState { .. }
                 | NotDecidable { .. }
                 | NotLocked { .. }
+                | NotPostponable { .. }
                 | SomethingToReport { .. }
                 | TooEarlyToSign { .. }
                 | UnknownFinding { .. }
