@@ -189,7 +189,7 @@ impl Judge<'_> {
             Cadence::Monthly => {
                 let months = window.months.iter();
                 let mut found: Vec<_> = months
-                    .flat_map(|(m, last)| self.required(Period::Month(*m), m.first(), *last))
+                    .filter_map(|(m, last)| self.required(Period::Month(*m), m.first(), *last))
                     .collect();
                 self.add_postponed(&mut found);
                 found

@@ -62,8 +62,10 @@ fn beginnings(c: char) -> Beginnings {
             known.copied().unwrap_or(ANYTHING)
         }
         // Dashes and quotation marks, Chinese punctuation, full-width forms.
-        '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3006}' | '\u{3008}'..='\u{303f}' => NOTHING,
-        '\u{ff00}'..='\u{ffef}' => NOTHING,
+        '\u{2000}'..='\u{206f}'
+        | '\u{3000}'..='\u{3006}'
+        | '\u{3008}'..='\u{303f}'
+        | '\u{ff00}'..='\u{ffef}' => NOTHING,
         _ => ANYTHING,
     }
 }

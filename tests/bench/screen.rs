@@ -210,9 +210,7 @@ fn pressed(terminal: &mut Terminal, key: &str) -> (Duration, usize) {
     terminal.send(key);
     // A machine that is busy may take longer to begin.
     let burst = terminal.settle(QUIET).or_else(|| terminal.settle(REST));
-    let Some(burst) = burst else {
-        panic!("{key:?} drew nothing on\n{}", terminal.text());
-    };
+    let burst = burst.unwrap_or_else(|| unreachable!("{key:?} drew nothing:\n{}", terminal.text()));
     (burst.end - begin, burst.bytes)
 }
 

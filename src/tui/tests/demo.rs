@@ -71,18 +71,17 @@ fn the_tour_is_walked_by_its_keys_in_both_languages() {
             ("2022-03-19", (140, 40)),
         ] {
             let mut screen = demo(lang, size, day);
-            let mut at = 1;
-            for keys in [
+            let steps = [
                 "enter",
                 "space u",
                 &format!("t {yesterday} enter"),
                 r#"/ "hsjc" enter"#,
                 "3 space",
                 "? esc",
-            ] {
-                assert_eq!(step(&screen), format!("{tour} {at}/6"), "{day}");
+            ];
+            for (n, keys) in steps.into_iter().enumerate() {
+                assert_eq!(step(&screen), format!("{tour} {}/6", n + 1), "{day}");
                 screen.keys(keys);
-                at += 1;
             }
             assert_eq!(step(&screen), tour, "{day}");
             screen.keys("ctrl-x");
