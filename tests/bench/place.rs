@@ -122,10 +122,10 @@ fn checklist(items: usize) -> String {
         let (do_zh, do_en) = DOINGS[n % DOINGS.len()];
         let (thing_zh, thing_en) = THINGS[n / DOINGS.len() % THINGS.len()];
         let cadence = CADENCES[n % CADENCES.len()];
-        let _ = write!(
+        let _ = writeln!(
             text,
             "      - {{ id: \"{area}.{item}\", clauses: [C{area}], cadence: {cadence}, \
-             text: {{ zh: {do_zh}第{item}处的{thing_zh}, en: {do_en} the {thing_en} at {item} }} }}\n"
+             text: {{ zh: {do_zh}第{item}处的{thing_zh}, en: {do_en} the {thing_en} at {item} }} }}"
         );
     }
     text
