@@ -6,6 +6,7 @@ use duban::checklist::ItemRef;
 use duban::fact::{Entry, Subject};
 use duban::record::{Access, NewFact, Record};
 use std::ffi::OsStr;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -116,15 +117,16 @@ fn checklist(items: usize) -> String {
         let (area, item) = (n / A_REQUIREMENT + 1, n % A_REQUIREMENT + 1);
         if item == 1 {
             let title = format!("title: {{ zh: 第{area}区, en: Area {area} }}");
-            text.push_str(&format!("  - id: \"{area}\"\n    {title}\n    items:\n"));
+            let _ = write!(text, "  - id: \"{area}\"\n    {title}\n    items:\n");
         }
         let (do_zh, do_en) = DOINGS[n % DOINGS.len()];
         let (thing_zh, thing_en) = THINGS[n / DOINGS.len() % THINGS.len()];
         let cadence = CADENCES[n % CADENCES.len()];
-        text.push_str(&format!(
+        let _ = writeln!(
+            text,
             "      - {{ id: \"{area}.{item}\", clauses: [C{area}], cadence: {cadence}, \
-             text: {{ zh: {do_zh}第{item}处的{thing_zh}, en: {do_en} the {thing_en} at {item} }} }}\n"
-        ));
+             text: {{ zh: {do_zh}第{item}处的{thing_zh}, en: {do_en} the {thing_en} at {item} }} }}"
+        );
     }
     text
 }

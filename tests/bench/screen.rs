@@ -210,9 +210,9 @@ fn pressed(terminal: &mut Terminal, key: &str) -> (Duration, usize) {
     terminal.send(key);
     // A machine that is busy may take longer to begin.
     let burst = terminal.settle(QUIET).or_else(|| terminal.settle(REST));
-    let Some(burst) = burst else {
-        panic!("{key:?} drew nothing on\n{}", terminal.text());
-    };
+    let screen = terminal.text();
+    assert!(burst.is_some(), "{key:?} drew nothing on\n{screen}");
+    let burst = burst.expect("just looked at");
     (burst.end - begin, burst.bytes)
 }
 
