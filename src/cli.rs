@@ -8,6 +8,7 @@ mod backup;
 mod calendar;
 mod checklist;
 mod decide;
+mod demo;
 mod event;
 mod failure;
 mod finding;
@@ -34,7 +35,9 @@ mod usage;
 mod verify;
 mod waive;
 
-pub use args::{Arguments, ColorChoice, Command, Global, ScreenOptions, ThemeChoice, WidthChoice};
+pub use args::{
+    Arguments, ColorChoice, Command, Demo, Global, ScreenOptions, ThemeChoice, WidthChoice,
+};
 pub use failure::Failure;
 pub use help::{ParseEnd, command, command_table, key_tables, parse};
 pub use session::Session;
@@ -74,6 +77,8 @@ pub fn run(session: &Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Backup(args) => backup::run(session, &args),
         Command::Completions(args) => shell::completions(session, args.shell),
         Command::Man => shell::man(session),
+        // The screen shows it: `main` opens that.
+        Command::Demo(_) => Err(Failure::no_terminal(session.lang())),
         Command::Simulate(args) => simulate::run(session, &args),
     }?;
     Ok(ExitCode::SUCCESS)

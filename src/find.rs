@@ -27,14 +27,14 @@ fn matcher(word: &str) -> IbMatcher<'static> {
         .build()
 }
 
-/// A search as typed, ready to look.
+/// A search as typed, ready to look in texts of any kind.
 pub struct Search {
     words: Vec<IbMatcher<'static>>,
 }
 
 impl Search {
     /// A search for `typed`: each word of it must be found. Full-width letters are for the caller
-    /// to turn into ASCII (see [`to_ascii`](crate::text::to_ascii)).
+    /// to turn into ASCII (see [`crate::text::to_ascii`]).
     #[must_use]
     pub fn new(typed: &str) -> Self {
         Self {

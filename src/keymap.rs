@@ -86,6 +86,8 @@ pub(crate) enum Action {
     /// Hand the terminal back to the shell until the program is resumed.
     Suspend,
     Help,
+    /// Begin the tour on the made-up school.
+    Tour,
     Back,
     Quit,
     // What lies over the screen.
@@ -106,6 +108,9 @@ pub(crate) enum Action {
     MonthBack,
     MonthOn,
     Today,
+    // The tour.
+    NextStep,
+    EndTour,
 }
 
 /// Where keys are pressed: the views.
@@ -170,11 +175,13 @@ pub(crate) enum Layer {
     Filters,
     /// The first run.
     Setup,
+    /// The tour; what is no key of its own goes on to what lies below it.
+    Tour,
 }
 
 impl Layer {
     /// All of them.
-    const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Form,
         Self::Day,
         Self::Choice,
@@ -184,6 +191,7 @@ impl Layer {
         Self::Palette,
         Self::Filters,
         Self::Setup,
+        Self::Tour,
     ];
 
     /// Its name.
@@ -198,6 +206,7 @@ impl Layer {
             Self::Palette => words::PALETTE,
             Self::Filters => words::FILTERS,
             Self::Setup => words::SETUP,
+            Self::Tour => screen::tour::TOUR,
         }
     }
 }
@@ -288,6 +297,21 @@ fn ordered(key: Key, mut bindings: impl Iterator<Item = &'static Binding>) -> Op
     let key = key.as_command();
     let binding = bindings.find(|binding| binding.keys.contains(&key));
     binding.map(|binding| binding.action)
+}
+
+/// The first key of an action in a view.
+pub(crate) fn key(action: Action, context: Context) -> Option<Key> {
+    first(action, bindings(context))
+}
+
+/// The first key of an action in what lies over a view.
+pub(crate) fn key_over(action: Action, layer: Layer) -> Option<Key> {
+    first(action, bindings_over(layer))
+}
+
+fn first(action: Action, mut bindings: impl Iterator<Item = &'static Binding>) -> Option<Key> {
+    let binding = bindings.find(|binding| binding.action == action)?;
+    binding.keys.first().copied()
 }
 
 /// The keys that work in a view, in the order of help.

@@ -1,7 +1,8 @@
 //! The program: reads the command line, and hands over to the command line's face or the screen's.
 
 use duban::cli::{
-    self, Arguments, ColorChoice, Failure, Global, ScreenOptions, Session, ThemeChoice, WidthChoice,
+    self, Arguments, ColorChoice, Command, Failure, Global, ScreenOptions, Session, ThemeChoice,
+    WidthChoice,
 };
 use duban::clock::Clock;
 use duban::text::Lang;
@@ -41,28 +42,43 @@ fn start() -> ExitCode {
 
 fn run(session: &Session, arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
+        Some(Command::Demo(demo)) => {
+            let options = demo.screen.or(arguments.screen);
+            screen(session, &arguments.global, options, Some(&demo))
+        }
         Some(command) => cli::run(session, command),
-        None => screen(session, &arguments.global, arguments.screen),
+        None => screen(session, &arguments.global, arguments.screen, None),
     }
 }
 
 /// Opens the screen; on a terminal that can only write line after line, the linear mode.
-fn screen(session: &Session, global: &Global, options: ScreenOptions) -> Result<ExitCode, Failure> {
+fn screen(
+    session: &Session,
+    global: &Global,
+    options: ScreenOptions,
+    demo: Option<&cli::Demo>,
+) -> Result<ExitCode, Failure> {
     let is_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     let is_plain = options.plain || is_terminal && is_dumb;
     if !is_plain && !is_terminal {
         return Err(Failure::no_terminal(session.lang()));
     }
+    let demo = demo.map(|demo| session.made_up(demo)).transpose()?;
+    let (home, clock, today) = match &demo {
+        Some(demo) => (demo.home(), demo.clock(), None),
+        None => (session.home()?, session.clock(), session.today()),
+    };
     let opening = tui::Opening {
-        home: session.home()?.clone(),
-        clock: session.clock(),
-        today: session.today(),
+        home: home.clone(),
+        clock,
+        today,
         lang: session.lang(),
         appearance: appearance(global.color, options),
         editor: set("VISUAL")
             .or_else(|| set("EDITOR"))
             .unwrap_or_else(|| "vi".into()),
+        demo,
     };
     let ended = if is_plain {
         tui::run_plain(opening)

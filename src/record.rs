@@ -50,6 +50,8 @@ use std::time::Duration;
 pub enum Access {
     /// Reading and appending. Makes the file where there is none.
     ReadWrite,
+    /// Reading and appending to what will be thrown away: nothing waits for the disk.
+    Throwaway,
     /// Reading only.
     ReadOnly,
 }
@@ -93,7 +95,7 @@ impl Record {
             return Err(RecordError::Missing { path });
         }
         let record = Self::begin(path, access, shared).map_err(|trouble| trouble.at(path))?;
-        if is_new {
+        if is_new && access == Access::ReadWrite {
             sync_folder(path);
         }
         Ok(record)
@@ -103,7 +105,7 @@ impl Record {
         let mut connection = connect(path, access)?;
         let version = schema::version(&connection, path)?;
         let journal = match access {
-            Access::ReadWrite => journal::set(&connection, shared)?,
+            Access::ReadWrite | Access::Throwaway => journal::set(&connection, shared)?,
             Access::ReadOnly => journal::of(&connection)?,
         };
         if version < schema::VERSION {
@@ -218,7 +220,9 @@ impl Record {
 /// Opens the database and sets it up. Nothing is written, not even on closing.
 fn connect(path: &Path, access: Access) -> rusqlite::Result<Connection> {
     let how = match access {
-        Access::ReadWrite => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+        Access::ReadWrite | Access::Throwaway => {
+            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE
+        }
         Access::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
     };
     // Unless it is to be written, SQLite opens a folder, and fails on reading.
@@ -231,6 +235,9 @@ fn connect(path: &Path, access: Access) -> rusqlite::Result<Connection> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.execute_batch(SETTINGS)?;
+    if access == Access::Throwaway {
+        connection.execute_batch("PRAGMA synchronous = OFF")?;
+    }
     // SQLite falls back to reading without a word.
     if access == Access::ReadWrite && connection.is_readonly("main")? {
         return Err(refusal(ffi::SQLITE_READONLY));

@@ -32,9 +32,11 @@ mod session;
 mod setup;
 mod terminal;
 mod theme;
+mod tour;
 mod tree;
 mod update;
 mod view;
+mod visit;
 mod wrap;
 mod year;
 

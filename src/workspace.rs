@@ -6,6 +6,7 @@
 
 pub mod catalog;
 mod command;
+pub mod demo;
 mod error;
 mod evidence;
 mod home;
@@ -252,7 +253,12 @@ fn profile(home: &Home) -> Result<School, WorkspaceError> {
 /// The record, for writing where that is possible.
 fn open_record(home: &Home) -> Result<Record, WorkspaceError> {
     let path = home.record_file();
-    match Record::open(&path, Access::ReadWrite) {
+    let access = if home.is_throwaway() {
+        Access::Throwaway
+    } else {
+        Access::ReadWrite
+    };
+    match Record::open(&path, access) {
         Err(RecordError::ReadOnly { .. }) => Ok(Record::open(&path, Access::ReadOnly)?),
         opened => Ok(opened?),
     }

@@ -1,4 +1,5 @@
-//! The pictures in the README are the real screen.
+//! The pictures in the README are the real screen, on the made-up school of `duban demo`: four ways
+//! through it, each in a dark and in a light theme.
 //!
 //! `DUBAN_ACCEPT=1 cargo test --test screenshot` draws them anew.
 #![cfg(unix)]
@@ -8,136 +9,142 @@ mod picture;
 #[path = "support/terminal.rs"]
 mod terminal;
 
-use duban::cli::{self, Session};
-use duban::clock::Clock;
-use duban::text::Lang;
-use picture::picture;
+use picture::{DARK, LIGHT, Sheet, picture};
 use std::ffi::OsStr;
 use std::path::Path;
 use std::time::Duration;
 use terminal::{Terminal, key};
 
-/// What was entered at this school: when, and the words of the command.
-const ENTERED: &[(&str, &str)] = &[
-    (
-        "2022-03-14T07:40:00+08:00",
-        "init|--yes|--name|青山小学|--kind|primary|--district|台江区|--students|812|--staff|64",
-    ),
-    (
-        "2022-03-14T08:10:00+08:00",
-        "tick|0.4|3.1|10.1|4.3|5.3|5.4|9.1|--by|陈静",
-    ),
-    (
-        "2022-03-14T11:30:00+08:00",
-        "tick|3.2|4.2|5.5|5.10|5.11|10.4|A1.2|A1.3|B1.3|B2.3|B4.2|--by|陈静",
-    ),
-    (
-        "2022-03-15T08:05:00+08:00",
-        "tick|0.4|3.1|10.1|4.3|5.3|9.1|A1.2|A1.3|--by|陈静",
-    ),
-    (
-        "2022-03-15T15:20:00+08:00",
-        "tick|0.1|0.2|2.1|7.1|--by|林海",
-    ),
-    (
-        "2022-03-15T15:30:00+08:00",
-        "waive|4.5|--reason|本学期无新生和插班生|--by|林海",
-    ),
-    ("2022-03-16T07:50:00+08:00", "tick|0.4|10.1|--by|陈静"),
-    (
-        "2022-03-16T08:20:00+08:00",
-        "tick|5.10|5.11|10.4|--on|2022-03-15|--by|陈静",
-    ),
-    (
-        "2022-03-16T09:00:00+08:00",
-        "assign|3.3|--to|陈静|--helper|各班班主任|--by|林海",
-    ),
-    (
-        "2022-03-16T10:05:00+08:00",
-        "measure|taijiang-2022/3.3|3891|--of|5494|--by|陈静",
-    ),
-    (
-        "2022-03-16T10:06:00+08:00",
-        "note|taijiang-2022/3.3|六年级周四补检|--by|陈静",
-    ),
+const PROGRAM: &str = env!("CARGO_BIN_EXE_duban");
+/// A Friday.
+const TODAY: &str = "--today=2022-04-15";
+/// Closes the tour.
+const CTRL_X: &str = "\x18";
+
+/// A way through the screen, as a picture shows it.
+struct Way {
+    name: &'static str,
+    size: (u16, u16),
+    /// The size it gets before the picture is taken.
+    resized: Option<(u16, u16)>,
+    /// The keys, and what the screen shows after each, in Chinese and in English.
+    keys: &'static [([&'static str; 2], [&'static str; 2])],
+    titles: [&'static str; 2],
+}
+
+const WAYS: [Way; 4] = [
+    Way {
+        name: "day",
+        size: (140, 40),
+        resized: None,
+        keys: &[
+            (["g"; 2], ["要办", "To do"]),
+            ([key::SPACE; 2], ["已记", "recorded"]),
+            (["u"; 2], ["已撤销", "undone"]),
+            (["U"; 2], ["已重做", "done again"]),
+        ],
+        titles: ["一天：总览和打勾", "A day: the overview, and a tick"],
+    },
+    Way {
+        name: "waive",
+        size: (100, 30),
+        resized: None,
+        keys: &[
+            (["/gels"; 2], ["gels"; 2]),
+            ([key::ENTER; 2], ["隔离室", "isolation room"]),
+            (["w"; 2], ["理由", "reason"]),
+            (
+                [
+                    "隔离室装修，暂用心理室",
+                    "being painted; room 204 until then",
+                ],
+                ["将记入", "will record"],
+            ),
+        ],
+        titles: ["按拼音查找，记为不适用", "Found by pinyin, and waived"],
+    },
+    Way {
+        name: "review",
+        size: (100, 30),
+        resized: None,
+        keys: &[
+            (["3"; 2], ["周检视", "Week"]),
+            (["S"; 2], ["签字", "sign"]),
+            (["S"; 2], ["Enter 确定", "Enter save"]),
+        ],
+        titles: [
+            "周检视：一周的总结和签字",
+            "The weekly review: its summary and signature",
+        ],
+    },
+    Way {
+        name: "small",
+        size: (80, 24),
+        resized: Some((60, 15)),
+        keys: &[(["2jjjjj"; 2], ["] 0."; 2])],
+        titles: ["小窗口里的清单", "The checklist in a small window"],
+    },
 ];
 
 #[test]
-fn the_picture_in_the_readme_is_the_screen() {
-    shows(
-        Lang::En,
-        "checklist.svg",
-        "The checklist on the left, the chosen item on the right",
-    );
+fn the_pictures_in_the_readme_are_the_screen() {
+    check("en", [("dark", DARK), ("light", LIGHT)], 1);
 }
 
 #[test]
-fn the_picture_in_the_chinese_readme_is_the_screen() {
-    shows(
-        Lang::Zh,
-        "checklist.zh-CN.svg",
-        "左边是清单，右边是选中的事项",
-    );
+fn the_pictures_in_the_chinese_readme_are_the_screen() {
+    check("zh", [("light", LIGHT), ("dark", DARK)], 0);
 }
 
-fn shows(lang: Lang, name: &str, title: &str) {
-    let folder = tempfile::tempdir().expect("a folder");
-    for (moment, words) in ENTERED {
-        enter(folder.path(), moment, words);
+/// The ways in a language, in one theme and the other by turns.
+fn check(lang: &str, themes: [(&str, Sheet); 2], said: usize) {
+    for (n, way) in WAYS.iter().enumerate() {
+        let (theme, sheet) = themes[n % 2];
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut screen = open(folder.path(), lang, theme, way);
+        for (keys, shown) in way.keys {
+            screen.send(keys[said]);
+            screen.wait_for(shown[said]);
+        }
+        if let Some((columns, rows)) = way.resized {
+            screen.resize(columns, rows);
+        }
+        keep(
+            &mut screen,
+            sheet,
+            way.titles[said],
+            &format!("{}.{lang}.svg", way.name),
+        );
     }
-    let mut terminal = start(folder.path(), lang);
-    terminal.wait_for("青山小学");
-    terminal.send("2/hsjc");
-    terminal.send(key::ENTER);
-    terminal.send(key::DOWN);
-    terminal.send(key::DOWN);
-    terminal.wait_for("3,891");
-    terminal.send(key::ESCAPE);
-    terminal.wait_without("hsjc");
+}
 
+/// The demo, with its tour closed.
+fn open(home: &Path, lang: &str, theme: &str, way: &Way) -> Terminal {
+    let options = [format!("--lang={lang}"), format!("--theme={theme}")];
+    let mut words = [PROGRAM, "demo", TODAY].map(OsStr::new).to_vec();
+    words.extend(options.iter().map(OsStr::new));
+    let environment = [
+        ("HOME", home.as_os_str()),
+        ("TZ", OsStr::new("Asia/Shanghai")),
+    ];
+    let mut screen = Terminal::start(&words, &environment, home, way.size);
+    screen.wait_for("1/6");
+    screen.send(CTRL_X);
+    screen.wait_without("1/6");
+    screen
+}
+
+/// Holds a picture to the one that is kept, or keeps it where that is asked.
+fn keep(screen: &mut Terminal, sheet: Sheet, title: &str, name: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/screenshots")
         .join(name);
     if std::env::var_os("DUBAN_ACCEPT").is_some() {
-        terminal.settle(Duration::from_secs(1));
-        std::fs::write(&path, picture(terminal.screen(), picture::DARK, title))
-            .expect("the picture's file");
-        return;
+        screen.settle(Duration::from_secs(1));
+        let drawn = picture(screen.screen(), sheet, title);
+        return std::fs::write(&path, drawn).expect("the picture's file");
     }
     let kept = std::fs::read_to_string(&path).expect("a picture; make it with DUBAN_ACCEPT=1");
     let what = format!("{name} as it is kept (DUBAN_ACCEPT=1 draws it anew)");
-    terminal.wait_until(&what, |screen| {
-        picture(screen, picture::DARK, title) == kept
-    });
-}
-
-/// Carries out a command of the command line as at that moment.
-fn enter(home: &Path, moment: &str, words: &str) {
-    let words = words.split('|').map(OsStr::new);
-    let options = [
-        OsStr::new("--lang=zh"),
-        OsStr::new("--home"),
-        home.as_os_str(),
-    ];
-    let words = [OsStr::new("duban")]
-        .into_iter()
-        .chain(words)
-        .chain(options);
-    let arguments = cli::parse(words.map(OsStr::to_owned), Lang::Zh).expect("a command line");
-    let clock = Clock::Fixed(moment.parse().expect("a moment"));
-    let session = Session::new(&arguments.global, clock, Lang::Zh).expect("a session");
-    let command = arguments.command.expect("a command");
-    cli::run(&session, command).expect("a command that can be carried out");
-}
-
-fn start(home: &Path, lang: Lang) -> Terminal {
-    let program = OsStr::new(env!("CARGO_BIN_EXE_duban"));
-    let lang = format!("--lang={lang}");
-    let words = [program, OsStr::new("--today=2022-03-16"), OsStr::new(&lang)];
-    let environment = [
-        ("HOME", home.as_os_str()),
-        ("DUBAN_HOME", home.as_os_str()),
-        ("TZ", OsStr::new("Asia/Shanghai")),
-    ];
-    Terminal::start(&words, &environment, home, (100, 30))
+    screen.wait_until(&what, |screen| picture(screen, sheet, title) == kept);
 }

@@ -129,9 +129,21 @@ pub enum Command {
     Completions(Completions),
     /// The manual page.
     Man,
+    /// The screen on a made-up school.
+    Demo(Demo),
     /// A made-up school's life, for tests and pictures.
     #[command(hide = true)]
     Simulate(Simulate),
+}
+
+/// The words of `duban demo`.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// How the screen is to be shown.
+    #[command(flatten)]
+    pub screen: ScreenOptions,
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
 }
 
 /// The words of `duban simulate`.

@@ -2,7 +2,7 @@
 
 use super::{Action, Binding, Key, Layer, Place};
 use crate::text::Phrase;
-use crate::text::screen::keys as words;
+use crate::text::screen::{keys as words, tour};
 
 const fn over(
     layers: &'static [Layer],
@@ -27,6 +27,7 @@ const READING: &[Layer] = &[Layer::Reading];
 const SEARCH: &[Layer] = &[Layer::Search];
 const FILTERS: &[Layer] = &[Layer::Filters];
 const SETUP: &[Layer] = &[Layer::Setup];
+const TOUR: &[Layer] = &[Layer::Tour];
 /// A list below a line in which text is typed.
 const NARROWING: &[Layer] = &[Layer::Search, Layer::Palette];
 /// A list in which something is chosen.
@@ -216,6 +217,7 @@ pub(super) const LAYERS: &[Binding] = &[
     )
     .in_footer(words::SHORT_READ_CHECKLISTS),
     over(SETUP, &[Key::PageUp], Action::PageUp, words::KEY_PAGE_UP),
+    over(SETUP, &[Key::Ctrl('g')], Action::Tour, tour::KEY_TOUR),
     over(
         SETUP,
         &[Key::Ctrl('l')],
@@ -230,5 +232,7 @@ pub(super) const LAYERS: &[Binding] = &[
         words::KEY_QUIT,
     )
     .in_footer(words::SHORT_QUIT),
+    over(TOUR, &[Key::Ctrl('g')], Action::NextStep, tour::KEY_NEXT).in_footer(tour::SHORT_NEXT),
+    over(TOUR, &[Key::Ctrl('x')], Action::EndTour, tour::KEY_END).in_footer(tour::SHORT_END),
     over(ALL, &[Key::Ctrl('z')], Action::Suspend, words::KEY_SUSPEND),
 ];

@@ -3,7 +3,7 @@
 use super::{Action, Binding, Context, Key, Place};
 use crate::fact::Decision;
 use crate::text::Phrase;
-use crate::text::screen::keys as words;
+use crate::text::screen::{keys as words, tour};
 
 const fn everywhere(keys: &'static [Key], action: Action, text: Phrase) -> Binding {
     Binding {
@@ -391,6 +391,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         words::KEY_PALETTE,
     )
     .in_footer(words::SHORT_PALETTE),
+    everywhere(&[Key::Ctrl('g')], Action::Tour, tour::KEY_TOUR),
     everywhere(&[Key::Char('?')], Action::Help, words::KEY_HELP).in_footer(words::SHORT_HELP),
     everywhere(
         &[Key::Char('q'), Key::Ctrl('c')],

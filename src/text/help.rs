@@ -99,6 +99,10 @@ pub fn command(path: &str) -> Phrase {
         "backup" => Phrase::new("备份台账", "copy the record, verified"),
         "completions" => Phrase::new("输出命令行补全脚本", "print a shell's completion script"),
         "man" => Phrase::new("输出手册页", "print the manual page"),
+        "demo" => Phrase::new(
+            "打开示范学校，带六步导览；不读写自己的学校资料，--home 不起作用",
+            "open a made-up school with a tour; your own files are left alone, --home is ignored",
+        ),
         "simulate" => Phrase::new(
             "在空文件夹里模拟一所学校的记录，供试用",
             "make up a school's life in an empty folder, to try things out",

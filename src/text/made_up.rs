@@ -1,18 +1,24 @@
-//! The names and remarks of a made-up school.
+//! The names and remarks of a made-up school. What is said about an item fits that item of the
+//! checklists that come with the program.
+
+mod findings;
+mod remarks;
+
+pub use findings::{FINDINGS, Found, OTHERWISE, SCENE};
+pub use remarks::{NOTES, WAIVERS};
 
 use super::Phrase;
 
 /// Its name.
 pub const SCHOOL: Phrase = Phrase::new("青山小学", "Green Hill Primary School");
+/// Its name where it is shown as an example.
+pub const EXAMPLE: Phrase = Phrase::new("示范：青山小学", "Demo: Green Hill Primary School");
 /// Its district.
-pub const DISTRICT: Phrase = Phrase::new("台江区", "Taijiang District");
+pub const DISTRICT: Phrase = Phrase::new("清江区", "Qingjiang District");
 
 /// Who works there, with the roles that checklists name.
-pub const PEOPLE: [(Phrase, &[&str]); 8] = [
-    (
-        Phrase::new("林芳", "Lin Fang"),
-        &["principal", "principal-office"],
-    ),
+pub const PEOPLE: [(Phrase, &[&str]); 9] = [
+    (Phrase::new("林芳", "Lin Fang"), &["principal"]),
     (
         Phrase::new("陈静", "Chen Jing"),
         &["school-doctor", "health-teacher"],
@@ -22,9 +28,10 @@ pub const PEOPLE: [(Phrase, &[&str]); 8] = [
         &["safety-vice-principal", "vice-principal"],
     ),
     (
-        Phrase::new("黄丽", "Huang Li"),
-        &["head-of-teaching", "information-officer"],
+        Phrase::new("何晓云", "He Xiaoyun"),
+        &["principal-office", "information-officer"],
     ),
+    (Phrase::new("黄丽", "Huang Li"), &["head-of-teaching"]),
     (
         Phrase::new("吴强", "Wu Qiang"),
         &["head-of-general-affairs", "canteen-manager"],
@@ -33,72 +40,51 @@ pub const PEOPLE: [(Phrase, &[&str]); 8] = [
         Phrase::new("郑敏", "Zheng Min"),
         &["head-of-student-affairs", "counselling-team"],
     ),
-    (Phrase::new("老孙", "Mr Sun"), &["gate-guard"]),
+    (Phrase::new("孙福生", "Sun Fusheng"), &["gate-guard"]),
     (
-        Phrase::new("许文", "Xu Wen"),
+        Phrase::new("许文婷", "Xu Wenting"),
         &["class-teacher", "it-teacher", "librarian"],
     ),
 ];
 
 /// An inspector.
-pub const INSPECTOR: Phrase = Phrase::new("区督导员 何勇", "He Yong, district inspector");
-
-/// What is found wrong.
-pub const FINDINGS: [Phrase; 5] = [
-    Phrase::new("登记簿有两天无签名", "the log lacks signatures on two days"),
-    Phrase::new("消毒记录无时间", "the disinfection record gives no time"),
-    Phrase::new("缺勤原因有三人未填", "three absences have no reason"),
-    Phrase::new(
-        "名单与在校人数不符",
-        "the list does not match those on campus",
-    ),
-    Phrase::new("隔离室物资少两样", "the isolation room lacks two supplies"),
-];
-
-/// Why it came about.
-pub const CAUSES: [Phrase; 3] = [
-    Phrase::new("换班未交接", "no handover between shifts"),
-    Phrase::new("表格旧版", "an old form was in use"),
-    Phrase::new("责任人请假", "the person in charge was on leave"),
-];
-
-/// What is done about it.
-pub const ACTIONS: [Phrase; 3] = [
-    Phrase::new(
-        "当日补齐，值班主任每天核对",
-        "completed at once, checked daily by the duty head",
-    ),
-    Phrase::new("换新表，重新培训", "new forms and training"),
-    Phrase::new("另定一名替补人员", "a stand-in is named"),
-];
-
-/// Remarks with a tick.
-pub const NOTES: [Phrase; 3] = [
-    Phrase::new("两人因病缺勤，已登记", "two absent ill, entered"),
-    Phrase::new(
-        "雨天，测温移到走廊",
-        "rain: temperatures taken in the corridor",
-    ),
-    Phrase::new("已拍照存档", "photograph filed"),
-];
-
-/// Why something does not apply.
-pub const WAIVERS: [Phrase; 3] = [
-    Phrase::new("本校无此场所", "the school has no such place"),
-    Phrase::new("本学期无新生", "no new pupils this term"),
-    Phrase::new("由街道统一办理", "done by the sub-district office"),
-];
+pub const INSPECTOR: Phrase = Phrase::new("何勇（区督导室）", "He Yong, district inspector");
 
 /// Why something is put off.
 pub const POSTPONED: [Phrase; 2] = [
     Phrase::new("等街道回复", "waiting for the sub-district's answer"),
-    Phrase::new("物资未到", "supplies have not arrived"),
+    Phrase::new(
+        "负责人外出培训，回校后补办",
+        "the person in charge is away on training",
+    ),
+];
+
+/// What is put off at the school that is shown as an example, by the item's id, and why.
+pub const PUT_OFF: [(&str, Phrase); 2] = [
+    (
+        "2.2",
+        Phrase::new(
+            "等区里下发新版技术方案",
+            "the new edition of the protocol has not come yet",
+        ),
+    ),
+    (
+        "8.2",
+        Phrase::new(
+            "社区医院派不出人来指导",
+            "the community hospital has nobody to send",
+        ),
+    ),
 ];
 
 /// How far something has come.
-pub const PROGRESS: [Phrase; 2] = [
-    Phrase::new("已办一半", "half done"),
-    Phrase::new("只差签字", "only the signature is missing"),
+pub const PROGRESS: [Phrase; 3] = [
+    Phrase::new("大部分已办，其余明天补齐", "mostly done, the rest tomorrow"),
+    Phrase::new(
+        "材料已齐，等签字",
+        "the papers are there, a signature is missing",
+    ),
+    Phrase::new("还差两个班", "two classes are missing"),
 ];
 
 /// Names of events.
@@ -106,13 +92,34 @@ pub const EVENTS: [(&str, Phrase); 3] = [
     ("exam", Phrase::new("月考", "monthly examination")),
     (
         "notice",
-        Phrase::new("区教育局通知", "notice of the district bureau"),
+        Phrase::new(
+            "区教育局通知：调整重点岗位检测频次",
+            "notice of the district bureau: how often key posts are tested",
+        ),
     ),
     (
         "arrival",
-        Phrase::new("外地返校师生", "staff and pupils back from elsewhere"),
+        Phrase::new("外地返校学生三人", "three pupils back from elsewhere"),
     ),
 ];
 
-/// Why an anchor moves.
-pub const MOVED: Phrase = Phrase::new("区里通知推迟", "put off by the district");
+/// The examination that is to come.
+pub const EXAM: Phrase = Phrase::new("期中考试", "mid-term examination");
+
+/// The numbers that are counted: the item, the number to reach where the checklist names none, and
+/// of a thousand how many are done on a school day.
+pub const NUMBERS: [(&str, Option<u64>, u64); 13] = [
+    ("3.1", None, 1000),
+    ("3.3", Some(876), 320),
+    ("3.5", Some(60), 400),
+    ("3.6", Some(18), 400),
+    ("3.8", Some(32), 100),
+    ("8.7", Some(6), 600),
+    ("10.10", Some(20), 70),
+    ("A2.1", None, 350),
+    ("B2.4", Some(5), 80),
+    ("B3.3", Some(14), 300),
+    ("B3.5", None, 8),
+    ("B3.6", None, 20),
+    ("B4.1", None, 200),
+];

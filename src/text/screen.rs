@@ -136,7 +136,21 @@ pub mod keys;
 pub mod overview;
 pub mod plain;
 pub mod summary;
+pub mod tour;
 pub mod week;
+
+/// A text with its `{}` filled in, one after the other.
+#[must_use]
+pub fn fill(text: &str, with: &[String]) -> String {
+    let mut with = with.iter();
+    let mut parts = text.split("{}");
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        filled += with.next().map_or("", String::as_str);
+        filled += part;
+    }
+    filled
+}
 
 /// What is told while something takes its time.
 #[must_use]

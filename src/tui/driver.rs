@@ -7,6 +7,8 @@ use super::model::Model;
 use super::place::Place;
 use super::setup::Setup;
 use super::theme::{Appearance, Outfit};
+use super::tour::Tour;
+use super::visit::Left;
 use super::{update, view};
 use crate::calendar::Week;
 use crate::clock::Clock;
@@ -14,7 +16,7 @@ use crate::format::write;
 use crate::school::School;
 use crate::text::{Lang, screen as words};
 use crate::workspace::{
-    Command, Home, Workspace, WorkspaceError, catalog, evidence_at, setup as first_run,
+    Command, Home, Workspace, WorkspaceError, catalog, demo::Demo, evidence_at, setup as first_run,
 };
 use ratatui::Frame;
 use std::ffi::OsString;
@@ -35,6 +37,8 @@ pub struct Opening {
     pub appearance: Appearance,
     /// The user's editor, as a shell would start it.
     pub editor: OsString,
+    /// The made-up school whose home it is, where it is one: a tour begins then, and nothing is kept.
+    pub demo: Option<Demo>,
 }
 
 /// Why the screen ended badly.
@@ -69,6 +73,13 @@ impl Page {
         }
     }
 
+    pub(super) fn outfit(&self) -> Outfit {
+        match self {
+            Self::Setup(setup) => setup.outfit,
+            Self::Main(model) => model.outfit,
+        }
+    }
+
     pub(super) fn lang(&self) -> Lang {
         match self {
             Self::Setup(setup) => setup.lang,
@@ -77,12 +88,37 @@ impl Page {
     }
 }
 
+/// The size of the screen until it is known.
+const SIZE: (u16, u16) = (80, 24);
+
+/// The page to begin with: the school, or the first run where none is set up.
+pub(super) fn opened(opening: &Opening) -> Result<(Option<Workspace>, Page), WorkspaceError> {
+    let (outfit, lang) = (Outfit::said(opening.appearance), opening.lang);
+    if !opening.home.is_set_up() {
+        let offers = catalog::offers(&opening.home)?;
+        let today = opening.today.unwrap_or_else(|| opening.clock.today());
+        let setup = Setup::new(offers, lang, SIZE, outfit, today);
+        return Ok((None, Page::Setup(Box::new(setup))));
+    }
+    let home = opening.home.clone();
+    let workspace = Workspace::open(home, opening.clock, opening.today)?;
+    let mut model = Model::new(Board::of(&workspace), lang, SIZE, outfit);
+    model.is_demo = opening.demo.is_some();
+    model.tour = opening.demo.as_ref().map(|_| Tour::default());
+    Ok((Some(workspace), Page::Main(Box::new(model))))
+}
+
 /// The page with the workspace behind it.
 pub(super) struct Desk {
-    opening: Opening,
-    workspace: Option<Workspace>,
+    pub(super) workspace: Option<Workspace>,
     pub(super) page: Page,
-    size: (u16, u16),
+    /// Dropped after the workspace: the files of a made-up school go with it.
+    pub(super) opening: Opening,
+    /// What was left to see the made-up school.
+    pub(super) left: Option<Left>,
+    /// Whether another home is shown than before.
+    pub(super) has_moved: bool,
+    pub(super) size: (u16, u16),
     /// Tells where effects take long.
     pub(super) hourglass: Option<Hourglass>,
     /// Whether it was told, and has to be drawn over.
@@ -93,25 +129,14 @@ pub(super) struct Desk {
 
 impl Desk {
     pub(super) fn open(opening: Opening) -> Result<Self, ScreenError> {
-        let outfit = Outfit::said(opening.appearance);
-        let size = (80, 24);
-        let (workspace, page) = if opening.home.is_set_up() {
-            let home = opening.home.clone();
-            let workspace = Workspace::open(home, opening.clock, opening.today)?;
-            let model = Model::new(Board::of(&workspace), opening.lang, size, outfit);
-            (Some(workspace), Page::Main(Box::new(model)))
-        } else {
-            let offers = catalog::offers(&opening.home)?;
-            let lang = opening.lang;
-            let today = opening.today.unwrap_or_else(|| opening.clock.today());
-            let setup = Setup::new(offers, lang, size, outfit, today);
-            (None, Page::Setup(Box::new(setup)))
-        };
+        let (workspace, page) = opened(&opening)?;
         Ok(Self {
-            opening,
             workspace,
             page,
-            size,
+            opening,
+            left: None,
+            has_moved: false,
+            size: SIZE,
             hourglass: None,
             was_long: false,
             on_terminal: Vec::new(),
@@ -141,12 +166,19 @@ impl Desk {
         (!is_said).then(|| self.opening.clock.until_tomorrow())?
     }
 
-    /// Where the screen is, to come back to; `None` before a school is set up.
+    /// Where the screen is, to come back to; `None` before a school is set up, and in one that is
+    /// gone afterwards.
     pub(super) fn place(&self) -> Option<Place> {
-        match &self.page {
-            Page::Setup(_) => None,
-            Page::Main(model) => Some(model.place()),
+        let page = self.left.as_ref().map_or(&self.page, |left| &left.page);
+        match page {
+            Page::Main(model) if !model.is_demo => Some(model.place()),
+            _ => None,
         }
+    }
+
+    /// The folder of the made-up school, where one is shown.
+    pub(super) fn leftover(&self) -> Option<&std::path::Path> {
+        self.opening.demo.as_ref().map(Demo::folder)
     }
 
     /// Goes to where the screen was left.
@@ -155,11 +187,6 @@ impl Desk {
             let effects = update::go_to(model, place);
             self.carry_out(effects);
         }
-    }
-
-    /// Whether a school is set up.
-    pub(super) fn is_set_up(&self) -> bool {
-        self.workspace.is_some()
     }
 
     /// Takes a message in and performs what follows from it; whether that is the end.
@@ -226,7 +253,8 @@ impl Desk {
     /// Performs an effect; `None` ends the program.
     fn perform(&mut self, effect: Effect) -> Option<Vec<Message>> {
         Some(match effect {
-            Effect::Quit => return None,
+            Effect::Quit => return self.come_home(),
+            Effect::Demo => self.visit(),
             Effect::Execute(order) => vec![self.execute(&order)],
             Effect::Attach { item, source, on } => {
                 let message = match evidence_at(&source, on) {
@@ -353,14 +381,12 @@ impl Desk {
             });
         match opened {
             Ok(workspace) => {
-                let outfit = match &self.page {
-                    Page::Setup(setup) => setup.outfit,
-                    Page::Main(model) => model.outfit,
-                };
+                let outfit = self.page.outfit();
                 let mut model = Model::new(Board::of(&workspace), lang, self.size, outfit);
                 model.look.drawn = true;
                 self.page = Page::Main(Box::new(model));
                 self.workspace = Some(workspace);
+                self.has_moved = true;
                 None
             }
             Err(error) => Some(failed(&error, lang)),
@@ -368,7 +394,7 @@ impl Desk {
     }
 }
 
-fn failed(error: &WorkspaceError, lang: Lang) -> Message {
+pub(super) fn failed(error: &WorkspaceError, lang: Lang) -> Message {
     let (what, hint) = error.say_on_screen(lang);
     Message::Failed(what, hint)
 }

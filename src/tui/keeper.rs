@@ -2,22 +2,30 @@
 
 use super::place::Place;
 use super::terminal;
+use crate::workspace::demo::Demo;
 use std::io;
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The last place, and the file that it is kept in.
 #[derive(Clone)]
 pub(super) struct Keeper {
     path: PathBuf,
-    place: Arc<Mutex<Option<Place>>>,
+    kept: Arc<Mutex<Kept>>,
+}
+
+#[derive(Default)]
+struct Kept {
+    place: Option<Place>,
+    /// A folder that is removed at the end, where nobody else comes to it any more.
+    leftover: Option<PathBuf>,
 }
 
 impl Keeper {
     pub(super) fn new(path: PathBuf) -> Self {
         Self {
             path,
-            place: Arc::default(),
+            kept: Arc::default(),
         }
     }
 
@@ -26,15 +34,23 @@ impl Keeper {
         Place::read(&self.path)
     }
 
-    /// Keeps a place; none where there is nothing to come back to.
-    pub(super) fn keep(&self, place: Option<Place>) {
-        *self.place.lock().unwrap_or_else(PoisonError::into_inner) = place;
+    /// Keeps a place, none where there is nothing to come back to; and the folder of a made-up school
+    /// that is shown.
+    pub(super) fn keep(&self, place: Option<Place>, leftover: Option<&Path>) {
+        let mut kept = self.lock();
+        kept.place = place;
+        if kept.leftover.as_deref() != leftover {
+            kept.leftover = leftover.map(Path::to_owned);
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Writes what is kept. It is a convenience: a full disk costs the place, and nothing else.
     pub(super) fn write(&self) {
-        let place = self.place.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(place) = &*place {
+        if let Some(place) = &self.lock().place {
             let _ = place.write(&self.path);
         }
     }
@@ -50,6 +66,9 @@ impl Keeper {
             if let Some(signal) = signals.forever().next() {
                 terminal::leave_for_good();
                 keeper.write();
+                if let Some(folder) = keeper.lock().leftover.take() {
+                    Demo::remove(&folder);
+                }
                 std::process::exit(128 + signal);
             }
         });

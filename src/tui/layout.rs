@@ -18,6 +18,8 @@ pub(super) struct Areas {
     pub(super) body: Rect,
     pub(super) notice: Rect,
     pub(super) footer: Rect,
+    /// The step of the tour, above the notice.
+    pub(super) tour: Rect,
     /// Checklist: what it is narrowed to, between the first line and the tree.
     pub(super) chips: Rect,
     /// Checklist: the tree.
@@ -45,10 +47,30 @@ pub(super) fn areas(screen: Rect) -> Areas {
         body,
         notice,
         footer,
+        tour: Rect::ZERO,
         chips: row(1, 1),
         tree: left,
         item: if two_columns { right } else { body },
         two_columns,
+    }
+}
+
+impl Areas {
+    /// The same with so many lines more above the notice.
+    pub(super) fn above_foot(self, lines: u16) -> Self {
+        let down = |area: Rect| Rect {
+            y: area.y + lines,
+            ..area
+        };
+        Self {
+            notice: down(self.notice),
+            footer: down(self.footer),
+            tour: Rect {
+                height: lines,
+                ..self.notice
+            },
+            ..self
+        }
     }
 }
 

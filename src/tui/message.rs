@@ -147,6 +147,8 @@ pub(super) enum Effect {
     Suspend,
     /// Draw the whole screen anew.
     Redraw,
+    /// Show the made-up school, and come back after it.
+    Demo,
     /// Set the school up and open it.
     SetUp { school: Box<School>, lang: Lang },
     /// End.

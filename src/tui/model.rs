@@ -13,6 +13,7 @@ use super::palette::Palette;
 use super::place::{Place, Shown};
 use super::review::Review;
 use super::theme::{Outfit, Theme};
+use super::tour::Tour;
 use super::tree::{Row, Tree};
 use super::year::Year;
 use crate::assess::{ItemIndex, Owner, Planned, Trend};
@@ -55,6 +56,9 @@ pub(super) struct Model {
     pub(super) recent: Vec<Action>,
     pub(super) overlay: Option<Overlay>,
     pub(super) notice: Option<Notice>,
+    /// Whether the school is made up, to be shown as an example.
+    pub(super) is_demo: bool,
+    pub(super) tour: Option<Tour>,
 }
 
 /// The findings, or where self-check and inspection differ.
@@ -240,6 +244,8 @@ impl Model {
             recent: Vec::new(),
             overlay: None,
             notice: None,
+            is_demo: false,
+            tour: None,
         };
         model.rebuild();
         model
@@ -252,7 +258,18 @@ impl Model {
 
     /// Where everything is on the screen.
     pub(super) fn areas(&self) -> Areas {
-        layout::areas(self.screen())
+        let (screen, tour) = (self.screen(), self.tour_height());
+        let above = Rect {
+            height: screen.height - tour,
+            ..screen
+        };
+        layout::areas(above).above_foot(tour)
+    }
+
+    /// How many lines the step of the tour takes.
+    fn tour_height(&self) -> u16 {
+        let height = |tour: Tour| tour.height(self.size, self.lang);
+        self.tour.map_or(0, height)
     }
 
     /// How many lines of the chosen list are shown.

@@ -92,7 +92,7 @@ impl Session {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        self.keeper.keep(self.desk.place());
+        self.keeper.keep(self.desk.place(), self.desk.leftover());
         self.screen.draw(|frame| self.desk.page.view(frame))?;
         self.is_drawn = true;
         Ok(())
@@ -191,9 +191,8 @@ impl Session {
     /// Takes a message in, telling where that takes long; whether it is the end.
     fn take(&mut self, message: Message) -> Result<bool, ScreenError> {
         self.is_drawn = false;
-        let was_set_up = self.desk.is_set_up();
         let ends = self.desk.take(message);
-        if self.desk.is_set_up() != was_set_up {
+        if std::mem::take(&mut self.desk.has_moved) {
             self.events.watch(self.desk.folders());
         }
         if std::mem::take(&mut self.desk.was_long) {

@@ -108,6 +108,7 @@ impl Setup {
         match keymap::action_over(key, Layer::Setup) {
             Some(Action::Quit) => return vec![Effect::Quit],
             Some(Action::Suspend) => return vec![Effect::Suspend],
+            Some(Action::Tour) => return vec![Effect::Demo],
             Some(Action::Language) => self.lang = self.lang.other(),
             Some(Action::PageDown) => self.scroll(PAGE),
             Some(Action::PageUp) => self.scroll(-PAGE),

@@ -19,6 +19,7 @@ use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
 
 #[cfg(test)]
+mod demo;
 mod dialogs;
 #[cfg(test)]
 mod find;
@@ -54,6 +55,7 @@ fn opening_at(home: &Path, lang: Lang, colour: bool, moment: &str) -> Opening {
         lang,
         appearance: appearance(colour),
         editor: "false".into(),
+        demo: None,
     }
 }
 

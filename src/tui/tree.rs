@@ -4,7 +4,7 @@ use super::board::Board;
 use super::cursor::Cursor;
 use super::marks::Marks;
 use crate::assess::ItemIndex;
-use crate::find::{Filters, Finder};
+use crate::find::{Filters, Finder, find_items};
 use crate::text::Lang;
 use std::collections::HashSet;
 
@@ -48,7 +48,12 @@ impl Tree {
         (filters, marks): (&Filters, &Marks),
     ) {
         let chosen = self.chosen();
-        let mut items = found_by(&mut self.finder, board, search, lang);
+        let premises = board.premises();
+        let mut items: Vec<ItemIndex> = if search.trim().is_empty() {
+            premises.items().collect()
+        } else {
+            self.finder.find(&premises, search, lang).to_vec()
+        };
         if !filters.is_empty() {
             let ground = board.ground(marks);
             items.retain(|index| filters.leave(&ground, *index));
@@ -173,15 +178,10 @@ impl Tree {
 
 /// The items that a search leaves; all where nothing is looked for.
 pub(super) fn found(board: &Board, search: &str, lang: Lang) -> Vec<ItemIndex> {
-    found_by(&mut Finder::default(), board, search, lang)
-}
-
-/// The same, where the search goes on from what its beginnings found.
-fn found_by(finder: &mut Finder, board: &Board, search: &str, lang: Lang) -> Vec<ItemIndex> {
     let premises = board.premises();
     if search.trim().is_empty() {
         premises.items().collect()
     } else {
-        finder.find(&premises, search, lang).to_vec()
+        find_items(&premises, search, lang)
     }
 }

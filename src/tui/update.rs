@@ -15,6 +15,7 @@ mod palette;
 mod pointing;
 mod search;
 mod several;
+mod tour;
 mod week;
 
 pub(super) use look::WEEKS;
@@ -26,6 +27,7 @@ use super::cursor::Cursor;
 use super::message::{Effect, Message};
 use super::model::{Entries, List, Model, Notice, Overlay};
 use super::place::{Place, Shown};
+use super::tour::Before;
 use super::tree::Row;
 use crate::fact::{Entry, Fact, revoked};
 use crate::keymap::Key;
@@ -35,11 +37,15 @@ use std::sync::Arc;
 
 /// Takes a message in; what is shown then and not at hand yet is looked up.
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let before = Before::of(model, &message);
     let chosen = model.tree.chosen();
     let mut effects = take(model, message);
     if model.tree.chosen() != chosen {
         // Another item is read from its beginning.
         model.item_top = 0;
+    }
+    if let Some(before) = before {
+        before.go_on(model);
     }
     effects.extend(look::look(model));
     effects
@@ -207,6 +213,9 @@ fn undone_decision(recorded: &[Fact], revoked: &[Fact], model: &Model) -> Option
 }
 
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    if let Some(effects) = tour::press(model, key) {
+        return effects;
+    }
     if let Some(overlay) = model.overlay.take() {
         return overlay::press(model, overlay, key);
     }
@@ -281,6 +290,7 @@ fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
             model.overlay = Some(Overlay::Help { top: 0 });
             Vec::new()
         }
+        Action::Tour => tour::begin(model),
         Action::Quit => vec![Effect::Quit],
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],

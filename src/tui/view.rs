@@ -24,6 +24,7 @@ mod record;
 mod setup;
 mod summary;
 mod text;
+mod tour;
 mod week;
 
 pub(super) use calendar::day_lines;
@@ -40,6 +41,7 @@ pub(super) use palette::{area as palette_area, list as palette_list};
 pub(super) use setup::view as view_setup;
 pub(super) use summary::summary_lines;
 pub(super) use text::text_beyond;
+pub(super) use tour::hints as tour_hints;
 pub(super) use week::{ruling_hints, rulings};
 
 use crate::keymap::{self, Action, Context, Key, Layer};
@@ -84,6 +86,9 @@ fn draw(model: &Model, frame: &mut Frame<'_>) {
         Context::Calendar => calendar::view(model, areas.body, frame),
         Context::Record => record::view(model, areas.body, frame),
     }
+    if model.overlay.is_none() {
+        tour::panel(model, areas.tour, frame);
+    }
     notice(model, areas.notice, frame);
     footer(model, areas.footer, frame);
     match &model.overlay {
@@ -98,6 +103,9 @@ fn draw(model: &Model, frame: &mut Frame<'_>) {
         Some(Overlay::Palette(palette)) => palette::view(model, palette, frame),
         Some(Overlay::Filters(menu)) => menu::view(model, menu, frame),
         None => {}
+    }
+    if model.overlay.is_some() || areas.tour.is_empty() {
+        tour::line(model, model.overlay.as_ref(), areas.header, frame);
     }
 }
 

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 pub struct Home {
     settings: PathBuf,
     data: PathBuf,
+    /// Whether it is thrown away in the end.
+    is_throwaway: bool,
 }
 
 impl Home {
@@ -17,6 +19,17 @@ impl Home {
         Self {
             settings: folder.to_owned(),
             data: folder.to_owned(),
+            is_throwaway: false,
+        }
+    }
+
+    /// Everything in one folder that is thrown away in the end: what is recorded in it need not
+    /// outlive the machine's next fault.
+    #[must_use]
+    pub fn throwaway(folder: &Path) -> Self {
+        Self {
+            is_throwaway: true,
+            ..Self::at(folder)
         }
     }
 
@@ -27,6 +40,7 @@ impl Home {
         Some(Self {
             settings: folders.config_dir().to_owned(),
             data: folders.data_dir().to_owned(),
+            is_throwaway: false,
         })
     }
 
@@ -58,6 +72,12 @@ impl Home {
     #[must_use]
     pub fn place_file(&self) -> PathBuf {
         self.data.join("screen.json")
+    }
+
+    /// Whether it is thrown away in the end.
+    #[must_use]
+    pub fn is_throwaway(&self) -> bool {
+        self.is_throwaway
     }
 
     /// The folders themselves, each once.

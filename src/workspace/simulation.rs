@@ -6,17 +6,23 @@
 
 mod chance;
 mod day;
+mod numbers;
+mod scene;
 mod week;
+
+pub(super) use scene::Scene;
 
 use super::command::Command;
 use super::error::WorkspaceError;
 use super::{Home, Workspace, setup};
-use crate::calendar::{SchoolCalendar, Term};
+use crate::assess::ItemIndex;
+use crate::calendar::{SchoolCalendar, Term, Week};
 use crate::clock::Clock;
+use crate::review::sign_from;
 use crate::school::{Adoption, Person, School, SchoolKind};
 use crate::text::{Lang, made_up};
 use chance::Chance;
-use chrono::{Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeZone};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeZone};
 
 /// What is played.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,45 +64,109 @@ pub fn simulate_watched(
     if !home.is_set_up() {
         setup::create(home, &school(simulation), simulation.lang)?;
     }
-    let workspace = open(home, simulation.from)?;
+    let workspace = open(home, afternoon(simulation.from))?;
     let before = workspace.record().len()?;
     let last = workspace.record().tail(1)?;
     let last = last.last().map(|fact| fact.recorded.date_naive());
     let first = last.and_then(|day| day.succ_opt());
     let first = first.map_or(simulation.from, |day| day.max(simulation.from));
-    let calendar = workspace.calendar_shared();
-    let mut after = before;
+    let mut life = Life {
+        home,
+        simulation,
+        calendar: workspace.calendar_shared(),
+        reviewed: last.map(Week::of),
+        scene: None,
+        watch,
+    };
     for day in days(first, simulation.until) {
-        if calendar.is_school_day(day) {
-            after = play(home, simulation, &calendar, day, watch)?;
-        }
+        life.play(day)?;
     }
-    Ok(after - before)
+    Ok(open(home, afternoon(simulation.from))?.record().len()? - before)
 }
 
-/// One day, from the morning to the evening. Gives the number of entries at its end.
-fn play(
+/// Plays a school's life in a home that is set up, up to the morning of the day of `scene`, which is
+/// as the scene has it. `watch` is told after each day.
+///
+/// # Errors
+/// As [`simulate`].
+pub(super) fn simulate_scene(
     home: &Home,
     simulation: &Simulation,
-    calendar: &SchoolCalendar,
-    day: NaiveDate,
-    watch: &mut dyn FnMut(&Workspace),
-) -> Result<u64, WorkspaceError> {
-    let number = u64::from(day.num_days_from_ce().unsigned_abs());
-    let mut player = Player {
-        workspace: open(home, day)?,
-        watch,
-        chance: Chance::of(simulation.seed, number),
-        seed: simulation.seed,
-        today: day,
-        lang: simulation.lang,
+    scene: &Scene,
+    morning: DateTime<FixedOffset>,
+    watch: &mut dyn FnMut(NaiveDate),
+) -> Result<(), WorkspaceError> {
+    let mut life = Life {
+        home,
+        simulation,
+        calendar: open(home, afternoon(simulation.from))?.calendar_shared(),
+        reviewed: None,
+        scene: Some(scene),
+        watch: &mut |_| (),
     };
-    player.day()?;
-    let last = crate::review::sign_from(calendar, crate::calendar::Week::of(day));
-    if simulation.signs && last == day {
-        player.week()?;
+    for day in days(simulation.from, simulation.until) {
+        life.play(day)?;
+        watch(day);
     }
-    Ok(player.workspace.record().len()?)
+    life.morning(morning)
+}
+
+/// A school's life as it is played.
+struct Life<'a> {
+    home: &'a Home,
+    simulation: &'a Simulation,
+    calendar: std::sync::Arc<SchoolCalendar>,
+    /// The week of the last day that was played.
+    reviewed: Option<Week>,
+    scene: Option<&'a Scene>,
+    watch: &'a mut dyn FnMut(&Workspace),
+}
+
+impl Life<'_> {
+    /// One day, from the morning to the evening; nothing happens on a day off.
+    fn play(&mut self, day: NaiveDate) -> Result<(), WorkspaceError> {
+        if !self.calendar.is_school_day(day) {
+            return Ok(());
+        }
+        let week = Week::of(day);
+        let (quiet, is_last) = (self.quiet(week), sign_from(&self.calendar, week) == day);
+        let signs = self.simulation.signs && self.scene.is_none_or(|scene| scene.is_signed(week));
+        let mut player = self.player(afternoon(day))?;
+        player.sign(quiet)?;
+        player.day()?;
+        if signs && is_last {
+            player.week(week)?;
+        }
+        self.reviewed = Some(week);
+        Ok(())
+    }
+
+    /// The morning of the day that is shown.
+    fn morning(&mut self, moment: DateTime<FixedOffset>) -> Result<(), WorkspaceError> {
+        self.player(moment)?.morning()
+    }
+
+    /// The weeks before `week` in which no day was played.
+    fn quiet(&self, week: Week) -> Vec<Week> {
+        let first = self.reviewed.filter(|_| self.simulation.signs);
+        let weeks = std::iter::successors(first, |week| Some(week.next())).skip(1);
+        weeks.take_while(|other| *other < week).collect()
+    }
+
+    /// Somebody at the school, at a moment.
+    fn player(&mut self, moment: DateTime<FixedOffset>) -> Result<Player<'_>, WorkspaceError> {
+        let today = moment.date_naive();
+        let number = u64::from(today.num_days_from_ce().unsigned_abs());
+        Ok(Player {
+            workspace: open(self.home, moment)?,
+            watch: self.watch,
+            chance: Chance::of(self.simulation.seed, number),
+            seed: self.simulation.seed,
+            scene: self.scene,
+            today,
+            lang: self.simulation.lang,
+        })
+    }
 }
 
 fn days(from: NaiveDate, until: NaiveDate) -> impl Iterator<Item = NaiveDate> {
@@ -104,18 +174,27 @@ fn days(from: NaiveDate, until: NaiveDate) -> impl Iterator<Item = NaiveDate> {
         .take_while(move |day| *day <= until)
 }
 
-/// The home as somebody opens it in the afternoon of a day.
-fn open(home: &Home, day: NaiveDate) -> Result<Workspace, WorkspaceError> {
-    let afternoon = NaiveTime::from_hms_opt(16, 10, 0).unwrap_or_default();
+/// When the day's entries are made.
+fn afternoon(day: NaiveDate) -> DateTime<FixedOffset> {
+    moment(day, NaiveTime::from_hms_opt(16, 10, 0))
+}
+
+/// A time of day in China.
+pub(super) fn moment(day: NaiveDate, time: Option<NaiveTime>) -> DateTime<FixedOffset> {
+    let local = day.and_time(time.unwrap_or_default());
     let zone = FixedOffset::east_opt(ZONE_SECONDS);
-    let moment = zone.and_then(|zone| zone.from_local_datetime(&day.and_time(afternoon)).single());
-    let clock = moment.map_or(Clock::System, Clock::Fixed);
-    Workspace::open(home.clone(), clock, None)
+    let moment = zone.and_then(|zone| zone.from_local_datetime(&local).single());
+    moment.unwrap_or_default()
+}
+
+/// The home as somebody opens it at a moment.
+fn open(home: &Home, moment: DateTime<FixedOffset>) -> Result<Workspace, WorkspaceError> {
+    Workspace::open(home.clone(), Clock::Fixed(moment), None)
 }
 
 /// The school: a primary school with somebody in every role of the checklists that come with the
 /// program, and the terms of three years.
-fn school(simulation: &Simulation) -> School {
+pub(super) fn school(simulation: &Simulation) -> School {
     let lang = simulation.lang;
     let id = "qingshan".parse().expect("an id by its form");
     let mut school = School::new(id, made_up::SCHOOL.of(lang), SchoolKind::Primary);
@@ -160,6 +239,7 @@ struct Player<'a> {
     watch: &'a mut dyn FnMut(&Workspace),
     chance: Chance,
     seed: u64,
+    scene: Option<&'a Scene>,
     today: NaiveDate,
     lang: Lang,
 }
@@ -175,6 +255,18 @@ impl Player<'_> {
             Err(WorkspaceError::Refused(_)) => Ok(false),
             Err(error) => Err(error),
         }
+    }
+
+    /// The id of an item.
+    fn id(&self, index: ItemIndex) -> String {
+        self.workspace.premises().item(index).id.to_string()
+    }
+
+    /// The item of an id.
+    fn item(&self, id: &str) -> Option<ItemIndex> {
+        let premises = self.workspace.premises();
+        let mut items = premises.items();
+        items.find(|index| premises.item(*index).id.as_str() == id)
     }
 
     /// A remark of a kind.

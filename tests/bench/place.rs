@@ -6,7 +6,7 @@ use duban::checklist::ItemRef;
 use duban::fact::{Entry, Subject};
 use duban::record::{Access, NewFact, Record};
 use std::ffi::OsStr;
-use std::fmt::Write;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -122,10 +122,10 @@ fn checklist(items: usize) -> String {
         let (do_zh, do_en) = DOINGS[n % DOINGS.len()];
         let (thing_zh, thing_en) = THINGS[n / DOINGS.len() % THINGS.len()];
         let cadence = CADENCES[n % CADENCES.len()];
-        let _ = writeln!(
+        let _ = write!(
             text,
             "      - {{ id: \"{area}.{item}\", clauses: [C{area}], cadence: {cadence}, \
-             text: {{ zh: {do_zh}第{item}处的{thing_zh}, en: {do_en} the {thing_en} at {item} }} }}"
+             text: {{ zh: {do_zh}第{item}处的{thing_zh}, en: {do_en} the {thing_en} at {item} }} }}\n"
         );
     }
     text

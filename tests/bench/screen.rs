@@ -210,9 +210,7 @@ fn pressed(terminal: &mut Terminal, key: &str) -> (Duration, usize) {
     terminal.send(key);
     // A machine that is busy may take longer to begin.
     let burst = terminal.settle(QUIET).or_else(|| terminal.settle(REST));
-    let screen = terminal.text();
-    assert!(burst.is_some(), "{key:?} drew nothing on\n{screen}");
-    let burst = burst.expect("just looked at");
+    let burst = burst.unwrap_or_else(|| unreachable!("{key:?} drew nothing:\n{}", terminal.text()));
     (burst.end - begin, burst.bytes)
 }
 

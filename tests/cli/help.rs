@@ -129,6 +129,7 @@ fn the_first_page() {
   backup       备份台账
   completions  输出命令行补全脚本
   man          输出手册页
+  demo         打开示范学校，带六步导览；不读写自己的学校资料，--home 不起作用
 
 选项：
       --plain                 逐行对话，供读屏软件、简单终端和脚本使用
@@ -200,6 +201,7 @@ Commands:
   backup       copy the record, verified
   completions  print a shell's completion script
   man          print the manual page
+  demo         open a made-up school with a tour; your own files are left alone, --home is ignored
 
 Options:
       --plain                  a dialogue line by line, for screen readers and dumb terminals

@@ -16,6 +16,24 @@ pub struct ScreenOptions {
     pub ambiguous_width: WidthChoice,
 }
 
+impl ScreenOptions {
+    /// These options, and where they leave something open, those.
+    #[must_use]
+    pub fn or(self, those: Self) -> Self {
+        Self {
+            plain: self.plain || those.plain,
+            theme: match self.theme {
+                ThemeChoice::Auto => those.theme,
+                said => said,
+            },
+            ambiguous_width: match self.ambiguous_width {
+                WidthChoice::Auto => those.ambiguous_width,
+                said => said,
+            },
+        }
+    }
+}
+
 /// Which colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ThemeChoice {

@@ -196,6 +196,7 @@ mod tests {
                 Action::Theme,
                 Action::Redraw,
                 Action::Suspend,
+                Action::Tour,
                 Action::Fold,
                 Action::Unfold,
                 Action::ScrollDown,

@@ -113,8 +113,7 @@ fn both_checklists_with_a_normal_week_behind_them_take_forty_keys_at_most() {
     }
     counted(&mut screen, &mut keys, "C S enter");
     assert_eq!(state(&screen, "2022-W11"), WeekState::Signed);
-    let sequence =
-        "3 space space space space space space space space space space c A enter C S enter";
+    let sequence = "3 space space space space space space space c A enter C S enter";
     assert_eq!(keys.join(" "), sequence);
     assert!(keys.len() <= 40, "{} keys", keys.len());
 }

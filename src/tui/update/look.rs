@@ -167,8 +167,8 @@ pub(super) fn forget(model: &mut Model, board: &Board) {
     model.findings.counts = None;
     model.look.asked = None;
     model.look.schedule = None;
-    model.tree.forget_found();
     model.look.ahead = None;
+    model.tree.forget_found();
     let on_overview = model.context == Context::Overview;
     let kept = model.look.trend.take().filter(|_| on_overview);
     let kept = kept.filter(|_| model.board.today == board.today);

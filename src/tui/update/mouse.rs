@@ -18,6 +18,10 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
     if let Some(key) = view::footer_hints(model).key_at(areas.footer, at) {
         return super::press(model, key);
     }
+    let (of_tour, line) = view::tour_hints(model);
+    if let Some(key) = of_tour.key_at(line, at) {
+        return super::press(model, key);
+    }
     if areas.header.contains(at) {
         let tab = tabs(model)
             .into_iter()

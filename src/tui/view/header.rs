@@ -80,6 +80,16 @@ fn right(name: &str, today: NaiveDate, room: usize, lang: Lang) -> String {
     }
 }
 
+/// The same of the made-up school, which is to be known as one wherever there is room for a word.
+fn right_of_demo(name: &str, today: NaiveDate, room: usize, lang: Lang) -> String {
+    let (day, short) = (names::day(today, lang), today.format("%m-%d").to_string());
+    let mark = words::tour::DEMO.of(lang);
+    let all = [(name, day.as_str()), (mark, &day), (mark, &short)];
+    let mut said = all.map(|(name, day)| format!("{name}  {day}")).into_iter();
+    let fits = said.find(|said| said.width() <= room);
+    fits.unwrap_or_else(|| right(name, today, room, lang))
+}
+
 pub(super) fn view(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let mut spans = Vec::new();
     let mut used = 0;
@@ -95,7 +105,11 @@ pub(super) fn view(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     }
     let room = usize::from(area.width).saturating_sub(used + 1);
     let name = visible(&model.board.school.name);
-    let right = right(&name, model.board.today, room, model.lang);
+    let right = if model.is_demo {
+        right_of_demo(&name, model.board.today, room, model.lang)
+    } else {
+        right(&name, model.board.today, room, model.lang)
+    };
     let gap = room.saturating_sub(right.width());
     spans.push(Span::raw(" ".repeat(gap + 1)));
     spans.push(Span::styled(right, model.theme.muted()));

@@ -7,8 +7,8 @@ use super::dress::dress;
 use super::field::draw_field;
 use super::hints::Hints;
 use super::{line_of, put};
-use crate::keymap::{self, Layer};
-use crate::text::{screen as words, visible, words as names};
+use crate::keymap::{self, Action, Layer};
+use crate::text::{Lang, screen as words, visible, words as names};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -36,6 +36,7 @@ fn draw(setup: &Setup, frame: &mut Frame<'_>) {
     for line in &welcome {
         put(frame, next(1), line, theme.muted());
     }
+    put(frame, next(1), &first_see(lang), theme.key());
     next(1);
     let labels = labels(setup);
     let focused = setup.focus == Focus::Name;
@@ -55,6 +56,13 @@ fn draw(setup: &Setup, frame: &mut Frame<'_>) {
     let last = line_of(screen, usize::from(screen.height.saturating_sub(1)));
     let keys = keymap::bindings_over(Layer::Setup);
     Hints::of(keys, 1, screen.width, lang).draw(theme, last, frame);
+}
+
+/// The way to the made-up school.
+fn first_see(lang: Lang) -> String {
+    let key = keymap::key_over(Action::Tour, Layer::Setup);
+    let name = key.map_or_else(String::new, |key| key.name(lang));
+    words::fill(words::tour::FIRST_SEE.of(lang), &[name])
 }
 
 fn labels(setup: &Setup) -> usize {

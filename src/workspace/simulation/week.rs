@@ -1,9 +1,9 @@
 //! The end of a school's week: the review, the signature.
 
-use super::super::command::{Command, FindingText, MatterRef, Ruling};
+use super::super::command::{Command, MatterRef, Ruling};
 use super::super::error::WorkspaceError;
 use super::Player;
-use crate::assess::assess;
+use crate::assess::{ItemIndex, assess_week};
 use crate::calendar::Week;
 use crate::fact::Decision;
 use crate::review::{Matter, queue};
@@ -17,17 +17,24 @@ fn often(decision: Decision) -> usize {
         Decision::Kept => 10,
         Decision::NotDone => 5,
         Decision::Partly | Decision::Postponed => 4,
-        Decision::NotApplicable | Decision::Skipped => 1,
+        Decision::Skipped => 1,
+        Decision::NotApplicable => 0,
     }
 }
 
 impl Player<'_> {
-    /// Reviews the week and signs it.
-    pub(super) fn week(&mut self) -> Result<(), WorkspaceError> {
-        let (week, by) = (Week::of(self.today), self.principal());
+    /// Signs weeks in which nothing happened.
+    pub(super) fn sign(&mut self, weeks: Vec<Week>) -> Result<(), WorkspaceError> {
+        weeks.into_iter().try_for_each(|week| self.week(week))
+    }
+
+    /// Reviews a week and signs it.
+    pub(super) fn week(&mut self, week: Week) -> Result<(), WorkspaceError> {
+        let by = self.principal();
+        self.workspace.reach_back(week.previous())?;
         let matters = {
             let premises = self.workspace.premises();
-            queue(&premises, &assess(&premises, self.today)).matters
+            queue(&premises, &assess_week(&premises, week, self.today)).matters
         };
         for matter in &matters {
             self.decide(week, matter, &by)?;
@@ -48,15 +55,10 @@ impl Player<'_> {
     }
 
     fn decide(&mut self, week: Week, matter: &Matter, by: &str) -> Result<(), WorkspaceError> {
-        let possible = matter.rulings(&self.workspace.premises());
-        let often: Vec<Decision> = possible
-            .iter()
-            .flat_map(|decision| std::iter::repeat_n(*decision, often(*decision)))
-            .collect();
-        let Some(decision) = self.chance.one_of(&often).copied() else {
+        let can = matter.rulings(&self.workspace.premises());
+        let Some(ruling) = self.choose(matter.index, can) else {
             return Ok(());
         };
-        let ruling = self.ruling(decision);
         let command = Command::Decide {
             week,
             matters: MatterRef::all_of(matter),
@@ -65,7 +67,23 @@ impl Player<'_> {
         self.order(&command, by).map(|_| ())
     }
 
-    fn ruling(&mut self, decision: Decision) -> Ruling {
+    /// One of what can be decided, the likelier the more often it is decided elsewhere.
+    fn choose(&mut self, item: ItemIndex, can: &[Decision]) -> Option<Ruling> {
+        if let Some(ruling) = self.ruling_of_scene(item, can) {
+            return Some(ruling);
+        }
+        let is_calm = self.ago().is_some();
+        let may = |decision: &&Decision| !(is_calm && **decision == Decision::NotDone);
+        let often: Vec<Decision> = can
+            .iter()
+            .filter(may)
+            .flat_map(|decision| std::iter::repeat_n(*decision, often(*decision)))
+            .collect();
+        let decision = self.chance.one_of(&often).copied()?;
+        Some(self.ruling(item, decision))
+    }
+
+    fn ruling(&mut self, item: ItemIndex, decision: Decision) -> Ruling {
         match decision {
             Decision::Done => Ruling::Done {
                 on: None,
@@ -75,13 +93,7 @@ impl Player<'_> {
                 note: self.remark(&made_up::PROGRESS),
             },
             Decision::NotDone => Ruling::NotDone {
-                finding: FindingText {
-                    text: self.remark(&made_up::FINDINGS),
-                    cause: Some(self.remark(&made_up::CAUSES)),
-                    action: Some(self.remark(&made_up::ACTIONS)),
-                    owner: None,
-                    within: None,
-                },
+                finding: self.finding(item),
             },
             Decision::Postponed => Ruling::Postponed {
                 to: self
@@ -90,11 +102,8 @@ impl Player<'_> {
                     .unwrap_or(self.today),
                 reason: self.remark(&made_up::POSTPONED),
             },
-            Decision::NotApplicable => Ruling::NotApplicable {
-                reason: self.remark(&made_up::WAIVERS),
-            },
             Decision::Kept => Ruling::Kept { note: None },
-            Decision::Skipped => Ruling::Skipped,
+            Decision::NotApplicable | Decision::Skipped => Ruling::Skipped,
         }
     }
 }
