@@ -13,6 +13,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 /// How many entries of an item's history are shown.
 const HISTORY: usize = 8;
@@ -205,8 +206,12 @@ impl Page<'_> {
         }
         if let Some(last) = cells.last() {
             let period = names::period(&last.period, lang);
-            let said = format!(" {period} {}", words::mark(last.mark, lang));
-            spans.push(Span::styled(said, model.theme.muted()));
+            let mark = words::mark(last.mark, lang);
+            // Where the period has no room, how it stands says enough.
+            let room = self.width.saturating_sub(Line::from(spans.clone()).width());
+            let said = [format!(" {period} {mark}"), format!(" {mark}")];
+            let fitting = said.into_iter().find(|said| said.width() <= room);
+            spans.extend(fitting.map(|said| Span::styled(said, model.theme.muted())));
         }
         self.lines.push(Line::from(spans));
     }
