@@ -88,7 +88,7 @@ fn what_another_program_records_is_shown_without_a_key() {
 #[test]
 fn a_long_text_is_written_in_the_users_editor() {
     let school = School::new();
-    let editor = r#"printf '两个班缺体温，\n已电话核实' >"#;
+    let editor = r"printf '两个班缺体温，\n已电话核实' >";
     let mut screen = school.open(&[("EDITOR", OsStr::new(editor))]);
     screen.wait_for(READY);
     find(&mut screen, "3.2");

@@ -20,6 +20,8 @@ phrases! {
     CHECKLIST: "清单", "Checklist";
     /// The record view's name.
     RECORD: "台账", "Record";
+    /// The title of a question that is answered with yes or not at all.
+    QUESTION: "请确认", "please confirm";
     /// A day, as a field.
     DAY: "日期", "day";
     /// What an empty day stands for.

@@ -116,12 +116,12 @@ pub(super) fn leave_for_good() {
     leave();
 }
 
-/// Whether there is a shell that could resume the program: who leads its session was started by
-/// none.
+/// Whether there is a shell that could resume the program: one with jobs gives each of them a
+/// process group of its own.
 #[cfg(unix)]
 pub(super) fn has_shell() -> bool {
-    use rustix::process::{getpid, getsid};
-    getsid(None).is_ok_and(|leader| leader != getpid())
+    use rustix::process::{getpgrp, getsid};
+    getsid(None).is_ok_and(|leader| leader != getpgrp())
 }
 
 /// Such a system has no jobs.
@@ -130,10 +130,12 @@ pub(super) fn has_shell() -> bool {
     false
 }
 
-/// Stops the program until its shell resumes it.
+/// Stops the program until its shell resumes it, and with it whatever started it and waits for it
+/// (`time`, a script): the shell takes the terminal back only when the whole job has stopped.
 #[cfg(unix)]
 pub(super) fn stop() -> io::Result<()> {
-    signal_hook::low_level::raise(signal_hook::consts::SIGTSTP)
+    use rustix::process::{Signal, kill_current_process_group};
+    Ok(kill_current_process_group(Signal::TSTP)?)
 }
 
 /// Stops nothing: such a system has no jobs.

@@ -48,6 +48,7 @@ pub fn plan(
         facts: Vec::new(),
         refusals: Vec::new(),
     };
+    plan.respect_signatures(command);
     plan.command(command);
     plan.respect_locks();
     if plan.refusals.is_empty() {
@@ -194,6 +195,16 @@ impl Plan<'_> {
     fn refuse(&mut self, refusal: Refusal) {
         if !self.refusals.contains(&refusal) {
             self.refusals.push(refusal);
+        }
+    }
+
+    /// Refuses what somebody puts a name to, where nobody is named.
+    fn respect_signatures(&mut self, command: &Command) {
+        if let Command::SignWeek { .. }
+        | Command::VerifyFinding { .. }
+        | Command::InspectItem { .. } = command
+        {
+            self.is_text(Field::Name, self.by);
         }
     }
 

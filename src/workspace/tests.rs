@@ -6,7 +6,7 @@ use crate::assess::{ItemIndex, Scope};
 use crate::calendar::Period;
 use crate::checklist::Checklist;
 use crate::checklist::ItemRef;
-use crate::fact::{ActionId, Entry, History};
+use crate::fact::{ActionId, Entry, History, Verdict};
 use crate::record::NewFact;
 use crate::school::Adoption;
 use crate::school::SchoolKind;
@@ -187,6 +187,37 @@ fn the_same_reason_is_given_once() {
         most: 10_000,
     };
     assert_eq!(nameless, Err(vec![Refusal::Empty(Field::Name), too_long]));
+}
+
+#[test]
+fn what_somebody_puts_a_name_to_needs_a_name() {
+    let desk = Desk::new();
+    let orders = [
+        Command::SignWeek {
+            week: "2022-W11".parse().expect("a week"),
+            nothing_to_report: false,
+        },
+        Command::InspectItem {
+            item: desk.items(&["1.2"])[0],
+            verdict: Verdict::Pass,
+            note: None,
+            on: day(TODAY),
+        },
+    ];
+    for order in orders {
+        let nameless = Circumstances {
+            today: day("2022-03-18"),
+            by: " ",
+            next: 100,
+        };
+        let refused = plan(&desk.premises(), nameless, &order);
+        assert_eq!(refused, Err(vec![Refusal::Empty(Field::Name)]));
+        let named = Circumstances {
+            by: "王校长",
+            ..nameless
+        };
+        assert!(plan(&desk.premises(), named, &order).is_ok());
+    }
 }
 
 #[test]

@@ -209,7 +209,7 @@ fn remedy(id: &str) -> Option<Phrase> {
             "who answers for it, by default who answers for the item",
         ),
         "within" => Phrase::new(
-            "几个教学日内整改，默认 5",
+            "限几个教学日整改，默认 5",
             "the limit in school days, by default 5",
         ),
         _ => return None,

@@ -21,7 +21,7 @@ phrases! {
     /// Who answers for it.
     OWNER: "责任人", "owner";
     /// The limit in school days.
-    WITHIN: "几个教学日内", "within school days";
+    WITHIN: "限几个教学日", "within school days";
     /// Who found it.
     SOURCE: "来源", "found by";
     /// Who put a finding right, as a field.
@@ -153,7 +153,7 @@ pub fn differ(count: usize, lang: Lang) -> String {
     match (count, lang) {
         (0, _) => String::new(),
         (_, Lang::Zh) => format!("自查督查不一致 {count} 项（D）。"),
-        (_, Lang::En) => format!(" Self-check and inspection differ on {count} (D)."),
+        (_, Lang::En) => format!(" Verdicts differ on {count} (D)."),
     }
 }
 

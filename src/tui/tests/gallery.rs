@@ -109,7 +109,7 @@ const DIALOGS: &[(&str, At, &str)] = &[
         New,
         r#"2 / "3.2" enter t left left up pgup"#,
     ),
-    ("dialog_unlock", Friday, r#"3 S S enter X "补登""#),
+    ("dialog_unlock", Friday, r#"3 S S "王建国" enter X "补登""#),
     ("dialog_untick", New, r#"2 / "3.2" enter space space"#),
     ("dialog_lift", New, r#"2 / "3.2" enter w "停用" enter w"#),
     ("dialog_raise", Friday, r#"r "追踪表没有联系时间""#),

@@ -301,6 +301,20 @@ fn a_dialog_about_a_signed_week_says_that_it_is_locked_before_anything_is_typed(
 }
 
 #[test]
+fn a_week_is_not_signed_with_no_name() {
+    let mut screen = friday();
+    screen.keys("3 S S ctrl-u enter");
+    assert_eq!(state(&screen, "2022-W11"), WeekState::Ready);
+    assert!(
+        screen.shown().contains("姓名不能为空"),
+        "{}",
+        screen.shown()
+    );
+    screen.keys("\"王建国\" enter");
+    assert_eq!(state(&screen, "2022-W11"), WeekState::Signed);
+}
+
+#[test]
 fn a_signed_week_has_no_queue_to_go_back_to() {
     let mut screen = friday();
     screen.keys("3 S S \"王建国\" enter 3 enter");
@@ -559,7 +573,7 @@ fn the_mouse_chooses_matters_findings_and_views() {
 #[test]
 fn a_signed_week_is_shown_as_it_was_signed() {
     let mut screen = on(Lang::Zh, SIZE, "2022-03-21");
-    screen.keys("3 S S enter");
+    screen.keys("3 S S \"王建国\" enter");
     assert_eq!(state(&screen, "2022-W11"), WeekState::Signed);
     let rate = |screen: &Screen| {
         let shown = screen.shown();

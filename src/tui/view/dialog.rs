@@ -67,7 +67,7 @@ pub(in crate::tui) fn question_keys(model: &Model, asked: &str) -> (Hints, Rect)
 pub(super) fn confirm(model: &Model, asked: &str, frame: &mut Frame<'_>) {
     let lines = lines_of_question(model, asked);
     let (area, text, _) = question(model.screen(), lines.len());
-    frame_of(model, area, "?", frame);
+    frame_of(model, area, words::QUESTION.of(model.lang), frame);
     for (n, line) in lines.iter().enumerate() {
         put(frame, line_of(text, n), line, Style::new());
     }
