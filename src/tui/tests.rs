@@ -20,6 +20,7 @@ use unicode_width::UnicodeWidthStr;
 
 #[cfg(test)]
 mod demo;
+#[cfg(test)]
 mod dialogs;
 #[cfg(test)]
 mod find;
