@@ -300,6 +300,21 @@ fn an_empty_file_becomes_a_record_but_not_by_reading() {
 }
 
 #[test]
+fn a_record_that_is_thrown_away_waits_for_no_disk_and_is_sound() {
+    let place = Place::new();
+    let path = place.path("record.db");
+    let mut record = Record::open(&path, Access::Throwaway).expect("a record");
+    append(&mut record, &[tick()]);
+    let synchronous: i64 = schema::pragma(&record.connection, "synchronous").expect("a level");
+    assert_eq!(synchronous, 0);
+    assert_eq!(record.verify().expect("verified").fault, None);
+    drop(record);
+    let kept = Record::open(&path, Access::ReadWrite).expect("a record");
+    let synchronous: i64 = schema::pragma(&kept.connection, "synchronous").expect("a level");
+    assert_eq!((synchronous, kept.len().expect("len")), (2, 1));
+}
+
+#[test]
 fn on_a_network_share_the_record_has_a_rollback_journal() {
     let place = Place::new();
     let path = place.path("record.db");
