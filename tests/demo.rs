@@ -98,12 +98,16 @@ fn the_demo_opens_with_its_tour_and_leaves_nothing_behind() {
 
 #[test]
 fn the_demo_that_is_told_to_end_leaves_nothing_behind() {
-    for signal in ["TERM", "HUP"] {
+    for (signal, plain) in [("TERM", false), ("HUP", false), ("INT", true)] {
         let user = User::new();
-        let mut screen = user.open(&["--lang", "en", "--today", "2022-03-16", "demo"]);
-        screen.wait_for("Tour 1/6");
+        let mut words = vec!["--lang", "en", "--today", "2022-03-16", "demo"];
+        if plain {
+            words.push("--plain");
+        }
+        let mut screen = user.open(&words);
+        screen.wait_for(if plain { "Line by line" } else { "Tour 1/6" });
         screen.send(key::ENTER);
-        screen.wait_for("Tour 2/6");
+        screen.wait_for(if plain { "Demo:" } else { "Tour 2/6" });
         let kill = format!("kill -s {signal} {}", screen.process());
         let killed = Command::new("sh").args(["-c", &kill]).status();
         assert!(killed.is_ok_and(|status| status.success()));

@@ -1,7 +1,6 @@
 //! Keeps the last place, and writes it at every end: also where the program is told to end.
 
 use super::place::Place;
-use super::terminal;
 use crate::workspace::demo::Demo;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -55,16 +54,16 @@ impl Keeper {
         }
     }
 
-    /// Ends the program when it is told to, also while it is at work. What was acknowledged is on
-    /// disk, and what was not is rolled back by the record.
+    /// Ends the program when it is told to, also while it is at work, after `leave` has given the
+    /// terminal back. What was acknowledged is on disk, and what was not is rolled back by the record.
     #[cfg(unix)]
-    pub(super) fn end_on_signals(&self) -> io::Result<()> {
+    pub(super) fn end_on_signals(&self, leave: fn()) -> io::Result<()> {
         use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
         let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
         let keeper = self.clone();
         std::thread::spawn(move || {
             if let Some(signal) = signals.forever().next() {
-                terminal::leave_for_good();
+                leave();
                 keeper.write();
                 if let Some(folder) = keeper.lock().leftover.take() {
                     Demo::remove(&folder);
@@ -76,7 +75,7 @@ impl Keeper {
     }
 
     #[cfg(not(unix))]
-    pub(super) fn end_on_signals(&self) -> io::Result<()> {
+    pub(super) fn end_on_signals(&self, _: fn()) -> io::Result<()> {
         Ok(())
     }
 }

@@ -17,6 +17,7 @@ mod sheet;
 mod start;
 
 use super::driver::{Desk, Opening, Page, ScreenError};
+use super::keeper::Keeper;
 use super::message::{Chosen, Message};
 use super::model::{List, Model};
 use super::tree::Row;
@@ -41,7 +42,12 @@ const PAGE: usize = 20;
 /// # Errors
 /// Where the home cannot be opened, or lines be written.
 pub fn run_plain(opening: Opening) -> Result<(), ScreenError> {
+    let keeper = Keeper::new(opening.home.place_file());
     let desk = Desk::open(opening)?;
+    if let Some(folder) = desk.leftover() {
+        keeper.keep(None, Some(folder));
+        keeper.end_on_signals(|| ())?;
+    }
     let echoes = !io::stdin().is_terminal();
     talk(desk, io::stdin().lock(), io::stdout().lock(), echoes)?;
     Ok(())

@@ -31,7 +31,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let editor = opening.editor.clone();
     let mut desk = Desk::open(opening)?;
     desk.go_to(&place);
-    keeper.end_on_signals()?;
+    keeper.end_on_signals(terminal::leave_for_good)?;
     let mut events = Events::new()?;
     events.watch(desk.folders());
     let screen = terminal::open()?;
