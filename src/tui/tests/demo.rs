@@ -11,7 +11,7 @@ use crate::workspace::demo::{Demo, Plan, SEED};
 use std::path::{Path, PathBuf};
 
 /// The screen of `duban demo`.
-fn demo(lang: Lang, size: (u16, u16), day: &str) -> Screen {
+pub(super) fn demo(lang: Lang, size: (u16, u16), day: &str) -> Screen {
     let plan = Plan {
         seed: SEED,
         clock: Clock::System,

@@ -1,6 +1,7 @@
 //! Every screen and dialog at every size, without colour too, in both languages: one snapshot a
 //! scene and language.
 
+use super::demo::demo;
 use super::life::{of_friday, on};
 use super::{Screen, assert_whole_characters, text_of};
 use crate::text::Lang;
@@ -27,9 +28,11 @@ enum At {
     Friday,
     /// The same on the Monday after.
     Monday,
+    /// The made-up school, with its tour.
+    Demo,
 }
 
-use At::{FirstRun, Friday, Monday, New};
+use At::{Demo, FirstRun, Friday, Monday, New};
 
 /// The views, and what can lie over them: a name, a school, the keys that lead there.
 const VIEWS: &[(&str, At, &str)] = &[
@@ -62,6 +65,8 @@ const VIEWS: &[(&str, At, &str)] = &[
     ("calendar", Friday, "5 left up up"),
     ("record", New, "space space u 6"),
     ("record_lived", Friday, "6 j j"),
+    ("tour_begins", Demo, ""),
+    ("tour_over_a_dialog", Demo, "enter space u t"),
     ("help_overview", Friday, "?"),
     ("help_checklist", Friday, "2 ?"),
     ("help_week", Friday, "3 ?"),
@@ -144,6 +149,7 @@ fn screen(at: At, lang: Lang) -> Screen {
         New => Screen::of_school(lang, USUAL),
         Friday => of_friday(lang, USUAL),
         Monday => on(lang, USUAL, "2022-03-21"),
+        Demo => demo(lang, USUAL, "2022-03-16"),
     }
 }
 
