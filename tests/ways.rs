@@ -102,8 +102,8 @@ const CHINESE: Said = Said {
     nothing_today: "今日到期 0 项",
     recorded: "已记：",
     undone: "已撤销",
-    reason: "本学期没有新生",
-    waived: "4.5 不适用",
+    reason: "正在装修",
+    waived: "5.10 不适用",
     done_key: "空格 已办",
     keep_key: "c 维持",
     progress: "已定",
@@ -117,8 +117,8 @@ const ENGLISH: Said = Said {
     nothing_today: "; 0 due today",
     recorded: "recorded: ",
     undone: "undone",
-    reason: "no new pupils this term",
-    waived: "4.5 waived",
+    reason: "being painted",
+    waived: "5.10 waived",
     done_key: "Space done",
     keep_key: "c keep",
     progress: "decided",
@@ -195,18 +195,18 @@ fn an_item_is_found_by_pinyin_and_waived() {
         let school = School::new("2022-03-15", "2022-03-16", said.lang);
         let mut screen = school.open(size);
         screen.wait_for(said.help_key);
-        // 预防接种证: the certificates of new pupils.
-        screen.send("/yfjzz");
-        screen.wait_for("yfjzz");
+        // 隔离室: the isolation room.
+        screen.send("/gels");
+        screen.wait_for("gels");
         screen.send(key::ENTER);
-        screen.wait_for("] 4.5");
+        screen.wait_for("] 5.10");
         screen.send("w");
         screen.send(said.reason);
         screen.wait_for(said.reason);
         screen.send(key::ENTER);
         screen.wait_for(said.waived);
         quit(screen);
-        let status = school.run(&["log", "4.5"]);
+        let status = school.run(&["log", "5.10"]);
         assert!(status.contains(said.reason), "{status}");
     }
 }
@@ -278,7 +278,7 @@ fn the_window_is_resized_and_the_program_suspended() {
     }
     for _ in 0..2 {
         screen.send(CTRL_Z);
-        screen.wait_for("READY>");
+        wait_for_prompt(&mut screen);
         assert!(
             !screen.screen().alternate_screen(),
             "the shell has the terminal"
@@ -293,8 +293,17 @@ fn the_window_is_resized_and_the_program_suspended() {
     screen.send("2");
     screen.wait_for("] 0.");
     screen.send("q");
-    screen.wait_until("the shell", |screen| !screen.alternate_screen());
+    wait_for_prompt(&mut screen);
     screen.send("exit\r");
     assert_eq!(screen.wait_for_end().exit_code(), 0);
     assert_eq!(screen.kept(), Vec::<&str>::new());
+}
+
+/// Waits until the shell asks for the next command: what is typed before that is lost.
+fn wait_for_prompt(screen: &mut Terminal) {
+    screen.wait_until("a new prompt", |screen| {
+        let rows = screen.rows(0, screen.size().1.get());
+        let last = rows.filter(|row| !row.trim().is_empty()).last();
+        last.is_some_and(|row| row.trim() == "READY>")
+    });
 }
