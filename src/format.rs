@@ -8,6 +8,7 @@
 mod checklist;
 mod document;
 mod embedded;
+mod form;
 mod gate;
 mod holidays;
 mod mend;
@@ -25,6 +26,7 @@ mod yaml;
 pub use checklist::{digest, lint, read_checklist};
 pub use document::read_written;
 pub use embedded::EMBEDDED;
+pub use form::{Form, FormError, write_report};
 pub use gate::Encoding;
 pub use holidays::{HolidayYear, read_holidays};
 pub use problem::{Found, Problem, ProblemKind, Problems, Syntax, Wanted};

@@ -5,6 +5,7 @@
 //! one by one come after it.
 
 mod amendment;
+mod background;
 mod build;
 mod checklist;
 mod entry;
@@ -18,6 +19,7 @@ mod review;
 mod summary;
 
 pub use amendment::{AmendmentReport, ChangeReport, SignatureReport};
+pub use background::{BACKGROUND_WEEKS, BackgroundReport, DayKindReport, DayReport, WeekReport};
 pub use build::{Amendment, Change, Occasion, status_report};
 pub use checklist::{ChecklistReport, RequirementReport, UpgradeReport};
 pub use entry::{
@@ -80,6 +82,9 @@ pub struct StatusReport {
     pub totals: Totals,
     /// The week beside the one before it.
     pub summary: SummaryReport,
+    /// The weeks and days up to this week; left out unless asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub background: Option<BackgroundReport>,
     /// The findings raised by the end of the week that are open, or were struck off in it or after.
     pub findings: Vec<FindingReport>,
     /// Where the latest inspection and the school say different things, the newest first.

@@ -11,6 +11,7 @@ use duban::format::write;
 use duban::report::{StatusReport, json_schema};
 use duban::school::SchoolKind;
 use duban::text::Lang;
+use duban::workspace::ReportAsked;
 use school::{Place, week};
 use serde_json::Value;
 
@@ -19,6 +20,21 @@ const PUBLISHED: &str = include_str!("../src/report/duban.status-report-1.schema
 fn report(place: &Place, now: &str, of: &str, lang: Lang) -> StatusReport {
     let report = place.at(now).report(week(of), None, lang);
     report.expect("a report")
+}
+
+fn background(place: &Place) -> StatusReport {
+    let asked = ReportAsked {
+        week: week("2022-W11"),
+        as_of: None,
+        lang: Lang::Zh,
+        with_background: true,
+    };
+    let report = place.at(LATER).report_asked(asked).expect("a report");
+    let background = report.background.as_ref().expect("a background");
+    let last = background.weeks.last().expect("the week");
+    assert_eq!((last.week, last.totals), (report.week, report.totals));
+    assert!(background.days.iter().any(|day| day.done > 0));
+    report
 }
 
 fn of_kind(kind: SchoolKind, checklists: &[&str]) -> StatusReport {
@@ -35,6 +51,7 @@ fn situations() -> Vec<(&'static str, StatusReport)> {
         ("in English", report(&amended, LATER, week, Lang::En)),
         ("signed", report(&signed, FRIDAY, week, Lang::Zh)),
         ("not reviewed", report(&open, FRIDAY, week, Lang::Zh)),
+        ("with its background", background(&amended)),
         ("a past week", report(&open, FRIDAY, "2022-W10", Lang::Zh)),
         (
             "no adoption yet",

@@ -410,13 +410,15 @@ pub struct Report {
     pub(crate) week: Option<String>,
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub(crate) as_of: Option<String>,
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    pub(crate) format: Option<Format>,
+    #[arg(long, value_enum, value_name = "FORMAT", value_delimiter = ',')]
+    pub(crate) format: Vec<Format>,
     #[arg(long, short, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    pub(crate) output: Vec<PathBuf>,
     #[arg(long)]
     pub(crate) force: bool,
-    #[arg(long, conflicts_with_all = ["week", "as_of", "format", "output", "force"])]
+    #[arg(long)]
+    pub(crate) background: bool,
+    #[arg(long, conflicts_with_all = ["week", "as_of", "format", "output", "force", "background"])]
     pub(crate) schema: bool,
 }
 

@@ -256,6 +256,16 @@ impl Session {
             .map_err(|error| self.cannot_print(&error))
     }
 
+    /// Prints data for a program, as it is. A reader that has gone is no error.
+    pub(super) fn print_bytes(&self, bytes: &[u8]) -> Result<(), Failure> {
+        use std::io::{ErrorKind, Write};
+        let mut out = std::io::stdout().lock();
+        match out.write_all(bytes).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(self.cannot_print(&error)),
+            _ => Ok(()),
+        }
+    }
+
     pub(super) fn cannot_print(&self, error: &std::io::Error) -> Failure {
         let message = crate::text::cli::cannot_print(&why(error, self.lang), self.lang);
         Failure::new(Kind::Fault, visible(&message).into_owned(), None)

@@ -22,6 +22,8 @@ pub struct Occasion {
     pub history: WeekHistory,
     /// What was changed about the week after it had been signed.
     pub amendments: Vec<Amendment>,
+    /// Whether the weeks and days before are wanted too; the premises reach back over them then.
+    pub with_background: bool,
 }
 
 /// What was changed about a week after it had been signed.
@@ -78,6 +80,7 @@ pub fn status_report(
         amendments: writer.amendments(),
         totals: assessment.tally.totals(),
         summary: writer.summary(),
+        background: occasion.with_background.then(|| writer.background()),
         findings: writer.findings(),
         disagreements: writer.disagreements(),
         notices: writer.notices(),

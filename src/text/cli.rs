@@ -3,6 +3,7 @@
 pub mod checklist;
 pub mod finding;
 pub mod plan;
+pub mod report;
 pub mod review;
 pub mod status;
 pub mod summary;
@@ -245,57 +246,6 @@ pub fn item_row(checklist: &str, item: &ItemReport, lang: Lang) -> String {
 
 fn is_open(status: Status) -> bool {
     matches!(status, Status::Due | Status::Partial | Status::Overdue)
-}
-
-/// A file is there already.
-#[must_use]
-pub fn exists(path: &Path, lang: Lang) -> Words {
-    let path = path.display();
-    match lang {
-        Lang::Zh => (
-            format!("{path} 已经存在"),
-            Some("换一个文件名，或加 --force 覆盖".into()),
-        ),
-        Lang::En => (
-            format!("{path} is there already"),
-            Some("choose another name, or write over it with --force".into()),
-        ),
-    }
-}
-
-/// A report was written.
-#[must_use]
-pub fn written(path: &Path, week: Week, of: &Totals, lang: Lang) -> String {
-    let path = path.display();
-    let totals = totals(of, lang);
-    match lang {
-        Lang::Zh => format!("{week} 的报告已写入 {path}：{totals}"),
-        Lang::En => format!("wrote the report of {week} to {path}: {totals}"),
-    }
-}
-
-/// A file ending that is no form of the report.
-#[must_use]
-pub fn unknown_format(ending: &str, lang: Lang) -> Words {
-    match lang {
-        Lang::Zh => (
-            format!("不知道怎样写 .{ending} 文件"),
-            Some("可用 .yaml 或 .json".into()),
-        ),
-        Lang::En => (
-            format!("there is no report in the form .{ending}"),
-            Some("use .yaml or .json".into()),
-        ),
-    }
-}
-
-/// A report cannot be put into its form.
-#[must_use]
-pub fn cannot_write(why: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("报告无法写成文件：{why}"),
-        Lang::En => format!("the report cannot be written: {why}"),
-    }
 }
 
 /// One checklist in a list.

@@ -7,25 +7,47 @@ use crate::assess::assess_week;
 use crate::calendar::{Period, Week};
 use crate::fact::{Entry, Fact, History, Unlocking, WeekHistory};
 use crate::report::{
-    Amendment, Change, Occasion, PreviousHead, RecordHead, StatusReport, status_report,
+    Amendment, BACKGROUND_WEEKS, Change, Occasion, PreviousHead, RecordHead, StatusReport,
+    status_report,
 };
 use crate::text::Lang;
 use chrono::{NaiveDate, SubsecRound};
 use std::borrow::Cow;
 
+/// Which report is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReportAsked {
+    /// The week.
+    pub week: Week,
+    /// The day at whose end it was known so; now where there is none.
+    pub as_of: Option<NaiveDate>,
+    /// The language of its texts.
+    pub lang: Lang,
+    /// Whether with the weeks and days before, which charts show.
+    pub with_background: bool,
+}
+
+impl ReportAsked {
+    /// The first week that has to be at hand.
+    fn from(&self) -> Week {
+        let back = if self.with_background {
+            BACKGROUND_WEEKS
+        } else {
+            1
+        };
+        (0..back).fold(self.week, |week, _| week.previous())
+    }
+}
+
 impl Workspace {
-    /// The status report of `week`: as of today, or as it was known at the end of `as_of`. A week
+    /// The status report of a week: as of today, or as it was known at the end of a day. A week
     /// that is signed is reported as it was signed, from the entries that the signature covers.
     ///
     /// # Errors
     /// Where the record cannot be read.
-    pub fn report(
-        &self,
-        week: Week,
-        as_of: Option<NaiveDate>,
-        lang: Lang,
-    ) -> Result<StatusReport, WorkspaceError> {
-        let from = week.previous();
+    pub fn report_asked(&self, asked: ReportAsked) -> Result<StatusReport, WorkspaceError> {
+        let ReportAsked { week, as_of, .. } = asked;
+        let from = asked.from();
         let (day, facts) = match as_of {
             Some(day) => (day, self.record.len_on(day)?.min(self.length)),
             None => (self.today(), self.length),
@@ -44,13 +66,32 @@ impl Workspace {
         let covered = signed.map_or(facts, |signature| signature.facts);
         let assessment = assess_week(&judged.premises(), week, judged.day);
         let occasion = Occasion {
-            lang,
+            lang: asked.lang,
+            with_background: asked.with_background,
             generated_at: self.clock.now().trunc_subsecs(0),
             record: self.record_head(&known, week, covered)?,
             amendments: self.amendments(&history, &judged.history, week, facts)?,
             history,
         };
         Ok(status_report(&judged.premises(), &assessment, &occasion))
+    }
+
+    /// The status report of a week, without the weeks before it.
+    ///
+    /// # Errors
+    /// Where the record cannot be read.
+    pub fn report(
+        &self,
+        week: Week,
+        as_of: Option<NaiveDate>,
+        lang: Lang,
+    ) -> Result<StatusReport, WorkspaceError> {
+        self.report_asked(ReportAsked {
+            week,
+            as_of,
+            lang,
+            with_background: false,
+        })
     }
 
     /// The head that a report carries, with the one that the last signed report before it carried

@@ -571,9 +571,9 @@ wrote the report of 2022-W11 to w10.yml: 81 required, 0 done (0 late, 0 entered 
         home.refused_twice(2, &["report", "-o", "w.docx"]),
         str![[r#"
 错误：不知道怎样写 .docx 文件
-提示：可用 .yaml 或 .json
+提示：可用 .yaml、.json
 error: there is no report in the form .docx
-hint: use .yaml or .json
+hint: use .yaml, .json
 
 "#]]
     );
@@ -587,6 +587,17 @@ hint: check that the folder is there, may be written and has space; what was rec
 
 "#]]
     );
+    assert_data_eq!(
+        home.ok(&["report", "-o", "a.json", "-o", "b.yaml", "-o", "."]),
+        str![[r#"
+2022-W11 的报告已写入 a.json：应办 81，已办 0（迟办 0，补录 0），逾期 0，不适用 0，完成率 0.0%
+2022-W11 的报告已写入 b.yaml：应办 81，已办 0（迟办 0，补录 0），逾期 0，不适用 0，完成率 0.0%
+2022-W11 的报告已写入 ./qingshan-2022-W11.yaml：应办 81，已办 0（迟办 0，补录 0），逾期 0，不适用 0，完成率 0.0%
+
+"#]]
+    );
+    home.refused_twice(2, &["report", "-o", "new.json", "-o", "b.yaml"]);
+    assert!(!home.beside("new.json").exists(), "all or nothing");
     let yaml = home.ok(&["report", "--format", "yaml"]);
     assert!(
         yaml.starts_with("schema: duban.status-report/1\n"),

@@ -100,14 +100,18 @@ fn of_report(id: &str) -> Option<Phrase> {
             "the week, as 2022-W11; by default this one",
         ),
         "format" => Phrase::new(
-            "格式：yaml 或 json；默认看文件名",
-            "the form: yaml or json; by default from the file's name",
+            "格式，可列多个，用逗号分开；默认看文件名",
+            "the form, or several with commas between; by default from the file's name",
         ),
         "output" => Phrase::new(
-            "写到哪个文件，默认输出到屏幕",
-            "the file to write, by default standard output",
+            "写到哪个文件或文件夹，可多次使用；默认输出到屏幕",
+            "the file or folder to write to, any number of times; by default standard output",
         ),
         "force" => Phrase::new("文件已存在时覆盖", "write over a file that is there"),
+        "background" => Phrase::new(
+            "附上近 12 周的完成率和每天的情况",
+            "with the rates of the last 12 weeks and their days",
+        ),
         "schema" => Phrase::new("输出报告的 JSON Schema", "print the report's JSON Schema"),
         _ => return None,
     })
