@@ -15,6 +15,7 @@ mod event;
 mod events;
 mod field;
 mod form;
+mod frame;
 mod hourglass;
 mod keeper;
 mod layout;

@@ -1,7 +1,7 @@
 //! Text into cells. Nearly all of what is shown is ASCII or Chinese, which needs no tables to be
 //! taken apart and measured; everything else goes the library's way.
 
-use ratatui::buffer::{Buffer, CellDiffOption};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 /// How many cells a character takes that stands by itself: ASCII, lines, braille, Chinese
 /// characters and punctuation, full-width forms. `None` for others, which may belong to what stands
 /// before them.
-fn plain_width(c: char) -> Option<u16> {
+pub(super) fn plain_width(c: char) -> Option<u16> {
     match c {
         ' '..='~' | '\u{2500}'..='\u{257f}' | '\u{2800}'..='\u{28ff}' => Some(1),
         '\u{3000}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}' => Some(2),
@@ -23,71 +23,124 @@ fn plain_width(c: char) -> Option<u16> {
 
 /// The characters of a text as a reader sees them, each with the cells it takes.
 pub(super) fn clusters(text: &str) -> impl Iterator<Item = (&str, usize)> {
-    let is_plain = text.chars().all(|c| plain_width(c).is_some());
     let mut rest = text;
     std::iter::from_fn(move || {
-        let first = rest.chars().next()?;
-        let plain = plain_width(first).filter(|_| is_plain);
-        let (length, width) = if let Some(width) = plain {
-            (first.len_utf8(), width.into())
-        } else {
-            let cluster = rest.graphemes(true).next()?;
+        let (length, width) = plain(rest).unwrap_or_else(|| {
+            let cluster = rest.graphemes(true).next().unwrap_or_default();
             (cluster.len(), cluster.width())
-        };
+        });
         let (cluster, after) = rest.split_at_checked(length)?;
         rest = after;
-        Some((cluster, width))
+        Some((cluster, width)).filter(|_| length > 0)
     })
+}
+
+/// The length in bytes and the width of the first character, where it and the next one need no
+/// tables: such a character belongs to none before it.
+fn plain(text: &str) -> Option<(usize, usize)> {
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    let width = plain_width(first)?;
+    let is_alone = chars.next().is_none_or(|next| plain_width(next).is_some());
+    is_alone.then_some((first.len_utf8(), width.into()))
 }
 
 /// Draws a line into the first row of an area.
 pub(super) fn draw_line(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
-    let area = Rect { height: 1, ..area }.intersection(buffer.area);
-    if area.is_empty() {
-        return;
-    }
-    if line.style != Style::new() {
-        buffer.set_style(area, line.style);
-    }
-    let mut left = area;
+    let mut pen = Pen::new(line.style, area, buffer);
     for span in &line.spans {
-        let style = line.style.patch(span.style);
-        let used = draw_text(&span.content, style, left, buffer);
-        left = Rect {
-            x: left.x + used,
-            width: left.width - used,
-            ..left
-        };
+        pen.write(&span.content, span.style);
+    }
+}
+
+/// Writes texts one after the other into the first row of an area, as much of them as fits.
+pub(super) struct Pen<'b> {
+    style: Style,
+    left: Rect,
+    buffer: &'b mut Buffer,
+}
+
+impl<'b> Pen<'b> {
+    /// At the beginning of a row in a style.
+    pub(super) fn new(style: Style, area: Rect, buffer: &'b mut Buffer) -> Self {
+        let left = Rect { height: 1, ..area }.intersection(buffer.area);
+        if style != Style::new() {
+            buffer.set_style(left, style);
+        }
+        Self {
+            style,
+            left,
+            buffer,
+        }
+    }
+
+    /// How many cells are left.
+    pub(super) fn room(&self) -> usize {
+        self.left.width.into()
+    }
+
+    /// Writes a text, in a style over that of the row.
+    pub(super) fn write(&mut self, text: &str, style: Style) {
+        let style = self.style.patch(style);
+        let used = draw_text(text, style, self.left, self.buffer);
+        self.go(used);
+    }
+
+    /// Leaves cells as they are.
+    pub(super) fn skip(&mut self, cells: usize) {
+        self.go(u16::try_from(cells).unwrap_or(u16::MAX));
+    }
+
+    fn go(&mut self, cells: u16) {
+        let cells = cells.min(self.left.width);
+        self.left.x += cells;
+        self.left.width -= cells;
     }
 }
 
 /// Draws a text at the beginning of a row, as much of it as fits; how many cells are used up: all
 /// where it does not fit.
 fn draw_text(text: &str, style: Style, row: Rect, buffer: &mut Buffer) -> u16 {
-    if !text.chars().all(|c| plain_width(c).is_some()) {
-        let width = u16::try_from(text.width()).unwrap_or(u16::MAX);
-        if width > 0 {
-            Span::styled(text, style).render(row, buffer);
-        }
-        return width.min(row.width);
+    if row.is_empty() {
+        return 0;
     }
-    let mut used = 0;
+    // What comes after that does not fit, whatever it is.
+    let mut seen = text.chars().take(usize::from(row.width) + 1);
+    if seen.any(|c| plain_width(c).is_none()) {
+        return draw_by_library(text, style, row, buffer);
+    }
+    let first = buffer.index_of(row.x, row.y);
+    let cells = buffer
+        .content
+        .get_mut(first..first + usize::from(row.width));
+    let mut left = cells.unwrap_or_default();
     for c in text.chars() {
         let width = plain_width(c).unwrap_or(1);
-        if used + width > row.width {
+        let Some((taken, rest)) = left.split_at_mut_checked(width.into()) else {
             return row.width;
+        };
+        if let [cell, hidden @ ..] = taken {
+            put(cell, c, style);
+            hidden.iter_mut().for_each(Cell::reset);
         }
-        if let Some(cell) = buffer.cell_mut((row.x + used, row.y)) {
-            cell.set_char(c).set_style(style);
-        }
-        if width == 2
-            && let Some(cell) = buffer.cell_mut((row.x + used + 1, row.y))
-        {
-            cell.reset();
-        }
-        used += width;
+        left = rest;
     }
-    used
+    row.width - u16::try_from(left.len()).unwrap_or(0)
+}
+
+fn put(cell: &mut Cell, c: char, style: Style) {
+    if c != ' ' || cell.symbol() != " " {
+        cell.set_char(c);
+    }
+    cell.set_style(style);
+}
+
+fn draw_by_library(text: &str, style: Style, row: Rect, buffer: &mut Buffer) -> u16 {
+    let width = u16::try_from(text.width()).unwrap_or(u16::MAX);
+    if width > 0 {
+        Span::styled(text, style).render(row, buffer);
+    }
+    width.min(row.width)
 }
 
 /// What begins a link in a cell's symbol (OSC 8); the address follows, and then [`END`].

@@ -1,6 +1,7 @@
 //! The page with the workspace behind it: performs effects, and feeds their results back.
 
 use super::board::Board;
+use super::frame::Frame;
 use super::hourglass::Hourglass;
 use super::message::{Effect, Message, Order};
 use super::model::Model;
@@ -18,7 +19,6 @@ use crate::text::{Lang, screen as words};
 use crate::workspace::{
     Command, Home, Workspace, WorkspaceError, catalog, demo::Demo, evidence_at, setup as first_run,
 };
-use ratatui::Frame;
 use std::ffi::OsString;
 use std::io;
 

@@ -70,10 +70,10 @@ struct Session {
 impl Session {
     fn work(&mut self) -> Result<(), ScreenError> {
         if self.desk.asks_the_terminal() {
-            self.screen.backend_mut().write(terminal::QUESTIONS)?;
+            self.screen.write(terminal::QUESTIONS)?;
             self.probe = Some((Probe::default(), Instant::now() + ANSWERING));
         }
-        let size = self.screen.size()?;
+        let size = self.screen.size();
         self.desk.take(Message::Resized(size.width, size.height));
         self.draw()?;
         // The first frame waits for no thread.
@@ -214,7 +214,7 @@ impl Session {
                 let mut sequence = Vec::new();
                 let copied = CopyToClipboard::to_clipboard_from(text);
                 crossterm::queue!(sequence, copied)?;
-                self.screen.backend_mut().write(&sequence)?;
+                self.screen.write(&sequence)?;
                 Ok(Some(Message::Copied(what)))
             }
             Effect::Edit { text } => self.edit(&text).map(Some),
@@ -259,7 +259,7 @@ impl Session {
 
     fn resize(&mut self) -> Result<(), ScreenError> {
         let size = terminal::size()?;
-        self.screen.backend_mut().resize(size);
+        self.screen.resize(size);
         self.desk.take(Message::Resized(size.width, size.height));
         self.is_drawn = false;
         Ok(())
@@ -267,8 +267,7 @@ impl Session {
 
     /// Draws everything anew the next time.
     fn redraw(&mut self) -> Result<(), ScreenError> {
-        self.screen.backend_mut().forget();
-        self.screen.clear()?;
+        self.screen.clear();
         self.is_drawn = false;
         Ok(())
     }

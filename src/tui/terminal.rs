@@ -1,10 +1,10 @@
 //! The terminal: taken over at the start, given back at every end, and for as long as the program
 //! is suspended or an editor is open.
 
-mod backend;
+mod output;
 mod probe;
+mod screen;
 
-pub(super) use backend::Output;
 pub(super) use probe::{Probe, QUESTIONS};
 
 use crossterm::event::{
@@ -17,7 +17,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// What is drawn on.
-pub(super) type Screen = ratatui::Terminal<Output<Line>>;
+pub(super) type Screen = screen::Screen<Line>;
 
 /// Held while the terminal is written to, so that it is given back for good only between two
 /// pieces of writing, and nothing is written after that.
@@ -60,7 +60,7 @@ pub(super) fn open() -> io::Result<Screen> {
     }));
     let opened = enter()
         .and_then(|()| size())
-        .and_then(|size| Screen::new(Output::new(Line, size)));
+        .map(|size| Screen::new(Line, size));
     if opened.is_err() {
         leave();
     }

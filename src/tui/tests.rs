@@ -1,6 +1,7 @@
 //! The screen as a whole: keys in, cells and effects out, with a real record behind it.
 
 use super::driver::{Desk, Opening, Page};
+use super::frame::Frame;
 use super::message::{Effect, Message};
 use super::model::{Model, Overlay};
 use super::theme::{Appearance, Depth, Scheme};
@@ -11,9 +12,8 @@ use crate::keymap::Key;
 use crate::text::Lang;
 use crate::workspace::{Command, Home, Workspace};
 use proptest::prelude::*;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 use std::path::Path;
 use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
@@ -169,10 +169,18 @@ fn key(word: &str) -> Key {
     }
 }
 
-fn drawn(view: impl FnOnce(&mut ratatui::Frame<'_>), size: (u16, u16)) -> Buffer {
-    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal");
-    terminal.draw(view).expect("a drawing");
-    terminal.backend().buffer().clone()
+fn drawn(view: impl FnOnce(&mut Frame<'_>), size: (u16, u16)) -> Buffer {
+    let mut cells = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+    view(&mut Frame::new(&mut cells));
+    cells
+}
+
+/// Where the caret stands, if it is shown.
+fn caret(view: impl FnOnce(&mut Frame<'_>), size: (u16, u16)) -> Option<Position> {
+    let mut cells = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+    let mut frame = Frame::new(&mut cells);
+    view(&mut frame);
+    frame.caret()
 }
 
 /// The cells as text, without the blanks that wide characters hide.

@@ -44,6 +44,7 @@ pub(super) use text::text_beyond;
 pub(super) use tour::hints as tour_hints;
 pub(super) use week::{ruling_hints, rulings};
 
+use super::frame::Frame;
 use crate::keymap::{self, Action, Context, Key, Layer};
 use hints::Hints;
 
@@ -53,7 +54,6 @@ use super::model::{Model, Overlay};
 use super::update::has_place_for_several;
 use super::wrap::{cut, wrap};
 use crate::text::{screen as words, visible};
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};

@@ -111,7 +111,7 @@ pub(super) fn cut(text: &str, width: usize) -> String {
         used += cells;
         if used > width {
             let kept = text.get(..fits).unwrap_or_default();
-            return format!("{kept}{}", if width < 2 { "" } else { ".." });
+            return [kept, if width < 2 { "" } else { ".." }].concat();
         }
         end += cluster.len();
         if used + 2 <= width {

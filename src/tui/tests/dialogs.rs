@@ -1,7 +1,7 @@
 //! Dialogs: days without thinking, Chinese at the keyboard, the mouse.
 
 use super::life::{made_up, of_friday};
-use super::{Screen, assert_whole_characters, key};
+use super::{Screen, assert_whole_characters, caret, key};
 use crate::keymap::Key;
 use crate::text::Lang;
 use crate::tui::form::Form;
@@ -10,8 +10,6 @@ use crate::tui::model::{Model, Overlay};
 use crate::tui::wrap::wrap;
 use crate::tui::{update, view};
 use crate::workspace::Command;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::layout::Position;
 use unicode_width::UnicodeWidthStr;
 
@@ -84,13 +82,7 @@ fn ordered_day(screen: &Screen) -> String {
 
 /// Where the terminal's cursor stands, if it is shown.
 fn cursor(screen: &Screen) -> Option<Position> {
-    let (width, height) = screen.size;
-    let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a terminal");
-    let drawn = terminal.draw(|frame| screen.desk.page.view(frame));
-    drawn.expect("a drawing");
-    let is_shown = terminal.backend().cursor_visible();
-    let at = terminal.get_cursor_position().expect("a cursor");
-    is_shown.then_some(at)
+    caret(|frame| screen.desk.page.view(frame), screen.size)
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Finding and acting: the search, filters, the palette, marks.
 
 use super::life::of_friday;
-use super::{MOMENT, Screen, assert_whole_characters, opening_at};
+use super::{MOMENT, Screen, assert_whole_characters, caret, opening_at};
 use crate::assess::{ItemIndex, Status};
 use crate::clock::Clock;
 use crate::fact::{Entry, Fact};
@@ -15,8 +15,6 @@ use crate::tui::palette::Offer;
 use crate::tui::tree::Row;
 use crate::tui::{update, view};
 use crate::workspace::{Command, Home, Workspace};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (60, 15)];
 const PEOPLE: &str = "
@@ -96,11 +94,8 @@ impl Screen {
 
     /// Where the terminal's cursor stands, if it is shown.
     fn caret(&self) -> (u16, u16) {
-        let backend = TestBackend::new(self.size.0, self.size.1);
-        let mut terminal = Terminal::new(backend).expect("a terminal");
-        let drawn = terminal.draw(|frame| view::view(self.model(), frame));
-        drawn.expect("a drawing");
-        let position = terminal.get_cursor_position().expect("a cursor");
+        let caret = caret(|frame| view::view(self.model(), frame), self.size);
+        let position = caret.expect("a caret");
         (position.x, position.y)
     }
 

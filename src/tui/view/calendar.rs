@@ -1,5 +1,6 @@
 //! The calendar: a school year as a heat map, and the day under the cursor explained.
 
+use super::super::frame::Frame;
 use super::super::layout;
 use super::super::model::Model;
 use super::super::theme::{DayMark, day_mark};
@@ -10,7 +11,6 @@ use crate::calendar::{DayKind, Period};
 use crate::text::screen::calendar as said;
 use crate::text::{Phrase, words as names};
 use chrono::{Datelike, Days, NaiveDate};
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;

@@ -1,12 +1,12 @@
 //! The checklist view: the tree, and the item chosen in it.
 
+use super::super::frame::Frame;
 use super::super::layout::Areas;
 use super::super::model::Model;
 use super::super::tree::Row;
 use super::overview::item_line;
 use super::{chips, item, line_of, put};
 use crate::text::{Phrase, screen as words, visible};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 

@@ -1,12 +1,12 @@
 //! Chips: what the checklist is narrowed to, each to be clicked away, and how much that leaves.
 
 use super::super::cells::draw_line;
+use super::super::frame::Frame;
 use super::super::model::Model;
 use super::super::wrap::cut;
 use crate::find::Filter;
 use crate::keymap::Context;
 use crate::text::{screen::find as words, visible};
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use std::ops::Range;

@@ -2,6 +2,7 @@
 
 use super::super::field::Field;
 use super::super::form::Form;
+use super::super::frame::Frame;
 use super::super::layout::form::{Dialog, WIDTH, Wanted, parts, question};
 use super::super::model::Model;
 use super::super::wrap::wrap;
@@ -11,7 +12,6 @@ use super::{line_of, month, put};
 use crate::keymap::{self, Layer};
 use crate::text::calendar::named;
 use crate::text::{screen as words, visible};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::{Block, Clear};

@@ -1,5 +1,6 @@
 //! Where self-check and inspection differ.
 
+use super::super::frame::Frame;
 use super::super::layout::Split;
 use super::super::model::Model;
 use super::page::Page;
@@ -8,7 +9,6 @@ use crate::fact::Decision;
 use crate::review::{Disagreement, Own};
 use crate::text::screen::{self as words, finding as said};
 use crate::text::{Lang, words as names};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 

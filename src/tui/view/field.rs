@@ -2,10 +2,10 @@
 
 use super::super::cells::draw_line;
 use super::super::field::Field;
+use super::super::frame::Frame;
 use super::super::theme::Theme;
 use super::super::wrap::cut;
 use crate::text::Lang;
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use std::ops::Range;

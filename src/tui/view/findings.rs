@@ -1,6 +1,7 @@
 //! The findings: open ones first, and the chosen one in full below.
 
 use super::super::board::Board;
+use super::super::frame::Frame;
 use super::super::model::{List, Model};
 use super::super::wrap::cut;
 use super::page::Page;
@@ -9,7 +10,6 @@ use crate::fact::{Finding, FindingState, Seen};
 use crate::review::Colour;
 use crate::text::screen::{self as words, finding as said};
 use crate::text::{Lang, visible, words as names};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;

@@ -1,12 +1,12 @@
 //! The first line: which view this is, whose school, which day.
 
 use super::super::cells::draw_line;
+use super::super::frame::Frame;
 use super::super::model::Model;
 use super::super::wrap::cut;
 use crate::keymap::Context;
 use crate::text::{Lang, Phrase, screen as words, visible, words as names};
 use chrono::NaiveDate;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use std::ops::Range;

@@ -1,6 +1,7 @@
 //! Help: every key that works here, from the table that dispatches them.
 
 use super::super::cells::draw_line;
+use super::super::frame::Frame;
 use super::super::layout::dialog;
 use super::super::model::Model;
 use super::dialog::{frame_of, inner};
@@ -8,7 +9,6 @@ use super::hints::Hints;
 use super::line_of;
 use crate::keymap::{self, Layer};
 use crate::text::screen as words;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;

@@ -2,10 +2,10 @@
 //! presses.
 
 use super::super::cells::draw_line;
+use super::super::frame::Frame;
 use super::super::theme::Theme;
 use crate::keymap::{Binding, Key};
 use crate::text::Lang;
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use std::ops::Range;

@@ -1,5 +1,6 @@
 //! What the right side shows: an item, a requirement or a checklist.
 
+use super::super::frame::Frame;
 use super::super::model::Model;
 use super::super::theme::{status_mark, strip_mark};
 use super::address::address;
@@ -9,7 +10,6 @@ use crate::assess::{ItemDetail, ItemIndex, Mark, MeasureState, StripCell, strip}
 use crate::checklist::Item;
 use crate::text::screen::{finding as said, week as review};
 use crate::text::{facts, screen as words, visible, words as names};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};

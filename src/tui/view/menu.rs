@@ -1,6 +1,7 @@
 //! The list of filters, beside the tree that narrows with it.
 
 use super::super::cells::draw_line;
+use super::super::frame::Frame;
 use super::super::menu::{Line as MenuLine, Menu};
 use super::super::model::Model;
 use super::super::wrap::cut;
@@ -10,7 +11,6 @@ use super::line_of;
 use crate::find::Choice;
 use crate::keymap::{self, Layer};
 use crate::text::{screen::find as words, visible};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};

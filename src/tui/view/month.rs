@@ -1,6 +1,7 @@
 //! The calendar in a dialog: a month or a week, in which a day is chosen.
 
 use super::super::form::Form;
+use super::super::frame::Frame;
 use super::super::layout::form::{Calendar, DAY};
 use super::super::model::Model;
 use super::super::month::{DayCell, Row};
@@ -8,7 +9,6 @@ use super::super::theme::Theme;
 use super::{line_of, put};
 use crate::text::calendar::{self as said, DaySign};
 use chrono::{Datelike, NaiveDate};
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;

@@ -1,5 +1,6 @@
 //! The notices in three colours, those of one owner together.
 
+use super::super::frame::Frame;
 use super::super::layout::Split;
 use super::super::model::Model;
 use super::super::wrap::cut;
@@ -9,7 +10,6 @@ use crate::assess::Owner;
 use crate::review::{Colour, NoticeLine};
 use crate::text::screen::{self as words, finding as said};
 use crate::text::{Lang, report, visible, words as names};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;

@@ -11,6 +11,7 @@ mod trend;
 pub(super) use requirements::weeks_marks;
 pub(super) use tasks::item_line;
 
+use super::super::frame::Frame;
 use super::super::layout::overview::Placed;
 use super::super::model::Model;
 use super::super::overview::Panel;
@@ -19,7 +20,6 @@ use super::put;
 use crate::assess::ItemIndex;
 use crate::text::screen::{overview as said, week as review};
 use panel::Title;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 

@@ -1,11 +1,11 @@
 //! Lines gathered for a width: texts, and names with what they are.
 
 use super::super::cells::{draw_line, link};
+use super::super::frame::Frame;
 use super::super::model::Model;
 use super::super::wrap::wrap;
 use crate::text::screen::plain;
 use crate::text::{Phrase, visible};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};

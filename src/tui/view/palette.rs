@@ -1,6 +1,7 @@
 //! The list of every action with its key, below the line in which it is looked for.
 
 use super::super::cells::draw_line;
+use super::super::frame::Frame;
 use super::super::layout::dialog;
 use super::super::model::Model;
 use super::super::palette::{Offer, Palette};
@@ -11,7 +12,6 @@ use super::hints::Hints;
 use super::{line_of, put};
 use crate::keymap::{self, Layer};
 use crate::text::{screen::find as words, screen::keys, visible};
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};

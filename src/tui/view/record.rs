@@ -1,10 +1,10 @@
 //! The record view: what was entered, the newest first, in plain words.
 
+use super::super::frame::Frame;
 use super::super::model::Model;
 use super::{line_of, put};
 use crate::fact::{Entry, Fact};
 use crate::text::{facts, screen as words};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 

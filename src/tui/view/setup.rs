@@ -1,6 +1,7 @@
 //! The first run on the screen: the questions above, the checklists to read below.
 
 use super::super::cells::draw_line;
+use super::super::frame::Frame;
 use super::super::setup::{Focus, Setup};
 use super::super::wrap::{cut, wrap};
 use super::dress::dress;
@@ -9,7 +10,6 @@ use super::hints::Hints;
 use super::{line_of, put};
 use crate::keymap::{self, Action, Layer};
 use crate::text::{Lang, screen as words, visible, words as names};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};

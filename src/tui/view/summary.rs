@@ -1,6 +1,7 @@
 //! The page that closes the weekly review: this week beside the last, what changed and why, the
 //! last weeks, and the signature.
 
+use super::super::frame::Frame;
 use super::super::model::Model;
 use super::super::wrap::cut;
 use super::overview::weeks_marks;
@@ -10,7 +11,6 @@ use crate::calendar::Week;
 use crate::review::{Change, Figures, Summary, can_report_nothing, sign_from};
 use crate::text::screen::{plain, summary as said, week as review};
 use crate::text::{visible, words as names};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};

@@ -1,5 +1,6 @@
 //! A text over the screen: an explanation, to be scrolled.
 
+use super::super::frame::Frame;
 use super::super::layout::dialog;
 use super::super::model::{Model, Told, Tone};
 use super::super::wrap::wrap;
@@ -8,7 +9,6 @@ use super::help::reading_keys;
 use super::hints::Hints;
 use super::{line_of, put};
 use crate::text::visible;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 

@@ -1,13 +1,13 @@
 //! The step of the tour: a panel above the notice, or the first line where something lies over the
 //! view.
 
+use super::super::frame::Frame;
 use super::super::model::{Model, Overlay};
 use super::super::tour::{self, FRAME, Tour};
 use super::dialog::{frame_of, inner};
 use super::hints::Hints;
 use super::{line_of, put};
 use crate::keymap::{self, Action, Layer};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;

@@ -1,6 +1,7 @@
 //! The queue of the weekly review: how far it is, the matter to decide, the matters after it.
 
 use super::super::cells::draw_line;
+use super::super::frame::Frame;
 use super::super::model::Model;
 use super::super::review::WeekPage;
 use super::super::theme::status_mark;
@@ -15,7 +16,6 @@ use crate::keymap::{self, Action, Binding, Context};
 use crate::review::Matter;
 use crate::text::screen::{self as words, finding as found, week as said};
 use crate::text::{report, visible, words as names};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};

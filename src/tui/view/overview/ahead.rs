@@ -1,5 +1,6 @@
 //! The days ahead, each with what is unfinished for it.
 
+use super::super::super::frame::Frame;
 use super::super::super::layout::overview::Placed;
 use super::super::super::model::Model;
 use super::super::super::overview::{Ahead, AheadLine};
@@ -8,7 +9,6 @@ use super::tasks;
 use crate::assess::{Feasibility, Milestone, Occasion, Planned, TooLate};
 use crate::text::screen::overview as said;
 use crate::text::words as names;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;

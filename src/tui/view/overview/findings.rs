@@ -1,12 +1,12 @@
 //! The open findings with the school days that are left for each.
 
+use super::super::super::frame::Frame;
 use super::super::super::layout::overview::Placed;
 use super::super::super::model::Model;
 use super::super::findings::{left, mark};
 use super::panel::{self, Row, Title};
 use crate::fact::Finding;
 use crate::text::{screen::overview as said, visible};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;

@@ -1,5 +1,6 @@
 //! The numbers with their targets, and whether they reach them in time.
 
+use super::super::super::frame::Frame;
 use super::super::super::layout::overview::Placed;
 use super::super::super::model::Model;
 use super::panel::{self, Row, Title};
@@ -7,7 +8,6 @@ use super::tasks;
 use crate::assess::{ItemIndex, MeasureState, Pace};
 use crate::text::screen::overview as said;
 use crate::text::words as names;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;

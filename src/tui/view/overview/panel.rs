@@ -1,6 +1,7 @@
 //! What all panels share: the frame or heading, and lines whose ends stand in columns.
 
 use super::super::super::cells::draw_line;
+use super::super::super::frame::Frame;
 use super::super::super::layout::overview::Placed;
 use super::super::super::model::Model;
 use super::super::super::overview::Panel;
@@ -8,11 +9,9 @@ use super::super::super::wrap::{cut, wrap};
 use super::super::{line_of, put};
 use crate::text::screen::{self as words, overview as said};
 use crate::text::{Phrase, visible};
-use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Block;
 use unicode_width::UnicodeWidthStr;
 
 /// What marks the panel that takes the keys, also without colour.
@@ -75,15 +74,51 @@ fn border(model: &Model, placed: &Placed, title: &Title, frame: &mut Frame<'_>) 
     let mut spans = vec![Span::raw(" ")];
     spans.extend(title.spans(model, focused, width));
     spans.push(Span::raw(" "));
-    let mut block = Block::bordered()
-        .border_set(model.theme.border())
-        .border_style(model.theme.frame(focused))
-        .title_top(Line::from(spans));
+    lines_around(model, focused, placed.area, frame);
+    let inside = placed.area.inner(Margin::new(1, 0));
+    draw_line(&Line::from(spans), inside, frame.buffer_mut());
     if let Some(place) = place(model, placed) {
-        let place = Line::styled(format!(" {place} "), model.theme.muted());
-        block = block.title_bottom(place.right_aligned());
+        let place = format!(" {place} ");
+        let width = u16::try_from(place.width()).unwrap_or(0).min(inside.width);
+        let last = Rect::new(
+            inside.right() - width,
+            inside.bottom().saturating_sub(1),
+            width,
+            1,
+        );
+        let place = Line::styled(place, model.theme.muted());
+        draw_line(&place, last, frame.buffer_mut());
     }
-    frame.render_widget(block, placed.area);
+}
+
+fn lines_around(model: &Model, focused: bool, area: Rect, frame: &mut Frame<'_>) {
+    let (set, style) = (model.theme.border(), model.theme.frame(focused));
+    let across = usize::from(area.width).saturating_sub(2);
+    let line =
+        |left: &str, across: &str, right: &str| Line::styled([left, across, right].concat(), style);
+    let top = line(
+        set.top_left,
+        &set.horizontal_top.repeat(across),
+        set.top_right,
+    );
+    let bottom = &set.horizontal_bottom.repeat(across);
+    let bottom = line(set.bottom_left, bottom, set.bottom_right);
+    let (left, right) = (
+        Line::styled(set.vertical_left, style),
+        Line::styled(set.vertical_right, style),
+    );
+    let last = area.rows().count().saturating_sub(1);
+    for (n, row) in area.rows().enumerate() {
+        let end = Rect::new(row.right().saturating_sub(1), row.y, 1, 1);
+        match n {
+            0 => draw_line(&top, row, frame.buffer_mut()),
+            n if n == last => draw_line(&bottom, row, frame.buffer_mut()),
+            _ => {
+                draw_line(&left, row, frame.buffer_mut());
+                draw_line(&right, end, frame.buffer_mut());
+            }
+        }
+    }
 }
 
 fn heading(model: &Model, placed: &Placed, title: &Title, frame: &mut Frame<'_>) {

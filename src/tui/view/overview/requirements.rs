@@ -1,5 +1,6 @@
 //! The requirements: a gauge for each, and where there is room its last weeks.
 
+use super::super::super::frame::Frame;
 use super::super::super::layout::overview::Placed;
 use super::super::super::model::Model;
 use super::super::super::theme::level_mark;
@@ -8,7 +9,6 @@ use super::panel::{self, Row, Title};
 use crate::assess::{ItemIndex, RequirementAssessment, Totals, level};
 use crate::text::screen::overview as said;
 use crate::text::words as names;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;

@@ -1,6 +1,7 @@
 //! What calls for work: overdue, due today, due soon.
 
-use super::super::super::cells::draw_line;
+use super::super::super::cells::Pen;
+use super::super::super::frame::Frame;
 use super::super::super::layout::overview::Placed;
 use super::super::super::model::Model;
 use super::super::super::theme::status_mark;
@@ -8,10 +9,9 @@ use super::super::super::wrap::cut;
 use super::panel::{self, Row, Title};
 use crate::assess::ItemIndex;
 use crate::text::{screen::overview as said, visible};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 /// From this width on who answers is named, where the school has named anybody.
 const WITH_OWNER: u16 = 56;
@@ -110,20 +110,19 @@ pub(in crate::tui::view) fn item_line(
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let text = visible(model.board.item(index).text.of(model.lang));
-    let (head, marked) = (head(model, index, 4), marked(model, index));
-    let used: usize =
-        indent.saturating_sub(marked.len()) + head.iter().map(Span::width).sum::<usize>();
-    let text = cut(&text, usize::from(area.width).saturating_sub(used));
-    let style = if chosen {
-        model.theme.chosen()
-    } else {
-        Style::new()
-    };
+    let (board, theme) = (&model.board, model.theme);
+    let (item, status) = (board.item(index), board.status(index));
+    let text = visible(item.text.of(model.lang));
+    let style = if chosen { theme.chosen() } else { Style::new() };
+    let mut pen = Pen::new(style, area, frame.buffer_mut());
     // The mark takes a cell of what is indented.
-    let indent = indent.saturating_sub(marked.len());
-    let indent = Span::raw(" ".repeat(indent));
-    let spans = std::iter::once(indent).chain(head);
-    let line: Line<'_> = spans.chain([Span::raw(text)]).collect();
-    draw_line(&line.style(style), area, frame.buffer_mut());
+    let marked = marked(model, index);
+    pen.skip(indent.saturating_sub(marked.len()));
+    pen.write(marked, Style::new());
+    pen.write(status_mark(status), theme.status(status));
+    pen.skip(1);
+    pen.write(item.id.as_str(), Style::new());
+    pen.skip(5_usize.saturating_sub(item.id.as_str().len()).max(1));
+    let text = cut(&text, pen.room());
+    pen.write(&text, Style::new());
 }

@@ -1,6 +1,7 @@
 //! The last weeks as a chart: a bar for each, as high as its rate.
 
 use super::super::super::cells::draw_line;
+use super::super::super::frame::Frame;
 use super::super::super::layout::overview::{Chart, Placed, chart};
 use super::super::super::model::Model;
 use super::super::super::overview::Panel;
@@ -12,7 +13,6 @@ use crate::calendar::Week;
 use crate::text::screen::overview as said;
 use crate::text::words as names;
 use chrono::Datelike;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
