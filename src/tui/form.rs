@@ -59,7 +59,7 @@ impl Topic {
             Self::Item(kind, item) => kind.fields(*item, board, lang),
             Self::Items(kind, items) => kind.fields(items, board),
             Self::Finding(kind, finding) => kind.fields(finding, board),
-            Self::Matters(kind, _, matters) => kind.fields(matters, board, lang),
+            Self::Matters(kind, week, matters) => kind.fields(*week, matters, board, lang),
             Self::Week(kind, _) => kind.fields(board),
             Self::Anchor(anchors, to) => review::anchor_fields(anchors, to, lang),
         }

@@ -29,10 +29,12 @@ use super::model::{Entries, List, Model, Notice, Overlay};
 use super::place::{Place, Shown};
 use super::tour::Before;
 use super::tree::Row;
+use crate::assess::OccurrenceState;
+use crate::checklist::Cadence;
 use crate::fact::{Entry, Fact, revoked};
 use crate::keymap::Key;
 use crate::keymap::{self, Action, Context};
-use crate::text::{facts, screen as words};
+use crate::text::{Lang, facts, screen as words};
 use std::sync::Arc;
 
 /// Takes a message in; what is shown then and not at hand yet is looked up.
@@ -113,7 +115,7 @@ fn carried_out(
         model.marks.clear();
     }
     model.notice = Some(Notice {
-        text: carried(model, recorded, revoked),
+        text: carried(model, &board, recorded, revoked),
         bad: false,
     });
     let effects = renew(model, board);
@@ -178,13 +180,18 @@ fn renew(model: &mut Model, board: Arc<Board>) -> Vec<Effect> {
 }
 
 /// What was recorded, undone (facts were revoked) or done again (an undoing was).
-fn carried(model: &Model, recorded: &[Fact], revoked: &[Fact]) -> String {
+fn carried(model: &Model, board: &Board, recorded: &[Fact], revoked: &[Fact]) -> String {
     let decided = week::decided(recorded, false, model.lang);
     if let Some(decided) = decided.or_else(|| undone_decision(recorded, revoked, model)) {
         return decided;
     }
     if revoked.is_empty() {
-        return words::recorded(&facts::action(recorded, model.lang), model.lang);
+        let said = words::recorded(&facts::action(recorded, model.lang), model.lang);
+        let missed = missed_still(board, recorded, model.lang);
+        return missed.map_or_else(
+            || said.clone(),
+            |missed| words::sentences(&said, &missed, model.lang),
+        );
     }
     let what = facts::action(revoked, model.lang);
     let target = recorded.iter().find_map(|fact| match &fact.entry {
@@ -196,6 +203,23 @@ fn carried(model: &Model, recorded: &[Fact], revoked: &[Fact]) -> String {
     } else {
         crate::text::cli::redone(&what, model.lang)
     }
+}
+
+/// How much of an item that was ticked is still missed, so that it stays among what is overdue.
+fn missed_still(board: &Board, recorded: &[Fact], lang: Lang) -> Option<String> {
+    let [fact] = recorded else {
+        return None;
+    };
+    let item = match (&fact.entry, &fact.subject) {
+        (Entry::ItemCompleted { .. }, Some(subject)) => &subject.item,
+        _ => return None,
+    };
+    let index = board.premises().index(&item.checklist, &item.item)?;
+    let missed = board.judged(index)?.occurrences.iter();
+    let missed = missed.filter(|occurrence| occurrence.state == OccurrenceState::Overdue);
+    let missed = missed.count();
+    let is_daily = board.item(index).cadence == Cadence::Daily;
+    (missed > 0).then(|| words::missed_still(missed, is_daily, lang))
 }
 
 /// What was decided and is undone now, in short.
