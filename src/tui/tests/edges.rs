@@ -1,0 +1,184 @@
+//! Small things that people would stumble over.
+
+use super::life::{of_friday, on};
+use super::{Screen, opening};
+use crate::find::Filter;
+use crate::keymap::Context;
+use crate::text::Lang;
+use crate::tui::driver::{Desk, Page};
+use crate::tui::message::Message;
+use crate::tui::model::Overlay;
+use unicode_width::UnicodeWidthStr;
+
+const SIZE: (u16, u16) = (80, 24);
+const MONDAY: &str = "2022-03-14T08:00:00+08:00";
+const NARROW: (u16, u16) = (60, 15);
+
+/// Clicks on a text of the screen.
+fn click_on(screen: &mut Screen, text: &str) {
+    let shown = screen.shown();
+    let found = shown.lines().enumerate().find_map(|(y, line)| {
+        let (before, _) = line.split_once(text)?;
+        Some((before.width(), y))
+    });
+    let (x, y) = found.unwrap_or_else(|| panic!("no {text:?}:\n{shown}"));
+    let cell = |n: usize| u16::try_from(n).expect("on the screen");
+    screen.desk.take(Message::Clicked(cell(x), cell(y)));
+}
+
+/// The same school on the Wednesday.
+fn opened_again(screen: Screen, lang: Lang) -> Screen {
+    let Screen { desk, size, home } = screen;
+    drop(desk);
+    let desk = Desk::open(opening(home.path(), lang, true)).expect("a screen");
+    let mut screen = Screen { desk, size, home };
+    screen.desk.take(Message::Resized(size.0, size.1));
+    screen
+}
+
+fn assert_shown(screen: &Screen, text: &str) {
+    let shown = screen.shown();
+    assert!(shown.contains(text), "no {text:?}:\n{shown}");
+}
+
+#[test]
+fn overview_and_filter_count_the_same_as_due_today() {
+    let mut screen = on(Lang::Zh, SIZE, "2022-03-21");
+    let model = screen.model();
+    let marks = model.marks.clone();
+    let ground = model.board.ground(&marks);
+    let items = model.board.premises();
+    let due = items
+        .items()
+        .filter(|i| Filter::DueToday.holds(&ground, *i));
+    let due = due.count();
+    // One of them is overdue as well.
+    assert_eq!(model.board.tasks.today, due);
+    assert!(model.board.tasks.only_today < due);
+    assert_shown(&screen, &format!("今日到期 {due} 项"));
+    screen.keys("f");
+    let shown = screen.shown();
+    let line = shown.lines().find(|line| line.contains("[ ] 今日到期"));
+    let line = line.expect("the filter").trim_end_matches(['│', ' ']);
+    assert!(line.ends_with(&format!(" {due}")), "{line}");
+}
+
+#[test]
+fn the_footer_of_the_overview_names_the_key_of_the_panels() {
+    assert_shown(&Screen::of_school(Lang::Zh, SIZE), "Tab 换栏");
+    assert_shown(&Screen::of_school(Lang::En, SIZE), "Tab panel");
+}
+
+#[test]
+fn a_narrow_calendar_says_what_its_marks_mean() {
+    for (lang, meaning) in [(Lang::Zh, "* 放假"), (Lang::En, "* off")] {
+        let mut screen = Screen::of_school(lang, NARROW);
+        screen.keys("5");
+        assert_shown(&screen, meaning);
+        let line = screen.shown();
+        let legend = line.lines().find(|line| line.contains(meaning));
+        assert!(legend.is_some_and(|line| line.width() <= 60 && !line.ends_with("..")));
+    }
+}
+
+#[test]
+fn where_every_finding_is_struck_off_that_is_said() {
+    for (lang, all, none) in [
+        (Lang::Zh, "问题都已销号。", "未销号 0 个"),
+        (Lang::En, "None open.", "0 open"),
+    ] {
+        let line = crate::text::screen::finding::counts(0, [0; 3], lang);
+        assert!(line.starts_with(all) && !line.contains(none), "{line}");
+    }
+}
+
+#[test]
+fn the_hints_of_palette_and_filters_are_clicked() {
+    let mut screen = Screen::of_school(Lang::Zh, SIZE);
+    screen.keys(":");
+    click_on(&mut screen, "Esc ");
+    assert!(screen.model().overlay.is_none());
+    screen.keys(": \"筛选清单\"");
+    click_on(&mut screen, "Enter ");
+    assert!(matches!(screen.model().overlay, Some(Overlay::Filters(_))));
+    click_on(&mut screen, "Esc ");
+    assert!(screen.model().overlay.is_none());
+    assert_eq!(screen.model().context, Context::Checklist);
+}
+
+#[test]
+fn the_hints_of_the_first_run_are_clicked() {
+    let mut screen = Screen::first_run(Lang::Zh, SIZE);
+    click_on(&mut screen, "Ctrl-L ");
+    assert_shown(&screen, "name of the school");
+    let Page::Setup(setup) = &screen.desk.page else {
+        panic!("no first run");
+    };
+    assert!(setup.name.is_empty());
+}
+
+#[test]
+fn the_hint_of_the_editor_says_that_a_field_is_one_line() {
+    for (lang, said) in [(Lang::Zh, "存为一行"), (Lang::En, "as one line")] {
+        let mut screen = Screen::of_school(lang, SIZE);
+        screen.keys("2 j j n");
+        assert_shown(&screen, said);
+    }
+}
+
+/// The day that stands in a dialog.
+fn day_asked(screen: &Screen) -> String {
+    match &screen.model().overlay {
+        Some(Overlay::Form { form, .. }) => form.fields[0].text(),
+        other => panic!("no dialog: {other:?}"),
+    }
+}
+
+#[test]
+fn a_day_is_asked_for_from_the_oldest_that_is_missed() {
+    // 3.2 was done on Friday, and missed on Tuesday and Wednesday.
+    let mut screen = of_friday(Lang::Zh, SIZE);
+    screen.keys("2 / \"3.2\" enter t");
+    assert_eq!(day_asked(&screen), "2022-03-15");
+    screen.keys("enter");
+    assert_shown(&screen, "还有 1 天逾期，按 t 补录");
+    screen.keys("t");
+    assert_eq!(day_asked(&screen), "2022-03-16");
+    screen.keys("enter t");
+    assert_eq!(day_asked(&screen), "");
+}
+
+#[test]
+fn a_tick_of_today_says_why_the_item_stays_overdue() {
+    for (lang, day, left) in [
+        (Lang::Zh, "3月16日（周三）", "还有 2 天逾期"),
+        (Lang::En, "Wed 16 March", "2 days are still overdue"),
+    ] {
+        let mut screen = opened_again(Screen::of_school_at(lang, SIZE, MONDAY), lang);
+        screen.keys("2 / \"3.2\" enter space");
+        let notice = screen.model().notice.clone().expect("a notice").text;
+        assert!(notice.contains(day) && notice.contains(left), "{notice}");
+    }
+}
+
+#[test]
+fn days_on_which_it_was_done_are_marked_where_a_day_is_chosen() {
+    for (lang, legend) in [(Lang::Zh, "x 已完成"), (Lang::En, "x done")] {
+        let mut screen = of_friday(lang, SIZE);
+        screen.keys("2 / \"3.2\" enter t");
+        assert_shown(&screen, "[15 ]");
+        assert_shown(&screen, " 14x");
+        assert_shown(&screen, " 17x");
+        assert_shown(&screen, legend);
+    }
+}
+
+#[test]
+fn the_review_of_a_past_week_asks_for_a_day_of_that_week() {
+    let mut screen = on(Lang::Zh, SIZE, "2022-03-22");
+    screen.keys("3 t");
+    assert_shown(&screen, "2022-W11");
+    assert_eq!(day_asked(&screen), "2022-03-18");
+    screen.keys("esc ] t");
+    assert_eq!(day_asked(&screen), "");
+}
