@@ -37,6 +37,7 @@ pub(super) use help::help_beyond;
 pub(super) use item::item_lines;
 pub(super) use menu::{area as menu_area, list as menu_list};
 pub(super) use month::day_at;
+pub(super) use overview::has_hint;
 pub(super) use palette::{area as palette_area, list as palette_list};
 pub(super) use setup::{hints as setup_hints, view as view_setup};
 pub(super) use summary::summary_lines;
