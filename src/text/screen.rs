@@ -249,6 +249,18 @@ pub fn ask_revoke(what: &str, lang: Lang) -> String {
     }
 }
 
+/// The question before what was recorded before the screen was opened, or elsewhere, is undone.
+#[must_use]
+pub fn ask_undo(what: &str, by: &str, on: NaiveDate, lang: Lang) -> String {
+    let day = words::day(on, lang);
+    match lang {
+        Lang::Zh => format!("撤销这一条：{what}？\n{by} {day}记的，不是这次打开以后在这里记的。"),
+        Lang::En => format!(
+            "Undo this: {what}?\nRecorded by {by} on {day}, not here since duban was opened."
+        ),
+    }
+}
+
 /// Before what is wrong.
 #[must_use]
 pub fn failed(what: &str, hint: Option<&str>, lang: Lang) -> String {

@@ -91,6 +91,10 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             board,
         } => carried_out(model, &recorded, &revoked, board),
         Message::Changed(board) => renew(model, board),
+        Message::AskedToUndo(facts) => {
+            act::ask_to_undo(model, &facts);
+            Vec::new()
+        }
         Message::Listed {
             before,
             facts,
@@ -110,6 +114,9 @@ fn carried_out(
     board: Arc<Board>,
 ) -> Vec<Effect> {
     model.overlay = None;
+    model
+        .own
+        .extend(recorded.iter().map(|fact| fact.action.clone()));
     if model.acts_on_marks() && revoked.is_empty() {
         // Whatever is ordered while something is marked is about that.
         model.marks.clear();
@@ -160,7 +167,10 @@ fn listed(model: &mut Model, before: Option<u64>, facts: Vec<Fact>, ended: bool)
 fn failed(model: &mut Model, what: &str, hint: Option<&str>) {
     let text = words::failed(what, hint, model.lang);
     match &mut model.overlay {
-        Some(Overlay::Form { wrong, .. }) => *wrong = Some(text),
+        Some(Overlay::Form { form, wrong }) => {
+            form.go_to_refused();
+            *wrong = Some(text);
+        }
         _ => model.notice = Some(Notice { text, bad: true }),
     }
 }

@@ -1,13 +1,16 @@
 //! Small things that people would stumble over.
 
 use super::life::{of_friday, on};
-use super::{Screen, opening};
+use super::{MOMENT, Screen, opening};
+use crate::assess::Status;
+use crate::clock::Clock;
 use crate::find::Filter;
 use crate::keymap::Context;
 use crate::text::Lang;
 use crate::tui::driver::{Desk, Page};
 use crate::tui::message::Message;
 use crate::tui::model::Overlay;
+use crate::workspace::{Command, Home, Workspace};
 use unicode_width::UnicodeWidthStr;
 
 const SIZE: (u16, u16) = (80, 24);
@@ -181,4 +184,122 @@ fn the_review_of_a_past_week_asks_for_a_day_of_that_week() {
     assert_eq!(day_asked(&screen), "2022-03-18");
     screen.keys("esc ] t");
     assert_eq!(day_asked(&screen), "");
+}
+
+/// The dialog: the label of the field that is filled in, and what is wrong.
+fn dialog(screen: &Screen) -> (&'static str, String) {
+    match &screen.model().overlay {
+        Some(Overlay::Form { form, wrong }) => {
+            let label = form.fields[form.focus].label.of(screen.model().lang);
+            (label, wrong.clone().unwrap_or_default())
+        }
+        other => panic!("no dialog: {other:?}"),
+    }
+}
+
+#[test]
+fn the_caret_goes_to_the_field_that_is_wrong() {
+    let mut screen = of_friday(Lang::Zh, SIZE);
+    // A day that is none, and one that has not come, told from the field of the note.
+    screen.keys("2 / \"3.2\" enter t \"3-\" tab \"补\" enter");
+    assert_eq!(dialog(&screen), ("日期", screen_wrong(&screen)));
+    screen.keys("ctrl-u \"2022-03-20\" tab enter");
+    let (label, wrong) = dialog(&screen);
+    assert_eq!(label, "日期");
+    assert!(wrong.starts_with("3月20日（周日）还没有到"), "{wrong}");
+    // Evidence that is not there, told from the field of the day.
+    screen.keys("esc a \"no/such/file.pdf\" tab enter");
+    assert_eq!(dialog(&screen).0, "文件或链接");
+}
+
+fn screen_wrong(screen: &Screen) -> String {
+    let (_, wrong) = dialog(screen);
+    assert!(wrong.starts_with("“3-”不是日期"), "{wrong}");
+    wrong
+}
+
+#[test]
+fn what_must_not_be_empty_is_called_as_its_field_is() {
+    for (lang, named) in [
+        (Lang::Zh, "“督查人”不能为空"),
+        (Lang::En, "“inspector” must not be empty"),
+    ] {
+        let mut screen = of_friday(lang, SIZE);
+        screen.keys("2 / \"3.2\" enter i enter");
+        let (label, wrong) = dialog(&screen);
+        assert_eq!(wrong, named);
+        assert!(named.contains(label));
+    }
+}
+
+#[test]
+fn what_was_recorded_before_is_undone_only_when_that_is_agreed() {
+    for (lang, asked) in [
+        (Lang::Zh, "不是这次打开以后在这里记的"),
+        (Lang::En, "not here since duban was opened"),
+    ] {
+        let mut screen = Screen::of_school_at(lang, SIZE, MONDAY);
+        screen.keys("2 / \"3.2\" enter space");
+        let mut screen = opened_again(screen, lang);
+        screen.keys("2 / \"3.1\" enter space");
+        assert_eq!(screen.status("3.1"), Status::Overdue);
+        // What was recorded now is undone at once, what was before asks.
+        screen.keys("u");
+        assert!(screen.model().overlay.is_none());
+        screen.keys("u");
+        let Some(Overlay::Confirm { question, .. }) = &screen.model().overlay else {
+            panic!("not asked");
+        };
+        assert!(question.contains(asked), "{question}");
+        assert!(question.contains("3.2"), "{question}");
+        screen.keys("esc u enter");
+        assert!(screen.model().overlay.is_none());
+        let board = &screen.model().board;
+        let done = board
+            .history
+            .items()
+            .any(|(_, h)| !h.completions.is_empty());
+        assert!(!done);
+    }
+}
+
+#[test]
+fn what_somebody_else_records_meanwhile_is_not_undone_unasked() {
+    let mut screen = Screen::of_school(Lang::Zh, SIZE);
+    screen.keys("2 / \"3.1\" enter space");
+    let clock = Clock::Fixed(MOMENT.parse().expect("a moment"));
+    let mut other =
+        Workspace::open(Home::at(screen.home.path()), clock, None).expect("a workspace");
+    let items = vec![screen.model().board.tasks.items[0]];
+    let on = screen.model().board.today;
+    let command = Command::CompleteItems {
+        items,
+        on,
+        note: None,
+        event: None,
+    };
+    other.execute(&command, "李老师").expect("a tick");
+    screen.desk.look_up();
+    screen.keys("u");
+    assert_shown(&screen, "李老师");
+    screen.keys("enter u");
+    assert!(screen.model().overlay.is_none());
+    assert_eq!(screen.status("3.1"), Status::Due);
+}
+
+#[test]
+fn where_nothing_waits_no_line_is_left_for_it() {
+    // Something was ticked, no week is to be signed yet, nothing is at risk.
+    let mut screen = Screen::of_school(Lang::Zh, SIZE);
+    screen.keys("space");
+    for size in [SIZE, NARROW, (120, 40)] {
+        screen.size = size;
+        screen.desk.take(Message::Resized(size.0, size.1));
+        let shown = screen.shown();
+        assert!(screen.model().dashboard().hint.is_empty(), "{shown}");
+        let lines: Vec<&str> = shown.lines().skip(2).take(3).collect();
+        assert!(lines[0].contains("本周应办"), "{shown}");
+        let blank = lines.iter().filter(|line| line.trim().is_empty());
+        assert!(blank.count() <= 1, "{shown}");
+    }
 }
