@@ -217,13 +217,12 @@ fn carried(model: &Model, board: &Board, recorded: &[Fact], revoked: &[Fact]) ->
 
 /// How much of an item that was ticked is still missed, so that it stays among what is overdue.
 fn missed_still(board: &Board, recorded: &[Fact], lang: Lang) -> Option<String> {
-    let [fact] = recorded else {
+    let is_tick = |fact: &&Fact| matches!(fact.entry, Entry::ItemCompleted { .. });
+    let mut ticks = recorded.iter().filter(is_tick);
+    let (Some(tick), None) = (ticks.next(), ticks.next()) else {
         return None;
     };
-    let item = match (&fact.entry, &fact.subject) {
-        (Entry::ItemCompleted { .. }, Some(subject)) => &subject.item,
-        _ => return None,
-    };
+    let item = &tick.subject.as_ref()?.item;
     let index = board.premises().index(&item.checklist, &item.item)?;
     let missed = board.judged(index)?.occurrences.iter();
     let missed = missed.filter(|occurrence| occurrence.state == OccurrenceState::Overdue);

@@ -142,7 +142,7 @@ pub fn left(days: i64, over: bool, lang: Lang) -> String {
 #[must_use]
 pub fn counts(open: usize, [red, yellow, blue]: [usize; 3], lang: Lang) -> String {
     let standing = match (open, lang) {
-        (0, Lang::Zh) => "问题都已销号。".to_owned(),
+        (0, Lang::Zh) => "没有未销号的问题。".to_owned(),
         (0, Lang::En) => "None open.".to_owned(),
         (_, Lang::Zh) => format!("未销号 {open} 个。"),
         (_, Lang::En) => format!("{open} open."),

@@ -85,9 +85,9 @@ fn a_narrow_calendar_says_what_its_marks_mean() {
 }
 
 #[test]
-fn where_every_finding_is_struck_off_that_is_said() {
+fn where_no_finding_is_open_none_is_counted() {
     for (lang, all, none) in [
-        (Lang::Zh, "问题都已销号。", "未销号 0 个"),
+        (Lang::Zh, "没有未销号的问题。", "未销号 0 个"),
         (Lang::En, "None open.", "0 open"),
     ] {
         let line = crate::text::screen::finding::counts(0, [0; 3], lang);
@@ -143,7 +143,7 @@ fn a_day_is_asked_for_from_the_oldest_that_is_missed() {
     let mut screen = of_friday(Lang::Zh, SIZE);
     screen.keys("2 / \"3.2\" enter t");
     assert_eq!(day_asked(&screen), "2022-03-15");
-    screen.keys("enter");
+    screen.keys("tab \"补\" enter");
     assert_shown(&screen, "还有 1 天逾期，按 t 补录");
     screen.keys("t");
     assert_eq!(day_asked(&screen), "2022-03-16");
