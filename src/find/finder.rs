@@ -60,7 +60,8 @@ struct Word<'a> {
     heading: Option<((usize, usize), bool)>,
     /// In the clauses met last, by the index of their checklist.
     clauses: Option<(usize, &'a [ClauseId], bool)>,
-    roles: HashMap<(usize, &'a RoleId), bool>,
+    /// In the names of roles, and in those of the persons in them.
+    roles: HashMap<(usize, &'a RoleId), (bool, bool)>,
     /// The items in whose notes it is, or in the name of who was named for them.
     said: HashSet<ItemRef>,
 }
@@ -151,21 +152,29 @@ impl<'a> Word<'a> {
         found
     }
 
-    /// In the role that answers for it, or in the name of the person in it.
+    /// In the role that answers for it, or in the name of the person in it, where nobody else was
+    /// named.
     fn is_in_role(&mut self, premises: &'a Premises<'a>, index: ItemIndex, lang: Lang) -> bool {
         let Some(role) = &premises.item(index).owner else {
             return false;
         };
         let at = (index.checklist, role);
-        if let Some(found) = self.roles.get(&at) {
-            return *found;
-        }
-        let name = premises.adopted[index.checklist].checklist.role(role);
-        let person = premises.school.person(role);
-        let person = person.map(|person| person.name.as_str());
-        let found = self.is_in(std::iter::once(name.of(lang)).chain(person));
-        self.roles.insert(at, found);
-        found
+        let known = self.roles.get(&at).copied();
+        let (in_role, in_person) = known.unwrap_or_else(|| {
+            let name = premises.adopted[index.checklist].checklist.role(role);
+            let person = premises.school.person(role);
+            let found = (
+                self.is_in(std::iter::once(name.of(lang))),
+                self.is_in(person.iter().map(|person| person.name.as_str())),
+            );
+            self.roles.insert(at, found);
+            found
+        });
+        let is_named = || {
+            let history = premises.item_history(index);
+            history.is_some_and(|history| history.assignment.is_some())
+        };
+        in_role || in_person && !is_named()
     }
 }
 
@@ -173,11 +182,12 @@ impl<'a> Word<'a> {
 mod tests {
     use super::*;
     use crate::assess::Adopted;
+    use crate::assess::life::Life;
     use crate::calendar::{SchoolCalendar, holidays::Holidays};
-    use crate::fact::History;
+    use crate::fact::{Entry, History};
     use crate::find::find_items;
     use crate::format::{EMBEDDED, read_checklist};
-    use crate::school::Adoption;
+    use crate::school::{Adoption, Person};
     use std::sync::Arc;
 
     #[test]
@@ -227,6 +237,30 @@ mod tests {
                 assert_eq!(finder.find(&premises, typed, Lang::Zh), alone, "{typed}");
             }
         }
+    }
+
+    #[test]
+    fn who_was_named_is_found_and_the_person_in_the_role_no_longer() {
+        let mut life = Life::of(r#""cadence": "daily", "owner": "doctor""#, "2022-03-14");
+        life.school.people = vec![Person {
+            name: "陈静".into(),
+            roles: vec!["doctor".parse().expect("a role")],
+        }];
+        let named = Entry::ItemAssigned {
+            to: "赵敏".into(),
+            helpers: Vec::new(),
+            due: None,
+        };
+        let finds = |life: &Life, typed| {
+            life.ask("2022-03-16", |premises| {
+                !find_items(premises, typed, Lang::Zh).is_empty()
+            })
+        };
+        assert!(finds(&life, "陈静"));
+        let life = life.record(None, named, "2022-03-15");
+        assert!(!finds(&life, "陈静"));
+        assert!(finds(&life, "zhaomin"));
+        assert!(finds(&life, "doctor"));
     }
 
     const SCHOOL: &str = "

@@ -70,6 +70,19 @@ const ANCHORED: &[Context] = &[
 /// All keys, in the order of help.
 pub(super) const BINDINGS: &[Binding] = &[
     one(ITEMS, &[Key::Char(' ')], Action::Tick, words::KEY_TICK).in_footer(words::SHORT_TICK),
+    one(
+        &[Context::Overview],
+        &[Key::Tab],
+        Action::NextPane,
+        words::KEY_PANE,
+    )
+    .in_footer(words::SHORT_PANE),
+    one(
+        &[Context::Overview],
+        &[Key::BackTab],
+        Action::PreviousPane,
+        words::KEY_PREVIOUS_PANE,
+    ),
     one(ITEMS, &[Key::Char('t')], Action::TickOn, words::KEY_TICK_ON)
         .in_footer(words::SHORT_TICK_ON),
     one(ITEMS, &[Key::Char('n')], Action::Note, words::KEY_NOTE).in_footer(words::SHORT_NOTE),
@@ -311,18 +324,6 @@ pub(super) const BINDINGS: &[Binding] = &[
         &[Key::Char('6')],
         Action::Go(Context::Record),
         words::KEY_RECORD,
-    ),
-    one(
-        &[Context::Overview],
-        &[Key::Tab],
-        Action::NextPane,
-        words::KEY_PANE,
-    ),
-    one(
-        &[Context::Overview],
-        &[Key::BackTab],
-        Action::PreviousPane,
-        words::KEY_PREVIOUS_PANE,
     ),
     one(
         &[Context::Overview],

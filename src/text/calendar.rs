@@ -33,14 +33,17 @@ pub enum DaySign {
     Out,
     /// In a week that is signed, and so locked.
     Locked,
+    /// What the dialog is about was done on it.
+    Done,
     /// Too early or too late to be chosen.
     Barred,
 }
 
 impl DaySign {
     /// All of them, in the order of a legend.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Today,
+        Self::Done,
         Self::Weekend,
         Self::Off,
         Self::Worked,
@@ -59,6 +62,7 @@ impl DaySign {
             Self::Off => OFF,
             Self::Out => OUT,
             Self::Locked => '#',
+            Self::Done => 'x',
             Self::Barred => '.',
         }
     }
@@ -73,6 +77,7 @@ impl DaySign {
             Self::Off => Phrase::new("放假", "off"),
             Self::Out => Phrase::new("学期外", "no term"),
             Self::Locked => Phrase::new("已签字", "signed"),
+            Self::Done => Phrase::new("已完成", "done"),
             Self::Barred => Phrase::new("不可选", "unavailable"),
         }
         .of(lang)

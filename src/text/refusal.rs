@@ -2,8 +2,10 @@
 
 mod review;
 pub mod screen;
+mod voice;
 
 pub use review::*;
+pub use voice::Voice;
 
 use super::Phrase;
 use super::{Lang, day};
@@ -88,7 +90,9 @@ pub fn ambiguous_item(said: &str, candidates: &[String], lang: Lang) -> Words {
 
 /// A day that has not come.
 #[must_use]
-pub fn future(on: NaiveDate, today: NaiveDate, lang: Lang) -> Words {
+pub fn future(on: NaiveDate, today: NaiveDate, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let [on, today] = voice.days([on, today]);
     match lang {
         Lang::Zh => (
             format!("{on} 还没有到（今天是 {today}）"),
@@ -103,17 +107,19 @@ pub fn future(on: NaiveDate, today: NaiveDate, lang: Lang) -> Words {
 
 /// A day before the checklist was adopted.
 #[must_use]
-pub fn before_adoption(item: &ItemRef, on: NaiveDate, since: NaiveDate, lang: Lang) -> Words {
-    let checklist = &item.checklist;
+pub fn before_adoption(item: &ItemRef, on: NaiveDate, since: NaiveDate, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let [on, since] = voice.days([on, since]);
+    let checklist = voice.checklist(item);
     match lang {
         Lang::Zh => (
-            format!("{on} 在清单 {checklist} 启用之前"),
+            format!("{on} 在清单{checklist}启用之前"),
             Some(format!(
                 "最早可记 {since}；要更早，请改 school.yaml 中该清单的 since"
             )),
         ),
         Lang::En => (
-            format!("{on} is before the checklist {checklist} was adopted"),
+            format!("{on} is before the checklist{checklist}was adopted"),
             Some(format!(
                 "the earliest day is {since}; for an earlier one change `since` of the checklist in school.yaml"
             )),
@@ -123,7 +129,10 @@ pub fn before_adoption(item: &ItemRef, on: NaiveDate, since: NaiveDate, lang: La
 
 /// The occurrence is done already.
 #[must_use]
-pub fn already_done(item: &ItemRef, on: NaiveDate, lang: Lang) -> Words {
+pub fn already_done(item: &ItemRef, on: NaiveDate, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let item = voice.item(item);
+    let on = voice.day(on);
     match lang {
         Lang::Zh => (
             format!("{item} 本期已于 {on} 完成"),
@@ -140,7 +149,10 @@ pub fn already_done(item: &ItemRef, on: NaiveDate, lang: Lang) -> Words {
 
 /// The occurrence is not done.
 #[must_use]
-pub fn not_done(item: &ItemRef, on: NaiveDate, lang: Lang) -> Words {
+pub fn not_done(item: &ItemRef, on: NaiveDate, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let item = voice.item(item);
+    let on = voice.day(on);
     match lang {
         Lang::Zh => (
             format!("{item} 在 {on} 这一期没有打勾，无从取消"),
@@ -155,7 +167,10 @@ pub fn not_done(item: &ItemRef, on: NaiveDate, lang: Lang) -> Words {
 
 /// The occurrence is done because its number has reached the target.
 #[must_use]
-pub fn done_by_number(item: &ItemRef, on: NaiveDate, lang: Lang) -> Words {
+pub fn done_by_number(item: &ItemRef, on: NaiveDate, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let item = voice.item(item);
+    let on = voice.day(on);
     match lang {
         Lang::Zh => (
             format!("{item} 的数字已于 {on} 达到目标数，自动算完成，不用打勾"),
@@ -174,7 +189,9 @@ pub fn done_by_number(item: &ItemRef, on: NaiveDate, lang: Lang) -> Words {
 
 /// An event was named for an item that is not done for events.
 #[must_use]
-pub fn not_for_events(item: &ItemRef, lang: Lang) -> Words {
+pub fn not_for_events(item: &ItemRef, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let item = voice.item(item);
     match lang {
         Lang::Zh => (
             format!("{item} 不是按事件办的事项"),
@@ -189,7 +206,9 @@ pub fn not_for_events(item: &ItemRef, lang: Lang) -> Words {
 
 /// An event was named that is of another kind than the item is for.
 #[must_use]
-pub fn other_kind(item: &ItemRef, event: &str, kind: &str, lang: Lang) -> Words {
+pub fn other_kind(item: &ItemRef, event: &str, kind: &str, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let item = voice.item(item);
     let name = super::words::event_kind(kind, lang);
     match lang {
         Lang::Zh => (
@@ -205,7 +224,9 @@ pub fn other_kind(item: &ItemRef, event: &str, kind: &str, lang: Lang) -> Words 
 
 /// No event of the kind is open.
 #[must_use]
-pub fn no_event(item: &ItemRef, kind: &str, lang: Lang) -> Words {
+pub fn no_event(item: &ItemRef, kind: &str, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let item = voice.item(item);
     let name = super::words::event_kind(kind, lang);
     match lang {
         Lang::Zh => (
@@ -223,7 +244,9 @@ pub fn no_event(item: &ItemRef, kind: &str, lang: Lang) -> Words {
 
 /// Several events of the kind are open.
 #[must_use]
-pub fn several_events(item: &ItemRef, events: &[String], lang: Lang) -> Words {
+pub fn several_events(item: &ItemRef, events: &[String], voice: Voice) -> Words {
+    let lang = voice.lang;
+    let item = voice.item(item);
     let events = list(events, lang);
     match lang {
         Lang::Zh => (
@@ -263,7 +286,9 @@ pub fn unknown_event(said: &str, open: &[String], lang: Lang) -> Words {
 
 /// The event is closed already.
 #[must_use]
-pub fn event_closed(event: &str, on: NaiveDate, lang: Lang) -> Words {
+pub fn event_closed(event: &str, on: NaiveDate, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let on = voice.day(on);
     match lang {
         Lang::Zh => (format!("事件 {event} 已于 {on} 结束"), None),
         Lang::En => (format!("event {event} was closed on {on}"), None),
@@ -288,7 +313,9 @@ pub fn unknown_kind(said: &str, kinds: &[String], lang: Lang) -> Words {
 
 /// The item is not a number.
 #[must_use]
-pub fn no_measure(item: &ItemRef, lang: Lang) -> Words {
+pub fn no_measure(item: &ItemRef, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let item = voice.item(item);
     match lang {
         Lang::Zh => (
             format!("{item} 不是量化指标"),
@@ -303,7 +330,9 @@ pub fn no_measure(item: &ItemRef, lang: Lang) -> Words {
 
 /// A number without anything to reach.
 #[must_use]
-pub fn no_target(item: &ItemRef, lang: Lang) -> Words {
+pub fn no_target(item: &ItemRef, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let item = voice.item(item);
     match lang {
         Lang::Zh => (
             format!("{item} 还没有目标数"),
@@ -348,7 +377,10 @@ pub fn zero_target(lang: Lang) -> Words {
 
 /// The item does not apply already.
 #[must_use]
-pub fn already_waived(item: &ItemRef, from: NaiveDate, lang: Lang) -> Words {
+pub fn already_waived(item: &ItemRef, from: NaiveDate, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let item = voice.item(item);
+    let from = voice.day(from);
     match lang {
         Lang::Zh => (
             format!("{item} 自 {from} 起已记为不适用"),
@@ -365,7 +397,9 @@ pub fn already_waived(item: &ItemRef, from: NaiveDate, lang: Lang) -> Words {
 
 /// The item applies.
 #[must_use]
-pub fn not_waived(item: &ItemRef, lang: Lang) -> Words {
+pub fn not_waived(item: &ItemRef, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let item = voice.item(item);
     match lang {
         Lang::Zh => (format!("{item} 没有记为不适用"), None),
         Lang::En => (format!("{item} is not waived"), None),
@@ -398,7 +432,9 @@ pub fn too_long(field: &str, length: usize, most: usize, lang: Lang) -> Words {
 
 /// A last day for an item whose cadence says when.
 #[must_use]
-pub fn due_not_settable(item: &ItemRef, lang: Lang) -> Words {
+pub fn due_not_settable(item: &ItemRef, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let item = voice.item(item);
     match lang {
         Lang::Zh => (
             format!("{item} 按频次到期，不能另设期限"),

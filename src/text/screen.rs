@@ -199,6 +199,28 @@ pub fn recorded(what: &str, lang: Lang) -> String {
     }
 }
 
+/// How many days, or times, an item is missed still after it was ticked for another.
+#[must_use]
+pub fn missed_still(count: usize, is_daily: bool, lang: Lang) -> String {
+    match (lang, is_daily, count) {
+        (Lang::Zh, true, _) => format!("还有 {count} 天逾期，按 t 补录"),
+        (Lang::Zh, false, _) => format!("还有 {count} 次逾期，按 t 补录"),
+        (Lang::En, true, 1) => "1 day is still overdue: t".to_owned(),
+        (Lang::En, true, _) => format!("{count} days are still overdue: t"),
+        (Lang::En, false, 1) => "one is still overdue: t".to_owned(),
+        (Lang::En, false, _) => format!("{count} are still overdue: t"),
+    }
+}
+
+/// One thing said after another.
+#[must_use]
+pub fn sentences(first: &str, then: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{first}。{then}"),
+        Lang::En => format!("{first}; {then}"),
+    }
+}
+
 /// The question before a tick is taken back.
 #[must_use]
 pub fn ask_untick(item: &str, on: NaiveDate, lang: Lang) -> String {
@@ -224,6 +246,18 @@ pub fn ask_revoke(what: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("撤销这一条：{what}？"),
         Lang::En => format!("Undo this: {what}?"),
+    }
+}
+
+/// The question before what was recorded before the screen was opened, or elsewhere, is undone.
+#[must_use]
+pub fn ask_undo(what: &str, by: &str, on: NaiveDate, lang: Lang) -> String {
+    let day = words::day(on, lang);
+    match lang {
+        Lang::Zh => format!("撤销这一条：{what}？\n{by} {day}记的，不是这次打开以后在这里记的。"),
+        Lang::En => format!(
+            "Undo this: {what}?\nRecorded by {by} on {day}, not here since duban was opened."
+        ),
     }
 }
 

@@ -45,8 +45,17 @@ pub(super) struct Tasks {
     /// How many of the first items are overdue.
     pub(super) overdue: usize,
     /// How many of those after them are due today.
+    pub(super) only_today: usize,
+    /// How many of all have something due today, the overdue ones among them: what the filter finds.
     pub(super) today: usize,
     pub(super) items: Vec<ItemIndex>,
+}
+
+impl Tasks {
+    /// How many come after what is overdue or due today.
+    pub(super) fn soon(&self) -> usize {
+        self.items.len() - self.overdue - self.only_today
+    }
 }
 
 /// The first day of the term, as checklists name it.
@@ -196,7 +205,8 @@ fn tasks(assessment: &Assessment, today: NaiveDate) -> Tasks {
     soon.sort_by_key(|item| item.due);
     Tasks {
         overdue: overdue.len(),
-        today: due.len(),
+        only_today: due.len(),
+        today: of(ItemAssessment::is_due_on).len(),
         items: [overdue, due, soon]
             .into_iter()
             .flatten()

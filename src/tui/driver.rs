@@ -255,7 +255,7 @@ impl Desk {
         Some(match effect {
             Effect::Quit => return self.come_home(),
             Effect::Demo => self.visit(),
-            Effect::Execute(order) => vec![self.execute(&order)],
+            Effect::Execute(order) => vec![self.execute_or_ask(&order)],
             Effect::Attach { item, source, on } => {
                 let message = match evidence_at(&source, on) {
                     Ok(evidence) => {
@@ -279,6 +279,30 @@ impl Desk {
             }
             Effect::SetUp { school, lang } => self.set_up(&school, lang).into_iter().collect(),
         })
+    }
+
+    /// Carries out an order; but asks before it undoes what was not recorded here since the screen
+    /// was opened.
+    fn execute_or_ask(&mut self, order: &Order) -> Message {
+        let foreign = match order.command {
+            Command::Undo => self.foreign_undoable(),
+            _ => None,
+        };
+        foreign.unwrap_or_else(|| self.execute(order))
+    }
+
+    /// What undo would undo, where that was not recorded here.
+    fn foreign_undoable(&self) -> Option<Message> {
+        let (Some(workspace), Page::Main(model)) = (&self.workspace, &self.page) else {
+            return None;
+        };
+        match workspace.undoable() {
+            Ok(facts) => {
+                let is_own = facts.iter().all(|fact| model.own.contains(&fact.action));
+                (!is_own).then_some(Message::AskedToUndo(facts))
+            }
+            Err(error) => Some(failed(&error, model.lang)),
+        }
     }
 
     fn execute(&mut self, order: &Order) -> Message {

@@ -4,7 +4,7 @@ mod line;
 
 use super::wrap::cut;
 use crate::keymap::{Key, Layer};
-use crate::text::{Phrase, parse_day, parse_day_ahead, screen as words};
+use crate::text::{Phrase, parse_day, parse_day_ahead, screen as words, to_ascii};
 use chrono::NaiveDate;
 use line::Line;
 use std::borrow::Cow;
@@ -105,6 +105,27 @@ impl Field {
 
     pub(super) fn is_empty(&self) -> bool {
         self.line.text().trim().is_empty()
+    }
+
+    /// Whether it is empty and stands for nothing so.
+    pub(super) fn is_missing(&self) -> bool {
+        self.is_empty() && self.empty.is_none() && self.choices().is_empty()
+    }
+
+    /// The number that is typed.
+    pub(super) fn number_typed(&self) -> Option<u64> {
+        let digits = to_ascii(self.line.text().trim()).replace([',', ' ', '_'], "");
+        digits.parse().ok()
+    }
+
+    /// Whether something is typed that names no day, or no number, where that is asked for.
+    pub(super) fn is_unreadable(&self, today: NaiveDate) -> bool {
+        let is_read = match self.kind {
+            Kind::Number => self.number_typed().is_some(),
+            Kind::Day { .. } => self.named_day(today).is_some(),
+            Kind::Text | Kind::Choice(..) => true,
+        };
+        !self.is_empty() && !is_read
     }
 
     /// Whether a day is asked for.

@@ -5,6 +5,7 @@ mod days;
 mod finding;
 mod item;
 mod review;
+mod wrong;
 
 pub(super) use batch::BatchForm;
 pub(super) use finding::FindingForm;
@@ -21,8 +22,8 @@ use crate::fact::FindingId;
 use crate::keymap::{Action, Layer};
 use crate::text::punctuation::BETWEEN_NAMES;
 use crate::text::screen::keys;
-use crate::text::{Lang, Phrase, facts, parse_day, parse_day_ahead, refusal, screen, to_ascii};
-use crate::workspace::{Command, MatterRef, Refusal, plan};
+use crate::text::{Lang, Phrase, facts, parse_day, parse_day_ahead, refusal, screen};
+use crate::workspace::{Command, MatterRef, Refusal, ReviewRefusal, plan};
 use chrono::NaiveDate;
 use std::collections::HashSet;
 
@@ -59,7 +60,7 @@ impl Topic {
             Self::Item(kind, item) => kind.fields(*item, board, lang),
             Self::Items(kind, items) => kind.fields(items, board),
             Self::Finding(kind, finding) => kind.fields(finding, board),
-            Self::Matters(kind, _, matters) => kind.fields(matters, board, lang),
+            Self::Matters(kind, week, matters) => kind.fields(*week, matters, board, lang),
             Self::Week(kind, _) => kind.fields(board),
             Self::Anchor(anchors, to) => review::anchor_fields(anchors, to, lang),
         }
@@ -125,7 +126,7 @@ impl Form {
     /// Whether every field is filled in, or stands for something while it is empty.
     pub(super) fn is_complete(&self) -> bool {
         let mut fields = self.fields.iter();
-        fields.all(|f| !f.is_empty() || f.empty.is_some() || !f.choices().is_empty())
+        fields.all(|field| !field.is_missing())
     }
 
     /// Goes to that field.
@@ -210,7 +211,7 @@ impl Form {
         }
         let by = order.by.as_deref().unwrap_or_default();
         let facts = plan(&board.premises(), board.circumstances(by), &order.command)
-            .map_err(|refusals| Refusal::all_on_screen(&refusals, lang))?;
+            .map_err(|refusals| self.say(&refusals, lang))?;
         let said = facts
             .iter()
             .map(|fact| facts::about(fact.subject.as_ref(), &fact.entry, lang));
@@ -292,10 +293,8 @@ impl Filled<'_> {
 
     fn number(&self, field: usize) -> Result<u64, Wrong> {
         let text = self.text(field);
-        let digits = to_ascii(&text).replace([',', ' ', '_'], "");
-        digits
-            .parse()
-            .map_err(|_| crate::text::cli::no_number(&text, self.lang))
+        let number = self.fields.get(field).and_then(Field::number_typed);
+        number.ok_or_else(|| crate::text::cli::no_number(&text, self.lang))
     }
 
     fn optional_number(&self, field: usize) -> Result<Option<u64>, Wrong> {

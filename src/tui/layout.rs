@@ -161,7 +161,7 @@ pub(super) fn days(body: Rect, columns: usize) -> Days {
         width: rows.width - WEEKDAYS.min(rows.width),
         ..rows
     };
-    let legend = line(8 + roomy, roomy);
+    let legend = line(8 + roomy, u16::from(body.height >= 11));
     Days {
         heading: line(0, roomy),
         months: Rect {
@@ -171,7 +171,7 @@ pub(super) fn days(body: Rect, columns: usize) -> Days {
         },
         grid,
         legend,
-        chosen: line(8 + 3 * roomy, body.height),
+        chosen: line(8 + 2 * roomy + legend.height, body.height),
         cell,
     }
 }

@@ -38,6 +38,8 @@ pub(super) enum Message {
         revoked: Vec<Fact>,
         board: Arc<Board>,
     },
+    /// What would be undone was not recorded here since the screen was opened.
+    AskedToUndo(Vec<Fact>),
     /// Something could not be done: what, and what to do about it.
     Failed(String, Option<String>),
     /// The screen was drawn for the first time.

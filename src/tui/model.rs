@@ -58,6 +58,8 @@ pub(super) struct Model {
     pub(super) notice: Option<Notice>,
     /// Whether the school is made up, to be shown as an example.
     pub(super) is_demo: bool,
+    /// What was recorded here since the screen was opened, and so is undone without being asked.
+    pub(super) own: HashSet<ActionId>,
     pub(super) tour: Option<Tour>,
 }
 
@@ -245,6 +247,7 @@ impl Model {
             overlay: None,
             notice: None,
             is_demo: false,
+            own: HashSet::new(),
             tour: None,
         };
         model.rebuild();

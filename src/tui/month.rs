@@ -13,6 +13,8 @@ pub(super) struct Limits {
     pub(super) to: Option<NaiveDate>,
     /// The weeks that are signed, and so locked.
     pub(super) locked: Vec<Week>,
+    /// The days on which it was done already.
+    pub(super) done: Vec<NaiveDate>,
 }
 
 impl Limits {
@@ -118,11 +120,14 @@ fn sign(
     if !limits.allow(day) {
         return Some(DaySign::Barred);
     }
+    if day != today && limits.locked.contains(&Week::of(day)) {
+        return Some(DaySign::Locked);
+    }
+    if limits.done.contains(&day) {
+        return Some(DaySign::Done);
+    }
     if day == today {
         return Some(DaySign::Today);
-    }
-    if limits.locked.contains(&Week::of(day)) {
-        return Some(DaySign::Locked);
     }
     match calendar.day_kind(day) {
         DayKind::SchoolDay => None,
@@ -152,6 +157,7 @@ mod tests {
             from: Some(day("2022-02-14")),
             to: Some(day("2022-03-16")),
             locked: vec![Week::of(day("2022-03-10"))],
+            done: vec![day("2022-03-15")],
         }
     }
 
@@ -202,7 +208,7 @@ mod tests {
             [
                 "      1   2   3   4   5-  6-",
                 "  7#  8#  9# 10# 11# 12# 13#",
-                " 14  15  16@   .   .   .   .",
+                " 14  15x 16@   .   .   .   .",
                 "   .   .   .   .   .   .   .",
                 "   .   .   .   .",
                 "",

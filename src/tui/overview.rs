@@ -3,6 +3,7 @@
 use super::cursor::Cursor;
 use super::layout::overview::{Contents, Dashboard, dashboard};
 use super::model::Model;
+use super::view;
 use crate::assess::{ItemIndex, Milestone, Occasion, Planned, Trend, is_at_risk};
 use crate::calendar::Week;
 use crate::checklist::Anchor;
@@ -126,6 +127,7 @@ impl Model {
             requirements: board.requirements.len(),
             findings: board.open_findings,
             measures: board.measured.len(),
+            has_hint: view::has_hint(self),
         };
         dashboard(self.areas().body, &contents)
     }

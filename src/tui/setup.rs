@@ -3,6 +3,7 @@
 use super::field::Field;
 use super::message::{Effect, Message};
 use super::theme::{Outfit, Theme};
+use super::view;
 use crate::checklist::Checklist;
 use crate::keymap::{self, Action, Key, Layer};
 use crate::school::{Adoption, School, SchoolKind};
@@ -10,6 +11,7 @@ use crate::text::{Lang, screen as words};
 use crate::workspace::catalog::Offer;
 use crate::workspace::setup::default_id;
 use chrono::NaiveDate;
+use ratatui::layout::Position;
 
 /// The state of the first run.
 #[derive(Debug, Clone)]
@@ -88,6 +90,7 @@ impl Setup {
     pub(super) fn update(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::Pressed(key) => return self.press(key),
+            Message::Clicked(x, y) | Message::DoubleClicked(x, y) => return self.click(x, y),
             Message::Pasted(text) => self.name.type_text(&text),
             Message::Resized(width, height) => self.size = (width, height),
             Message::Seen(answer) => {
@@ -101,6 +104,13 @@ impl Setup {
             _ => {}
         }
         Vec::new()
+    }
+
+    /// A click on a key presses it.
+    fn click(&mut self, x: u16, y: u16) -> Vec<Effect> {
+        let (hints, area) = view::setup_hints(self);
+        let key = hints.key_at(area, Position::new(x, y));
+        key.map_or_else(Vec::new, |key| self.press(key))
     }
 
     fn press(&mut self, key: Key) -> Vec<Effect> {

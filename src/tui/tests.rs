@@ -23,6 +23,8 @@ mod demo;
 #[cfg(test)]
 mod dialogs;
 #[cfg(test)]
+mod edges;
+#[cfg(test)]
 mod find;
 #[cfg(test)]
 mod gallery;

@@ -29,10 +29,12 @@ use super::model::{Entries, List, Model, Notice, Overlay};
 use super::place::{Place, Shown};
 use super::tour::Before;
 use super::tree::Row;
+use crate::assess::OccurrenceState;
+use crate::checklist::Cadence;
 use crate::fact::{Entry, Fact, revoked};
 use crate::keymap::Key;
 use crate::keymap::{self, Action, Context};
-use crate::text::{facts, screen as words};
+use crate::text::{Lang, facts, screen as words};
 use std::sync::Arc;
 
 /// Takes a message in; what is shown then and not at hand yet is looked up.
@@ -89,6 +91,10 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             board,
         } => carried_out(model, &recorded, &revoked, board),
         Message::Changed(board) => renew(model, board),
+        Message::AskedToUndo(facts) => {
+            act::ask_to_undo(model, &facts);
+            Vec::new()
+        }
         Message::Listed {
             before,
             facts,
@@ -108,12 +114,15 @@ fn carried_out(
     board: Arc<Board>,
 ) -> Vec<Effect> {
     model.overlay = None;
+    model
+        .own
+        .extend(recorded.iter().map(|fact| fact.action.clone()));
     if model.acts_on_marks() && revoked.is_empty() {
         // Whatever is ordered while something is marked is about that.
         model.marks.clear();
     }
     model.notice = Some(Notice {
-        text: carried(model, recorded, revoked),
+        text: carried(model, &board, recorded, revoked),
         bad: false,
     });
     let effects = renew(model, board);
@@ -158,7 +167,10 @@ fn listed(model: &mut Model, before: Option<u64>, facts: Vec<Fact>, ended: bool)
 fn failed(model: &mut Model, what: &str, hint: Option<&str>) {
     let text = words::failed(what, hint, model.lang);
     match &mut model.overlay {
-        Some(Overlay::Form { wrong, .. }) => *wrong = Some(text),
+        Some(Overlay::Form { form, wrong }) => {
+            form.go_to_refused();
+            *wrong = Some(text);
+        }
         _ => model.notice = Some(Notice { text, bad: true }),
     }
 }
@@ -178,13 +190,18 @@ fn renew(model: &mut Model, board: Arc<Board>) -> Vec<Effect> {
 }
 
 /// What was recorded, undone (facts were revoked) or done again (an undoing was).
-fn carried(model: &Model, recorded: &[Fact], revoked: &[Fact]) -> String {
+fn carried(model: &Model, board: &Board, recorded: &[Fact], revoked: &[Fact]) -> String {
     let decided = week::decided(recorded, false, model.lang);
     if let Some(decided) = decided.or_else(|| undone_decision(recorded, revoked, model)) {
         return decided;
     }
     if revoked.is_empty() {
-        return words::recorded(&facts::action(recorded, model.lang), model.lang);
+        let said = words::recorded(&facts::action(recorded, model.lang), model.lang);
+        let missed = missed_still(board, recorded, model.lang);
+        return missed.map_or_else(
+            || said.clone(),
+            |missed| words::sentences(&said, &missed, model.lang),
+        );
     }
     let what = facts::action(revoked, model.lang);
     let target = recorded.iter().find_map(|fact| match &fact.entry {
@@ -196,6 +213,22 @@ fn carried(model: &Model, recorded: &[Fact], revoked: &[Fact]) -> String {
     } else {
         crate::text::cli::redone(&what, model.lang)
     }
+}
+
+/// How much of an item that was ticked is still missed, so that it stays among what is overdue.
+fn missed_still(board: &Board, recorded: &[Fact], lang: Lang) -> Option<String> {
+    let is_tick = |fact: &&Fact| matches!(fact.entry, Entry::ItemCompleted { .. });
+    let mut ticks = recorded.iter().filter(is_tick);
+    let (Some(tick), None) = (ticks.next(), ticks.next()) else {
+        return None;
+    };
+    let item = &tick.subject.as_ref()?.item;
+    let index = board.premises().index(&item.checklist, &item.item)?;
+    let missed = board.judged(index)?.occurrences.iter();
+    let missed = missed.filter(|occurrence| occurrence.state == OccurrenceState::Overdue);
+    let missed = missed.count();
+    let is_daily = board.item(index).cadence == Cadence::Daily;
+    (missed > 0).then(|| words::missed_still(missed, is_daily, lang))
 }
 
 /// What was decided and is undone now, in short.

@@ -37,8 +37,9 @@ pub(super) use help::help_beyond;
 pub(super) use item::item_lines;
 pub(super) use menu::{area as menu_area, list as menu_list};
 pub(super) use month::day_at;
+pub(super) use overview::has_hint;
 pub(super) use palette::{area as palette_area, list as palette_list};
-pub(super) use setup::view as view_setup;
+pub(super) use setup::{hints as setup_hints, view as view_setup};
 pub(super) use summary::summary_lines;
 pub(super) use text::text_beyond;
 pub(super) use tour::hints as tour_hints;
@@ -119,7 +120,8 @@ pub(super) fn key_over(model: &Model, overlay: &Overlay, at: Position) -> Option
             let keys = form_parts(model, form, wrong.as_deref()).keys;
             (form_keys(model, form, keys.width), keys)
         }
-        Overlay::Palette(_) | Overlay::Filters(_) => return None,
+        Overlay::Palette(_) => palette::keys(model),
+        Overlay::Filters(_) => menu::keys(model),
     };
     hints.key_at(area, at)
 }

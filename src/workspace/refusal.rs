@@ -8,7 +8,8 @@ pub use review::ReviewRefusal;
 use crate::calendar::Week;
 use crate::checklist::ItemRef;
 use crate::fact::History;
-use crate::text::{Lang, refusal as words};
+use crate::text::Lang;
+use crate::text::refusal::{self as words, Voice};
 use chrono::NaiveDate;
 
 /// One reason why an order cannot be carried out.
@@ -196,42 +197,47 @@ impl Refusal {
     /// What is wrong, and what to do about it.
     #[must_use]
     pub fn say(&self, lang: Lang) -> (String, Option<String>) {
+        self.say_as(Voice::of_commands(lang))
+    }
+
+    fn say_as(&self, voice: Voice) -> (String, Option<String>) {
+        let lang = voice.lang;
         match self {
             Self::UnknownItem { said, near } => words::unknown_item(said, near, lang),
             Self::AmbiguousItem { said, candidates } => {
                 words::ambiguous_item(said, candidates, lang)
             }
-            Self::Future { on, today } => words::future(*on, *today, lang),
+            Self::Future { on, today } => words::future(*on, *today, voice),
             Self::BeforeAdoption { item, on, since } => {
-                words::before_adoption(item, *on, *since, lang)
+                words::before_adoption(item, *on, *since, voice)
             }
-            Self::AlreadyDone { item, on } => words::already_done(item, *on, lang),
-            Self::NotDone { item, on } => words::not_done(item, *on, lang),
-            Self::DoneByNumber { item, on } => words::done_by_number(item, *on, lang),
-            Self::NotForEvents { item } => words::not_for_events(item, lang),
-            Self::OtherKind { item, event, kind } => words::other_kind(item, event, kind, lang),
-            Self::NoEvent { item, kind } => words::no_event(item, kind, lang),
-            Self::SeveralEvents { item, events } => words::several_events(item, events, lang),
+            Self::AlreadyDone { item, on } => words::already_done(item, *on, voice),
+            Self::NotDone { item, on } => words::not_done(item, *on, voice),
+            Self::DoneByNumber { item, on } => words::done_by_number(item, *on, voice),
+            Self::NotForEvents { item } => words::not_for_events(item, voice),
+            Self::OtherKind { item, event, kind } => words::other_kind(item, event, kind, voice),
+            Self::NoEvent { item, kind } => words::no_event(item, kind, voice),
+            Self::SeveralEvents { item, events } => words::several_events(item, events, voice),
             Self::UnknownEvent { said, open } => words::unknown_event(said, open, lang),
-            Self::EventClosed { event, on } => words::event_closed(event, *on, lang),
+            Self::EventClosed { event, on } => words::event_closed(event, *on, voice),
             Self::UnknownKind { said, kinds } => words::unknown_kind(said, kinds, lang),
-            Self::NoMeasure { item } => words::no_measure(item, lang),
-            Self::NoTarget { item } => words::no_target(item, lang),
+            Self::NoMeasure { item } => words::no_measure(item, voice),
+            Self::NoTarget { item } => words::no_target(item, voice),
             Self::AboveTarget { value, of } => words::above_target(*value, *of, lang),
             Self::ZeroTarget => words::zero_target(lang),
-            Self::AlreadyWaived { item, from } => words::already_waived(item, *from, lang),
-            Self::NotWaived { item } => words::not_waived(item, lang),
+            Self::AlreadyWaived { item, from } => words::already_waived(item, *from, voice),
+            Self::NotWaived { item } => words::not_waived(item, voice),
             Self::Empty(field) => words::empty(field.name(lang), lang),
             Self::TooLong {
                 field,
                 length,
                 most,
             } => words::too_long(field.name(lang), *length, *most, lang),
-            Self::DueNotSettable { item } => words::due_not_settable(item, lang),
+            Self::DueNotSettable { item } => words::due_not_settable(item, voice),
             Self::NothingToUndo => (words::NOTHING_TO_UNDO.of(lang).to_owned(), None),
             Self::NothingToRedo => (words::NOTHING_TO_REDO.of(lang).to_owned(), None),
             Self::NotUndoable => (words::NOT_UNDOABLE.of(lang).to_owned(), None),
-            Self::Review(refusal) => refusal.say(lang),
+            Self::Review(refusal) => refusal.say_as(voice),
         }
     }
 

@@ -133,7 +133,7 @@ fn the_first_page() {
 
 选项：
       --plain                 逐行对话，供读屏软件、简单终端和脚本使用
-      --theme 配色            配色：auto（默认）、dark、light、contrast、none
+      --theme 配色            配色：auto（默认）、dark、light、contrast、none；写明了就不理会 NO_COLOR
       --ambiguous-width 宽度  框线等字符的宽度：auto（默认）、narrow、wide
   -h, --help                  显示帮助
   -V, --version               显示版本
@@ -205,7 +205,7 @@ Commands:
 
 Options:
       --plain                  a dialogue line by line, for screen readers and dumb terminals
-      --theme THEME            colours: auto (the default), dark, light, contrast or none
+      --theme THEME            colours: auto (the default), dark, light, contrast or none; one that is named goes before NO_COLOR
       --ambiguous-width WIDTH  how wide frames are drawn: auto (the default), narrow or wide
   -h, --help                   show this help
   -V, --version                show the version

@@ -85,11 +85,13 @@ fn an_item_is_ticked_from_the_list_by_numbers_and_undone() {
         ],
     );
     assert_eq!(status(&home, "0.4"), "done");
-    let said = of(&home, "en", &["u", "1", "space 1", "0", "U", "q"]);
+    let said = of(&home, "en", &["u", "1", "1", "space 1", "0", "U", "q"]);
     assert_says(
         &said,
         &[
-            "Overview: u\nundone: 0.4 done on Wed 16 March\n",
+            // What was recorded in the run before is asked about first.
+            "Overview: u\nUndo this: 0.4 done on Wed 16 March?\n",
+            "1 yes, 0 no: 1\nundone: 0.4 done on Wed 16 March\n",
             "To do: space 1\nrecorded: 0.4 done on Wed 16 March\n",
         ],
     );
@@ -224,11 +226,16 @@ fn several_are_ticked_after_one_question_and_undone_in_one_step() {
     );
     assert_eq!(home.facts(), facts + 3);
     assert_eq!(status(&home, "0.4"), "done");
-    let said = of(&home, "en", &["u", "1", "w 2-3 1", "no boarders", "y", "u"]);
+    let said = of(
+        &home,
+        "en",
+        &["u", "1", "1", "w 2-3 1", "no boarders", "y", "u"],
+    );
     assert_says(
         &said,
         &[
-            "Overview: u\nundone: 0.4 done on",
+            "Overview: u\nUndo this: 0.4 done on",
+            "1 yes, 0 no: 1\nundone: 0.4 done on",
             "To do: w 2-3 1\n3 items, waive with a reason",
             "1 record it, 0 cancel: y\nrecorded: ",
             "To do: u\nundone: ",
@@ -423,7 +430,7 @@ fn the_actions_are_listed_and_chosen_by_number() {
     assert_says(
         &said,
         &[
-            "What can be done here:\n1. filter: overdue, due, ",
+            "What can be done here:\n1. filter the checklist, key f\n",
             "2. undo the last action, key u\n",
             "tick with another day and a note, key t and a number\n",
             "What can be done here:\n1. tick as done today",

@@ -10,8 +10,8 @@ pub(super) fn argument(id: &str) -> Option<Phrase> {
             "a dialogue line by line, for screen readers and dumb terminals",
         ),
         "theme" => Phrase::new(
-            "配色：auto（默认）、dark、light、contrast、none",
-            "colours: auto (the default), dark, light, contrast or none",
+            "配色：auto（默认）、dark、light、contrast、none；写明了就不理会 NO_COLOR",
+            "colours: auto (the default), dark, light, contrast or none; one that is named goes before NO_COLOR",
         ),
         "ambiguous_width" => Phrase::new(
             "框线等字符的宽度：auto（默认）、narrow、wide",

@@ -1,7 +1,7 @@
 //! Why an order about findings, the review of a week, an anchor or a version is refused.
 
 use super::super::{Lang, words};
-use super::{Words, list};
+use super::{Voice, Words, list};
 use crate::calendar::Week;
 use crate::checklist::{ChecklistId, ItemRef};
 use crate::fact::{Concern, Decision, FindingId, FindingState};
@@ -17,7 +17,9 @@ fn said(lang: Lang, zh: (String, Option<String>), en: (String, Option<String>)) 
 
 /// A day cannot be caught up on another.
 #[must_use]
-pub fn not_postponable(item: &ItemRef, lang: Lang) -> Words {
+pub fn not_postponable(item: &ItemRef, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let item = voice.item(item);
     said(
         lang,
         (
@@ -33,7 +35,10 @@ pub fn not_postponable(item: &ItemRef, lang: Lang) -> Words {
 
 /// What is due on a day cannot have been done before it.
 #[must_use]
-pub fn before_its_day(item: &ItemRef, day: NaiveDate, on: NaiveDate, lang: Lang) -> Words {
+pub fn before_its_day(item: &ItemRef, day: NaiveDate, on: NaiveDate, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let item = voice.item(item);
+    let [day, on] = voice.days([day, on]);
     said(
         lang,
         (
@@ -49,7 +54,9 @@ pub fn before_its_day(item: &ItemRef, day: NaiveDate, on: NaiveDate, lang: Lang)
 
 /// A last day that is past.
 #[must_use]
-pub fn day_is_past(day: NaiveDate, today: NaiveDate, lang: Lang) -> Words {
+pub fn day_is_past(day: NaiveDate, today: NaiveDate, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let [day, today] = voice.days([day, today]);
     said(
         lang,
         (
@@ -65,7 +72,10 @@ pub fn day_is_past(day: NaiveDate, today: NaiveDate, lang: Lang) -> Words {
 
 /// A last day that is not later than the one there is.
 #[must_use]
-pub fn not_later(item: &ItemRef, due: NaiveDate, lang: Lang) -> Words {
+pub fn not_later(item: &ItemRef, due: NaiveDate, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let item = voice.item(item);
+    let due = voice.day(due);
     said(
         lang,
         (
@@ -81,7 +91,9 @@ pub fn not_later(item: &ItemRef, due: NaiveDate, lang: Lang) -> Words {
 
 /// Nobody answers for the rectification.
 #[must_use]
-pub fn owner_needed(item: &ItemRef, lang: Lang) -> Words {
+pub fn owner_needed(item: &ItemRef, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let item = voice.item(item);
     said(
         lang,
         (
@@ -159,7 +171,9 @@ pub fn finding_state(id: &FindingId, state: FindingState, lang: Lang) -> Words {
 
 /// A finding cannot be put right before it was found, or opened again.
 #[must_use]
-pub fn before_opened(id: &FindingId, on: NaiveDate, again: bool, lang: Lang) -> Words {
+pub fn before_opened(id: &FindingId, on: NaiveDate, again: bool, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let on = voice.day(on);
     let (zh, en) = if again {
         ("重新打开", "opened again")
     } else {
@@ -212,7 +226,9 @@ pub fn nothing_said(lang: Lang) -> Words {
 
 /// The decision makes no sense for that concern.
 #[must_use]
-pub fn not_decidable(item: &ItemRef, concern: Concern, can: &[Decision], lang: Lang) -> Words {
+pub fn not_decidable(item: &ItemRef, concern: Concern, can: &[Decision], voice: Voice) -> Words {
+    let lang = voice.lang;
+    let item = voice.item(item);
     let about = words::concern(concern, lang);
     let can = can.iter().map(|can| words::decision(*can, lang).to_owned());
     let can = list(&can.collect::<Vec<_>>(), lang);
@@ -231,7 +247,9 @@ pub fn not_decidable(item: &ItemRef, concern: Concern, can: &[Decision], lang: L
 
 /// The week is signed.
 #[must_use]
-pub fn week_locked(week: Week, by: &str, on: NaiveDate, lang: Lang) -> Words {
+pub fn week_locked(week: Week, by: &str, on: NaiveDate, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let on = voice.day(on);
     said(
         lang,
         (
@@ -287,7 +305,9 @@ pub fn week_not_begun(week: Week, lang: Lang) -> Words {
 
 /// No checklist counted yet in that week.
 #[must_use]
-pub fn week_before_adoption(week: Week, from: NaiveDate, lang: Lang) -> Words {
+pub fn week_before_adoption(week: Week, from: NaiveDate, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let from = voice.day(from);
     said(
         lang,
         (
@@ -372,7 +392,9 @@ pub fn unknown_anchor(name: &str, known: &[String], lang: Lang) -> Words {
 
 /// The anchor is there already.
 #[must_use]
-pub fn anchor_there_already(anchor: &str, on: NaiveDate, lang: Lang) -> Words {
+pub fn anchor_there_already(anchor: &str, on: NaiveDate, voice: Voice) -> Words {
+    let lang = voice.lang;
+    let on = voice.day(on);
     let name = words::anchor(anchor, lang);
     said(
         lang,

@@ -1,6 +1,15 @@
 //! What to do about a refusal on the screen, by its keys, where the command line has options.
 
-use super::super::Phrase;
+use super::super::{Lang, Phrase};
+
+/// A field with nothing in it.
+#[must_use]
+pub fn empty(field: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("“{field}”不能为空"),
+        Lang::En => format!("“{field}” must not be empty"),
+    }
+}
 
 /// A week is locked.
 pub const UNLOCK: Phrase = Phrase::new(

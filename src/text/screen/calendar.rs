@@ -54,6 +54,20 @@ pub fn legend(marks: [char; 9], lang: Lang) -> String {
     }
 }
 
+/// The same in short, for a narrow screen.
+#[must_use]
+pub fn short_legend(marks: [char; 9], lang: Lang) -> String {
+    let [low, middle, high, full, _, weekend, off, out, today] = marks;
+    match lang {
+        Lang::Zh => format!(
+            "{low}{middle}{high}{full} 办得少到全办  {weekend} 周末  {off} 放假  {out} 假期  {today} 今日"
+        ),
+        Lang::En => format!(
+            "{low}{middle}{high}{full} few to all  {weekend} weekend  {off} off  {out} no term  {today} today"
+        ),
+    }
+}
+
 /// What was due on a day and what became of it.
 #[must_use]
 pub fn due(totals: &Totals, done: u64, lang: Lang) -> String {

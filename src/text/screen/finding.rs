@@ -141,9 +141,15 @@ pub fn left(days: i64, over: bool, lang: Lang) -> String {
 /// How many findings are open, and how many notices of each colour there are.
 #[must_use]
 pub fn counts(open: usize, [red, yellow, blue]: [usize; 3], lang: Lang) -> String {
+    let standing = match (open, lang) {
+        (0, Lang::Zh) => "没有未销号的问题。".to_owned(),
+        (0, Lang::En) => "None open.".to_owned(),
+        (_, Lang::Zh) => format!("未销号 {open} 个。"),
+        (_, Lang::En) => format!("{open} open."),
+    };
     match lang {
-        Lang::Zh => format!("未销号 {open} 个。三色提醒（T）：红 {red}，黄 {yellow}，蓝 {blue}。"),
-        Lang::En => format!("{open} open. Notices (T): {red} red, {yellow} yellow, {blue} blue."),
+        Lang::Zh => format!("{standing}三色提醒（T）：红 {red}，黄 {yellow}，蓝 {blue}。"),
+        Lang::En => format!("{standing} Notices (T): {red} red, {yellow} yellow, {blue} blue."),
     }
 }
 

@@ -222,7 +222,7 @@ phrases! {
     /// Key: mark all.
     KEY_MARK_ALL: "全选，或全不选", "mark all, or none";
     /// Key: filter.
-    KEY_FILTER: "筛选：逾期、到期、我的、无人牵头、场所、要求", "filter: overdue, due, mine, no owner, place, requirement";
+    KEY_FILTER: "筛选清单", "filter the checklist";
     /// Key: copy.
     KEY_COPY: "复制到剪贴板", "copy to the clipboard";
     /// Key: theme.
@@ -240,7 +240,7 @@ phrases! {
     /// Key: field before.
     KEY_PREVIOUS_FIELD: "上一栏", "field before";
     /// Key: editor.
-    KEY_EDITOR: "用自己的编辑器写", "write in your own editor";
+    KEY_EDITOR: "用自己的编辑器写（存为一行）", "write in your own editor (kept as one line)";
     /// Key: cancel.
     KEY_CANCEL: "取消", "cancel";
     /// Key: yes.
@@ -279,6 +279,8 @@ phrases! {
     KEY_READ_CHECKLISTS: "向下读清单", "read on in the checklists";
     /// Footer: mark.
     SHORT_MARK: "多选", "mark";
+    /// Footer: other pane.
+    SHORT_PANE: "换栏", "panel";
     /// Footer: filter.
     SHORT_FILTER: "筛选", "filter";
     /// Footer: palette.
@@ -288,7 +290,7 @@ phrases! {
     /// Footer: next field.
     SHORT_NEXT_FIELD: "下一栏", "next";
     /// Footer: editor.
-    SHORT_EDITOR: "编辑器", "editor";
+    SHORT_EDITOR: "编辑器（存为一行）", "editor, as one line";
     /// Footer: cancel.
     SHORT_CANCEL: "取消", "cancel";
     /// Footer: yes.

@@ -1,8 +1,8 @@
 //! The day that a dialog asks for: which days can be chosen, and going from one to another.
 
 use super::{BatchForm, Board, FindingForm, Form, ItemForm, RulingForm, Topic};
-use crate::assess::ItemIndex;
-use crate::calendar::Period;
+use crate::assess::{ItemIndex, OccurrenceState};
+use crate::calendar::{Period, Week};
 use crate::fact::FindingId;
 use crate::tui::field::Field;
 use crate::tui::month::{self, Limits, Row, Step};
@@ -85,6 +85,7 @@ impl Form {
             from: self.topic.first_day(board),
             to: Some(board.today),
             locked: locked.map(|(week, _)| *week).collect(),
+            done: self.topic.days_done(board),
         }
     }
 }
@@ -99,6 +100,25 @@ impl Topic {
                 | Self::Item(ItemForm::Postpone, _)
                 | Self::Items(BatchForm::Postpone, _)
         )
+    }
+
+    /// The days on which the item was done already, where its being done is asked about.
+    fn days_done(&self, board: &Board) -> Vec<NaiveDate> {
+        let item = match self {
+            Self::Item(ItemForm::Tick, item) => *item,
+            Self::Matters(RulingForm::Done, _, matters) => match &matters[..] {
+                [matter, rest @ ..] if rest.iter().all(|other| other.item == matter.item) => {
+                    matter.item
+                }
+                _ => return Vec::new(),
+            },
+            _ => return Vec::new(),
+        };
+        let history = board.premises().item_history(item);
+        let done = history
+            .into_iter()
+            .flat_map(|history| history.completions.values());
+        done.map(|completion| completion.on).collect()
     }
 
     /// The first day on which what is recorded may have been done.
@@ -119,6 +139,45 @@ impl Topic {
             Self::Week(..) | Self::Anchor(..) => None,
         }
     }
+}
+
+/// The day that a dialog for a day on which an item was done begins with, where it is not today: the
+/// oldest that is missed and can still be recorded.
+pub(super) fn missed_day(item: ItemIndex, board: &Board) -> Option<NaiveDate> {
+    let judged = board.judged(item)?;
+    let missed = judged.occurrences.iter();
+    let missed = missed.filter(|occurrence| occurrence.state == OccurrenceState::Overdue);
+    let days = missed.filter_map(|occurrence| match occurrence.period {
+        // An event, or something that is done once, is caught up on any day.
+        Period::Event(_) | Period::Once => None,
+        Period::Day(day) => Some(day),
+        _ => occurrence.due.filter(|due| *due < board.today),
+    });
+    days.filter(|day| !is_locked(*day, board)).min()
+}
+
+/// The field with a day in it, where there is one.
+pub(super) fn day_or(field: Field, day: Option<NaiveDate>) -> Field {
+    match day {
+        Some(day) => field.with(&day.to_string()),
+        None => field,
+    }
+}
+
+/// The day that a dialog of the review of a week begins with, where it is not today: the last school
+/// day of a week that is past.
+pub(super) fn day_of_week(week: Week, board: &Board) -> Option<NaiveDate> {
+    let last = board
+        .calendar
+        .school_days(week.monday(), week.sunday())
+        .last();
+    let last = last.unwrap_or(week.sunday());
+    (week < board.assessment.week).then_some(last)
+}
+
+fn is_locked(day: NaiveDate, board: &Board) -> bool {
+    let week = board.history.week(Week::of(day));
+    week.is_some_and(|week| week.lock().is_some())
 }
 
 /// The day from which on the item's checklist is in use.

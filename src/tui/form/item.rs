@@ -1,5 +1,6 @@
 //! Dialogs about an item.
 
+use super::days::{self, day_or};
 use super::{BatchForm, Board, Filled, Order, Wrong, finding};
 use crate::assess::ItemIndex;
 use crate::checklist::Cadence;
@@ -54,7 +55,7 @@ impl ItemForm {
         let day = || Field::day(screen::DAY, false).or(screen::TODAY);
         let note = || Field::new(screen::NOTE).or(screen::NOTHING);
         match self {
-            Self::Tick => vec![day(), note()],
+            Self::Tick => vec![day_or(day(), days::missed_day(item, board)), note()],
             Self::Note => vec![Field::new(screen::NOTE)],
             Self::Assign => assignment(item, board),
             Self::Waive => vec![Field::new(screen::REASON)],

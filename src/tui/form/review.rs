@@ -1,5 +1,6 @@
 //! Dialogs of the weekly review, and of the days that dates are counted from.
 
+use super::days::{self, day_or};
 use super::{Board, Filled, Order, Wrong, finding};
 use crate::calendar::Week;
 use crate::text::screen::{finding as found, keys, week as words};
@@ -44,10 +45,19 @@ impl RulingForm {
         }
     }
 
-    pub(super) fn fields(self, matters: &[MatterRef], board: &Board, lang: Lang) -> Vec<Field> {
+    pub(super) fn fields(
+        self,
+        week: Week,
+        matters: &[MatterRef],
+        board: &Board,
+        lang: Lang,
+    ) -> Vec<Field> {
         match (self, matters.first()) {
             (Self::Done, _) => vec![
-                Field::day(screen::DAY, false).or(screen::TODAY),
+                day_or(
+                    Field::day(screen::DAY, false).or(screen::TODAY),
+                    days::day_of_week(week, board),
+                ),
                 Field::new(screen::NOTE).or(screen::NOTHING),
             ],
             (Self::Partly, _) => vec![Field::new(words::HOW_FAR)],

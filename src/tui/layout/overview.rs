@@ -23,6 +23,8 @@ pub(in crate::tui) struct Contents {
     pub(in crate::tui) requirements: usize,
     pub(in crate::tui) findings: usize,
     pub(in crate::tui) measures: usize,
+    /// Whether there is anything to say below the first sentence.
+    pub(in crate::tui) has_hint: bool,
 }
 
 /// A panel in its place.
@@ -122,7 +124,9 @@ struct Want {
 pub(in crate::tui) fn dashboard(body: Rect, contents: &Contents) -> Dashboard {
     let is_high = body.height >= HIGH;
     let framed = body.width >= FRAMED && is_high;
-    let head = if framed || body.height < LOW { 2 } else { 3 };
+    let hint = u16::from(contents.has_hint);
+    let air = u16::from(!framed && body.height >= LOW);
+    let head = 1 + hint + air;
     let below = shrunk(body, head);
     let line = |n| {
         let below = shrunk(body, n);
@@ -142,7 +146,11 @@ pub(in crate::tui) fn dashboard(body: Rect, contents: &Contents) -> Dashboard {
     let columns = columns.into_iter().zip(wants);
     Dashboard {
         sentence: line(0),
-        hint: line(1),
+        hint: if contents.has_hint {
+            line(1)
+        } else {
+            Rect::ZERO
+        },
         framed,
         panels: columns
             .flat_map(|(column, wants)| stack(column, wants, framed, contents.focused))
@@ -431,6 +439,7 @@ mod tests {
             requirements: 19,
             findings: count,
             measures: count,
+            has_hint: true,
         }
     }
 

@@ -114,8 +114,7 @@ fn home(model: &Model, sheet: &mut Sheet) {
 
 fn tasks(model: &Model, sheet: &mut Sheet) {
     let tasks = &model.board.tasks;
-    let soon = tasks.items.len() - tasks.overdue - tasks.today;
-    let said = screen::overview::to_do(tasks.overdue, tasks.today, soon, model.lang);
+    let said = screen::overview::to_do(tasks.overdue, tasks.today, tasks.soon(), model.lang);
     sheet.lines.push(said);
     sheet.list = items(model, tasks.items.iter().copied());
     sheet.say_if_empty(screen::overview::NO_TASKS.of(model.lang));
@@ -268,8 +267,7 @@ fn place_text(model: &Model, place: &Place, at: usize, to: &Place) -> String {
         (Place::Differences, _) => aloud::difference(model, at),
         (_, Place::Tasks) => {
             let tasks = &model.board.tasks;
-            let soon = tasks.items.len() - tasks.overdue - tasks.today;
-            screen::overview::to_do(tasks.overdue, tasks.today, soon, model.lang)
+            screen::overview::to_do(tasks.overdue, tasks.today, tasks.soon(), model.lang)
         }
         (_, Place::Requirement(c, r)) => aloud::requirement(model, (*c, *r)),
         (_, Place::Item(item)) => match index(model, item) {

@@ -169,7 +169,7 @@ fn a_day_ahead_is_refused_for_a_completion_and_an_arrow_leads_back() {
 #[test]
 fn signed_weeks_are_marked_in_the_calendar() {
     let mut screen = made_up("2022-03-11", "2022-03-18");
-    screen.keys("2 / \"3.2\" enter t up");
+    screen.keys("2 / \"3.2\" enter t ctrl-u up");
     assert!(screen.shown().contains("[11#]"), "{}", screen.shown());
     assert!(screen.shown().contains("# 已签字"));
     assert!(screen.shown().contains("已签字"));

@@ -306,7 +306,7 @@ fn a_week_is_not_signed_with_no_name() {
     screen.keys("3 S S ctrl-u enter");
     assert_eq!(state(&screen, "2022-W11"), WeekState::Ready);
     assert!(
-        screen.shown().contains("姓名不能为空"),
+        screen.shown().contains("“签字人”不能为空"),
         "{}",
         screen.shown()
     );

@@ -7,7 +7,7 @@ use super::several;
 use crate::assess::{ItemIndex, OccurrenceState, period_on};
 use crate::calendar::Period;
 use crate::checklist::Cadence;
-use crate::fact::Completion;
+use crate::fact::{Completion, Fact};
 use crate::keymap::{Action, Context};
 use crate::text::screen::{finding as said, week as review};
 use crate::text::{Phrase, facts, screen as words};
@@ -185,6 +185,22 @@ fn waive(model: &mut Model, item: ItemIndex) -> Vec<Effect> {
         }
         None => form(model, ItemForm::Waive, item),
     }
+}
+
+/// Asks before it undoes what was recorded before the screen was opened, or elsewhere.
+pub(super) fn ask_to_undo(model: &mut Model, facts: &[Fact]) {
+    let Some(fact) = facts.first() else {
+        return;
+    };
+    let what = facts::action(facts, model.lang);
+    let on = fact.recorded.date_naive();
+    model.overlay = Some(Overlay::Confirm {
+        question: words::ask_undo(&what, &fact.by, on, model.lang),
+        order: Command::Revoke {
+            action: fact.action.clone(),
+        }
+        .into(),
+    });
 }
 
 fn revoke(model: &mut Model) -> Vec<Effect> {

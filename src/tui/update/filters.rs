@@ -83,9 +83,9 @@ fn is_menu(overlay: &mut Overlay) -> bool {
     matches!(overlay, Overlay::Filters(_))
 }
 
-/// Chooses the filter that was clicked; with two clicks it is taken, or let go. Beside the list
-/// it is closed, and a chip can be clicked away.
-pub(super) fn click(model: &mut Model, mut menu: Menu, at: Position, twice: bool) {
+/// Takes the filter that was clicked, or lets it go. Beside the list it is closed, and a chip can be
+/// clicked away.
+pub(super) fn click(model: &mut Model, mut menu: Menu, at: Position) {
     let list = view::menu_list(model);
     if !view::menu_area(model).contains(at) {
         click_chip(model, at);
@@ -95,7 +95,7 @@ pub(super) fn click(model: &mut Model, mut menu: Menu, at: Position, twice: bool
         let mut cursor = menu.cursor;
         cursor.keep_in_sight(menu.lines.len(), list.height.into());
         let line = cursor.top + usize::from(at.y - list.y);
-        if menu.go(line, list.height.into()) && twice {
+        if menu.go(line, list.height.into()) {
             toggle(model, &mut menu);
         }
     }

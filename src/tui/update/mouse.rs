@@ -81,10 +81,19 @@ pub(super) fn double_click(model: &mut Model, column: u16, row: u16) -> Vec<Effe
 
 /// A click, or the second of two, while something lies over the view.
 fn over(model: &mut Model, at: Position, twice: bool) -> Vec<Effect> {
+    let keys = model.overlay.as_ref();
+    if let Some(key) = keys.and_then(|overlay| view::key_over(model, overlay, at)) {
+        return super::press(model, key);
+    }
     match model.overlay.take() {
         Some(Overlay::Palette(list)) => palette::click(model, list, at, twice),
         Some(Overlay::Filters(menu)) => {
-            filters::click(model, menu, at, twice);
+            if twice {
+                // The first click has taken it already.
+                model.overlay = Some(Overlay::Filters(menu));
+            } else {
+                filters::click(model, menu, at);
+            }
             Vec::new()
         }
         other => {

@@ -95,6 +95,7 @@ fn in_form(model: &mut Model, mut form: Form, mut wrong: Option<String>, key: Ke
                 effects.push(effect);
             }
             Err((what, hint)) => {
+                form.go_to_wrong(&model.board, model.lang);
                 wrong = Some(words::failed(&what, hint.as_deref(), model.lang));
             }
         },

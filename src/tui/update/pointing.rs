@@ -5,16 +5,12 @@ use super::super::form::Form;
 use super::super::message::Effect;
 use super::super::model::{Model, Overlay};
 use super::super::view;
-use super::overlay;
 use ratatui::layout::{Position, Rect};
 
 pub(super) fn click(model: &mut Model, at: Position) -> Vec<Effect> {
     let Some(mut over) = model.overlay.take() else {
         return Vec::new();
     };
-    if let Some(key) = view::key_over(model, &over, at) {
-        return overlay::press(model, over, key);
-    }
     if let Overlay::Form { form, wrong } = &mut over
         && in_form(model, form, wrong.as_deref(), at)
     {

@@ -30,7 +30,11 @@ pub(super) fn view(model: &Model, body: Rect, frame: &mut Frame<'_>) {
             }
         }
     }
-    let legend = said::legend(DayMark::ALL.map(day_mark), lang);
+    let marks = DayMark::ALL.map(day_mark);
+    let mut legend = said::legend(marks, lang);
+    if legend.width() > areas.legend.width.into() {
+        legend = said::short_legend(marks, lang);
+    }
     put(frame, areas.legend, &legend, model.theme.muted());
     let page = of_chosen(Page::new(model, areas.chosen));
     page.draw_from(model.year.top, areas.chosen, frame);

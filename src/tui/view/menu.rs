@@ -55,10 +55,16 @@ pub(super) fn view(model: &Model, menu: &Menu, frame: &mut Frame<'_>) {
         };
         draw_line(&line, line_of(list, n), frame.buffer_mut());
     }
-    let keys = keymap::bindings_over(Layer::Filters);
-    let keys = Hints::of(keys, 1, list.width, model.lang);
-    let foot = line_of(inner(area), list.height.into());
-    keys.draw(model.theme, foot, frame);
+    let (hints, foot) = keys(model);
+    hints.draw(model.theme, foot, frame);
+}
+
+/// The keys of the list, and where they stand.
+pub(super) fn keys(model: &Model) -> (Hints, Rect) {
+    let inner = inner(area(model));
+    let foot = line_of(inner, usize::from(inner.height.saturating_sub(1)));
+    let bindings = keymap::bindings_over(Layer::Filters);
+    (Hints::of(bindings, 1, foot.width, model.lang), foot)
 }
 
 /// One filter: whether it is chosen, its name, how many items it leaves.

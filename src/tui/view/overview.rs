@@ -100,6 +100,11 @@ pub(super) fn waits(model: &Model) -> Vec<String> {
     parts.into_iter().flatten().collect()
 }
 
+/// Whether there is anything to say below the first sentence.
+pub(in crate::tui) fn has_hint(model: &Model) -> bool {
+    !hint(model, usize::MAX).is_empty()
+}
+
 /// How to begin where nothing was recorded yet, and what waits, as much of it as fits; or that
 /// nothing is left to do.
 fn hint(model: &Model, width: usize) -> String {

@@ -60,14 +60,16 @@ pub(super) fn view(model: &Model, palette: &Palette, frame: &mut Frame<'_>) {
         };
         draw_line(&line.style(style), line_of(list, n), frame.buffer_mut());
     }
-    let hints = Hints::of(
-        keymap::bindings_over(Layer::Palette),
-        1,
-        inner.width,
-        model.lang,
-    );
-    let foot = line_of(inner, usize::from(inner.height.saturating_sub(1)));
+    let (hints, foot) = keys(model);
     hints.draw(model.theme, foot, frame);
+}
+
+/// The keys of the list, and where they stand.
+pub(super) fn keys(model: &Model) -> (Hints, Rect) {
+    let inner = inner(area(model));
+    let foot = line_of(inner, usize::from(inner.height.saturating_sub(1)));
+    let bindings = keymap::bindings_over(Layer::Palette);
+    (Hints::of(bindings, 1, foot.width, model.lang), foot)
 }
 
 /// What is typed, with the caret where an input method needs it.

@@ -53,9 +53,16 @@ fn draw(setup: &Setup, frame: &mut Frame<'_>) {
     let used = next(0).y;
     let left = screen.height.saturating_sub(used + 1);
     reading(setup, Rect::new(0, used, screen.width, left), frame);
-    let last = line_of(screen, usize::from(screen.height.saturating_sub(1)));
+    let (hints, last) = hints(setup);
+    hints.draw(theme, last, frame);
+}
+
+/// The keys of the first run, and where they stand.
+pub(in crate::tui) fn hints(setup: &Setup) -> (Hints, Rect) {
+    let (width, height) = setup.size;
+    let last = Rect::new(0, height.saturating_sub(1), width, height.min(1));
     let keys = keymap::bindings_over(Layer::Setup);
-    Hints::of(keys, 1, screen.width, lang).draw(theme, last, frame);
+    (Hints::of(keys, 1, width, setup.lang), last)
 }
 
 /// The way to the made-up school.

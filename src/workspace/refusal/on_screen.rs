@@ -1,7 +1,7 @@
 //! A refusal as the screen says it: what to do is told by keys.
 
 use super::{Refusal, ReviewRefusal};
-use crate::text::refusal::screen as words;
+use crate::text::refusal::{Voice, screen as words};
 use crate::text::{Lang, Phrase};
 use crate::workspace::WorkspaceError;
 
@@ -9,9 +9,11 @@ impl Refusal {
     /// What is wrong, and what to do about it on the screen.
     #[must_use]
     pub fn say_on_screen(&self, lang: Lang) -> (String, Option<String>) {
-        let (what, hint) = self.say(lang);
+        let voice = Voice::of_screen(lang);
+        let (what, hint) = self.say_as(voice);
         let by_key = self.by_key().map(|phrase| phrase.of(lang).to_owned());
-        (what, by_key.or(hint))
+        let hint = by_key.or(hint).map(|hint| voice.set(&hint));
+        (voice.set(&what), hint)
     }
 
     /// Every reason, and what to do about the first.
@@ -96,9 +98,30 @@ mod tests {
             for refusal in [&locked, &above] {
                 let (what, hint) = refusal.say_on_screen(lang);
                 let hint = hint.expect("a hint");
-                assert_eq!(what, refusal.say(lang).0);
+                assert!(!what.contains("2022-03-18"), "{what}");
                 assert!(!hint.contains("--"), "{hint}");
             }
         }
+    }
+
+    #[test]
+    fn the_screen_names_items_and_days_as_it_shows_them() {
+        let on = chrono::NaiveDate::from_ymd_opt(2022, 3, 23).expect("a day");
+        let item = crate::checklist::ItemRef {
+            checklist: "taijiang-2022".parse().expect("a checklist"),
+            item: "3.1".parse().expect("an item"),
+        };
+        let done = Refusal::AlreadyDone { item, on };
+        let said = |lang| done.say_on_screen(lang).0;
+        assert_eq!(said(Lang::Zh), "3.1 本期已于 3月23日（周三）完成");
+        assert_eq!(said(Lang::En), "3.1 was already done on Wed 23 March");
+        let (typed, _) = done.say(Lang::En);
+        assert_eq!(typed, "taijiang-2022/3.1 was already done on 2022-03-23");
+        let today = chrono::NaiveDate::from_ymd_opt(2021, 12, 30).expect("a day");
+        let ahead = Refusal::Future { on, today }.say_on_screen(Lang::Zh).0;
+        assert_eq!(
+            ahead,
+            "2022-03-23（周三）还没有到（今天是 2021-12-30（周四））"
+        );
     }
 }

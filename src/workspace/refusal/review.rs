@@ -4,7 +4,7 @@ use crate::calendar::Week;
 use crate::checklist::{ChecklistId, ItemRef};
 use crate::fact::{Concern, Decision, FindingId, FindingState};
 use crate::review::Obstacle;
-use crate::text::{Lang, refusal as words};
+use crate::text::refusal::{self as words, Voice};
 use chrono::NaiveDate;
 
 /// One reason why an order about the review cannot be carried out.
@@ -172,29 +172,29 @@ pub enum ReviewRefusal {
 
 impl ReviewRefusal {
     /// What is wrong, and what to do about it.
-    #[must_use]
-    pub fn say(&self, lang: Lang) -> (String, Option<String>) {
+    pub(super) fn say_as(&self, voice: Voice) -> (String, Option<String>) {
+        let lang = voice.lang;
         match self {
-            Self::NotPostponable { item } => words::not_postponable(item, lang),
-            Self::BeforeItsDay { item, day, on } => words::before_its_day(item, *day, *on, lang),
-            Self::DayIsPast { day, today } => words::day_is_past(*day, *today, lang),
-            Self::NotLater { item, due } => words::not_later(item, *due, lang),
-            Self::OwnerNeeded { item } => words::owner_needed(item, lang),
+            Self::NotPostponable { item } => words::not_postponable(item, voice),
+            Self::BeforeItsDay { item, day, on } => words::before_its_day(item, *day, *on, voice),
+            Self::DayIsPast { day, today } => words::day_is_past(*day, *today, voice),
+            Self::NotLater { item, due } => words::not_later(item, *due, voice),
+            Self::OwnerNeeded { item } => words::owner_needed(item, voice),
             Self::Limit { days, most } => words::limit(*days, *most, lang),
             Self::UnknownFinding { said, open } => words::unknown_finding(said, open, lang),
             Self::FindingState { finding, state } => words::finding_state(finding, *state, lang),
             Self::BeforeOpened { finding, on, again } => {
-                words::before_opened(finding, *on, *again, lang)
+                words::before_opened(finding, *on, *again, voice)
             }
             Self::OwnVerification { finding, by } => words::own_verification(finding, by, lang),
             Self::NotDecidable { item, concern, can } => {
-                words::not_decidable(item, *concern, can, lang)
+                words::not_decidable(item, *concern, can, voice)
             }
-            Self::WeekLocked { week, by, on } => words::week_locked(*week, by, *on, lang),
+            Self::WeekLocked { week, by, on } => words::week_locked(*week, by, *on, voice),
             Self::NotLocked { week } => words::not_locked(*week, lang),
             Self::ConfirmedAlready { week } => words::confirmed_already(*week, lang),
             Self::WeekBeforeAdoption { week, from } => {
-                words::week_before_adoption(*week, *from, lang)
+                words::week_before_adoption(*week, *from, voice)
             }
             Self::WeekNotBegun { week } => words::week_not_begun(*week, lang),
             Self::TooEarlyToSign { week, from } => words::too_early_to_sign(*week, *from, lang),
@@ -203,7 +203,7 @@ impl ReviewRefusal {
             }
             Self::UnknownAnchor { said, known } => words::unknown_anchor(said, known, lang),
             Self::AnchorThereAlready { anchor, on } => {
-                words::anchor_there_already(anchor, *on, lang)
+                words::anchor_there_already(anchor, *on, voice)
             }
             Self::TermsByConvention => words::terms_by_convention(lang),
             Self::NotAdopted { said, known } => words::not_adopted(said, known, lang),

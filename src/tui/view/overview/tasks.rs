@@ -22,10 +22,9 @@ const DAY: usize = 5;
 
 pub(super) fn title(model: &Model) -> Title {
     let tasks = &model.board.tasks;
-    let soon = tasks.items.len() - tasks.overdue - tasks.today;
     Title {
         name: said::TASKS,
-        summary: said::tasks(tasks.overdue, tasks.today, soon, model.lang),
+        summary: said::tasks(tasks.overdue, tasks.today, tasks.soon(), model.lang),
         is_bad: tasks.overdue > 0,
     }
 }
@@ -61,7 +60,7 @@ fn task(
     let due = board.judged(index).and_then(|judged| judged.due);
     let (day, style) = match (due, at) {
         (Some(due), at) if at < tasks.overdue => (short(due), model.theme.bad()),
-        (_, at) if at < tasks.overdue + tasks.today => {
+        (_, at) if at < tasks.overdue + tasks.only_today => {
             (said::TODAY.of(lang).to_owned(), model.theme.warning())
         }
         (due, _) => (due.map(short).unwrap_or_default(), model.theme.muted()),
