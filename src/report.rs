@@ -7,6 +7,7 @@
 mod amendment;
 mod background;
 mod build;
+mod check;
 mod checklist;
 mod entry;
 mod finding;
@@ -21,6 +22,7 @@ mod summary;
 pub use amendment::{AmendmentReport, ChangeReport, SignatureReport};
 pub use background::{BACKGROUND_WEEKS, BackgroundReport, DayKindReport, DayReport, WeekReport};
 pub use build::{Amendment, Change, Occasion, status_report};
+pub use check::{Contradiction, Figure, Place, Said, contradictions};
 pub use checklist::{ChecklistReport, RequirementReport, UpgradeReport};
 pub use entry::{
     CompletionReport, EvidenceReport, InspectionReport, NoteReport, PostponementReport,

@@ -684,6 +684,7 @@ fn the_record_verifies_and_so_does_a_report_of_it() {
         home.ok(&["verify", "report.yaml"]),
         str![[r#"
 台账完好：4 条记录，根哈希 sha256:[hash]
+report.yaml 符合格式，合计与 117 个事项相符
 report.yaml 与台账一致：前 3 条记录未被改动
 
 "#]]
@@ -692,6 +693,7 @@ report.yaml 与台账一致：前 3 条记录未被改动
         home.ok_en(&["verify", "report.yaml"]),
         str![[r#"
 the record is sound: 4 facts, head sha256:[hash]
+report.yaml is well formed, and its totals are those of its 117 items
 report.yaml agrees: the first 3 facts are as they were
 
 "#]]
