@@ -109,7 +109,7 @@ impl Check {
         let checklists = report.checklists.iter().map(|c| &c.totals);
         self.totals(&Place::Report, &report.totals, &sum(checklists));
         self.figures(&report.summary.this, report);
-        let background = report.background.iter().flat_map(|b| b.weeks.last());
+        let background = report.background.iter().filter_map(|b| b.weeks.last());
         for last in background.filter(|last| last.week == week) {
             self.same(&Place::Background, &last.totals, &report.totals);
         }
