@@ -11,6 +11,7 @@ mod embedded;
 mod form;
 mod gate;
 mod holidays;
+mod html;
 mod mend;
 mod nearest;
 mod node;

@@ -427,6 +427,7 @@ pub struct Report {
 pub(crate) enum Format {
     Yaml,
     Json,
+    Html,
 }
 
 /// What to do with checklists.

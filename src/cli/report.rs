@@ -170,6 +170,7 @@ impl Format {
         match self {
             Self::Yaml => Form::Yaml,
             Self::Json => Form::Json,
+            Self::Html => Form::Html,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The forms of a status report, each with its file ending, and the way from a report to bytes.
 
+use super::html::page;
 use super::yaml::{WriteError, write};
 use crate::report::StatusReport;
 use crate::text::visible_json;
@@ -11,6 +12,8 @@ pub enum Form {
     Yaml,
     /// JSON, with the same keys.
     Json,
+    /// A page to read, to print and to sign.
+    Html,
 }
 
 /// Why a report cannot be put into a form. None of duban's own is of the kind.
@@ -22,17 +25,24 @@ pub enum FormError {
     /// As JSON.
     #[error("cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// As a page.
+    #[error("cannot be written as HTML: {0}")]
+    Html(#[from] askama::Error),
 }
 
 impl Form {
     /// Every form, the most used first.
-    pub const ALL: [Self; 2] = [Self::Yaml, Self::Json];
+    pub const ALL: [Self; 3] = [Self::Yaml, Self::Json, Self::Html];
 
     /// The form that a file ending asks for, whatever its case.
     #[must_use]
     pub fn of_ending(ending: &str) -> Option<Self> {
         let ending = ending.to_lowercase();
-        let ending = if ending == "yml" { "yaml" } else { &ending };
+        let ending = match ending.as_str() {
+            "yml" => "yaml",
+            "htm" => "html",
+            ending => ending,
+        };
         Self::ALL.into_iter().find(|form| form.ending() == ending)
     }
 
@@ -42,6 +52,7 @@ impl Form {
         match self {
             Self::Yaml => "yaml",
             Self::Json => "json",
+            Self::Html => "html",
         }
     }
 
@@ -55,7 +66,7 @@ impl Form {
     #[must_use]
     pub fn is_text(self) -> bool {
         match self {
-            Self::Yaml | Self::Json => true,
+            Self::Yaml | Self::Json | Self::Html => true,
         }
     }
 
@@ -64,6 +75,7 @@ impl Form {
     pub fn has_charts(self) -> bool {
         match self {
             Self::Yaml | Self::Json => false,
+            Self::Html => true,
         }
     }
 }
@@ -79,6 +91,7 @@ pub fn write_report(report: &StatusReport, form: Form) -> Result<Vec<u8>, FormEr
             let text = serde_json::to_string_pretty(report)?;
             (visible_json(&text).into_owned() + "\n").into_bytes()
         }
+        Form::Html => page(report)?.into_bytes(),
     })
 }
 
@@ -94,6 +107,7 @@ mod tests {
             assert_eq!(Form::of_ending(&ending.to_uppercase()), Some(form));
         }
         assert_eq!(Form::of_ending("yml"), Some(Form::Yaml));
+        assert_eq!(Form::of_ending("htm"), Some(Form::Html));
         assert_eq!(Form::of_ending("docx"), None);
     }
 }

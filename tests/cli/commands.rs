@@ -571,9 +571,9 @@ wrote the report of 2022-W11 to w10.yml: 81 required, 0 done (0 late, 0 entered 
         home.refused_twice(2, &["report", "-o", "w.docx"]),
         str![[r#"
 错误：不知道怎样写 .docx 文件
-提示：可用 .yaml、.json
+提示：可用 .yaml、.json、.html
 error: there is no report in the form .docx
-hint: use .yaml, .json
+hint: use .yaml, .json, .html
 
 "#]]
     );
