@@ -5,6 +5,7 @@
 //! its author sees every problem at once, with line and column. Nothing here touches a disk: names
 //! and bytes come in, texts go out.
 
+mod brief;
 mod checklist;
 mod document;
 mod embedded;
@@ -12,6 +13,8 @@ mod form;
 mod gate;
 mod holidays;
 mod html;
+mod ics;
+mod markdown;
 mod mend;
 mod nearest;
 mod node;
@@ -24,12 +27,14 @@ mod source;
 mod syntax;
 mod yaml;
 
+pub use brief::{Brief, TooLong, brief_template, read_brief};
 pub use checklist::{digest, lint, read_checklist};
 pub use document::read_written;
 pub use embedded::EMBEDDED;
-pub use form::{Form, FormError, write_report};
+pub use form::{Form, FormError, FormOptions, write_report, write_report_with};
 pub use gate::Encoding;
 pub use holidays::{HolidayYear, read_holidays};
+pub use ics::DatesAs;
 pub use problem::{Found, Problem, ProblemKind, Problems, Syntax, Wanted};
 pub use render::render;
 pub use school::{lint_school, read_school, write_school};

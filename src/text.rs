@@ -4,6 +4,7 @@
 //! the language, so that the compiler finds a missing one. No other module holds Chinese words.
 
 mod bilingual;
+pub mod brief;
 pub mod calendar;
 pub mod cli;
 pub mod day;
@@ -11,8 +12,11 @@ pub mod errors;
 pub mod facts;
 pub mod format;
 pub mod help;
+pub mod ics;
 mod lang;
 pub mod made_up;
+pub mod markdown;
+pub mod notice;
 pub mod page;
 mod phrase;
 pub mod punctuation;

@@ -37,6 +37,18 @@ fn background(place: &Place) -> StatusReport {
     report
 }
 
+fn dates(place: &Place) -> StatusReport {
+    let asked = ReportAsked {
+        week: week("2022-W11"),
+        as_of: None,
+        lang: Lang::Zh,
+        with_background: false,
+    };
+    let report = place.at(LATER).report_with_dates(asked).expect("a report");
+    assert!(report.dates.as_ref().is_some_and(|of| of.items.len() > 60));
+    report
+}
+
 fn of_kind(kind: SchoolKind, checklists: &[&str]) -> StatusReport {
     let place = Place::of(checklists, |school| school.kind = kind);
     report(&place, FRIDAY, "2022-W11", Lang::Zh)
@@ -52,6 +64,7 @@ fn situations() -> Vec<(&'static str, StatusReport)> {
         ("signed", report(&signed, FRIDAY, week, Lang::Zh)),
         ("not reviewed", report(&open, FRIDAY, week, Lang::Zh)),
         ("with its background", background(&amended)),
+        ("with its dates", dates(&amended)),
         ("a past week", report(&open, FRIDAY, "2022-W10", Lang::Zh)),
         (
             "no adoption yet",

@@ -1,11 +1,14 @@
 //! `duban report`.
 
-use super::args::{Format, Report};
+use super::args::{Entries, Format, Report};
 use super::failure::Kind;
 use super::output::Output;
 use super::{Failure, Session};
-use crate::format::{Form, write_report};
+use crate::format::{
+    DatesAs, Form, FormError, FormOptions, TooLong, brief_template, write_report_with,
+};
 use crate::report::{StatusReport, json_schema};
+use crate::text::brief as of_brief;
 use crate::text::cli::report as words;
 use crate::workspace::ReportAsked;
 use crate::workspace::setup::write_whole;
@@ -15,6 +18,9 @@ use std::path::{Path, PathBuf};
 pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     if args.schema {
         return session.print_json(&json_schema());
+    }
+    if args.brief_template {
+        return session.print_bytes(brief_template(session.lang()).as_bytes());
     }
     let as_of = session.as_of(args.as_of.as_deref())?;
     let day = as_of.unwrap_or_else(|| session.day_of_judgement());
@@ -27,10 +33,45 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
         lang: session.lang(),
         with_background: args.background || targets.iter().any(|to| to.form.has_charts()),
     };
-    let report = workspace
-        .report_asked(asked)
-        .map_err(|error| session.failure(&error))?;
-    send(session, &report, &targets, args.force)
+    let report = if targets.iter().any(|to| to.form.has_dates()) {
+        workspace.report_with_dates(asked)
+    } else {
+        workspace.report_asked(asked)
+    };
+    let report = report.map_err(|error| session.failure(&error))?;
+    let brief = targets.iter().any(|to| to.form == Form::Brief);
+    let brief = brief.then(|| workspace.brief(session.lang())).transpose();
+    let options = FormOptions {
+        brief: brief.map_err(|error| session.failure(&error))?.flatten(),
+        dates: match args.entries {
+            Entries::Events => DatesAs::Events,
+            Entries::Tasks => DatesAs::Tasks,
+        },
+    };
+    let written = write(session, &report, &targets, &options)?;
+    send(session, &report, &targets, &written, args.force)
+}
+
+/// The report in every form that is asked for, before anything is sent anywhere.
+fn write(
+    session: &Session,
+    report: &StatusReport,
+    targets: &[Target],
+    options: &FormOptions,
+) -> Result<Vec<Vec<u8>>, Failure> {
+    let lang = session.lang();
+    let write = |to: &Target| {
+        write_report_with(report, to.form, options).map_err(|error| match error {
+            FormError::Brief(TooLong { over, limit }) => {
+                Failure::input(of_brief::over(over, limit, lang))
+            }
+            error => {
+                let words = words::cannot_write(&error.to_string(), lang);
+                Failure::new(Kind::Fault, words, None)
+            }
+        })
+    };
+    targets.iter().map(write).collect()
 }
 
 /// Where the report goes, and in which form.
@@ -139,6 +180,7 @@ fn send(
     session: &Session,
     report: &StatusReport,
     targets: &[Target],
+    written: &[Vec<u8>],
     force: bool,
 ) -> Result<(), Failure> {
     let lang = session.lang();
@@ -148,15 +190,11 @@ fn send(
         return Err(Failure::input(words::exists(path, lang)));
     }
     let mut out = Output::new();
-    for (target, path) in targets.iter().zip(&paths) {
-        let bytes = write_report(report, target.form).map_err(|error| {
-            let words = words::cannot_write(&error.to_string(), lang);
-            Failure::new(Kind::Fault, words, None)
-        })?;
+    for (bytes, path) in written.iter().zip(&paths) {
         match path {
-            None => session.print_bytes(&bytes)?,
+            None => session.print_bytes(bytes)?,
             Some(path) => {
-                write_whole(path, &bytes, force).map_err(|error| session.failure(&error))?;
+                write_whole(path, bytes, force).map_err(|error| session.failure(&error))?;
                 out.line(&words::written(path, report.week, &report.totals, lang));
             }
         }
@@ -171,6 +209,9 @@ impl Format {
             Self::Yaml => Form::Yaml,
             Self::Json => Form::Json,
             Self::Html => Form::Html,
+            Self::Markdown => Form::Markdown,
+            Self::Brief => Form::Brief,
+            Self::Ics => Form::Ics,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod checklist;
 pub mod finding;
+pub mod notices;
 pub mod plan;
 pub mod report;
 pub mod review;

@@ -1,5 +1,6 @@
 //! Where a school's files are.
 
+use crate::text::Lang;
 use directories::ProjectDirs;
 use std::path::{Path, PathBuf};
 
@@ -54,6 +55,12 @@ impl Home {
     #[must_use]
     pub fn checklists(&self) -> PathBuf {
         self.settings.join("checklists")
+    }
+
+    /// The school's own template of a brief in `lang`.
+    #[must_use]
+    pub fn brief_file(&self, lang: Lang) -> PathBuf {
+        self.settings.join(format!("brief.{lang}.txt"))
     }
 
     /// The folder of holiday files.

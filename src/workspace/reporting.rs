@@ -1,14 +1,16 @@
 //! The status report of a week: as it stands, as it was signed, or as it was known on a day.
 
 use super::Workspace;
+use super::catalog;
 use super::error::WorkspaceError;
 use super::view::View;
 use crate::assess::assess_week;
 use crate::calendar::{Period, Week};
 use crate::fact::{Entry, Fact, History, Unlocking, WeekHistory};
+use crate::format::{Brief, read_brief};
 use crate::report::{
-    Amendment, BACKGROUND_WEEKS, Change, Occasion, PreviousHead, RecordHead, StatusReport,
-    status_report,
+    Amendment, BACKGROUND_WEEKS, Change, DateReport, Occasion, PreviousHead, RecordHead,
+    StatusReport, first_week, status_report, withdrawn,
 };
 use crate::text::Lang;
 use chrono::{NaiveDate, SubsecRound};
@@ -46,8 +48,26 @@ impl Workspace {
     /// # Errors
     /// Where the record cannot be read.
     pub fn report_asked(&self, asked: ReportAsked) -> Result<StatusReport, WorkspaceError> {
+        self.report_from(asked, asked.from(), false)
+    }
+
+    /// The same with what is due on which day, which calendars show.
+    ///
+    /// # Errors
+    /// As [`Self::report_asked`].
+    pub fn report_with_dates(&self, asked: ReportAsked) -> Result<StatusReport, WorkspaceError> {
+        let from = asked.from().min(first_week(asked.week));
+        self.report_from(asked, from, true)
+    }
+
+    /// The report, with everything at hand since `from`.
+    fn report_from(
+        &self,
+        asked: ReportAsked,
+        from: Week,
+        with_dates: bool,
+    ) -> Result<StatusReport, WorkspaceError> {
         let ReportAsked { week, as_of, .. } = asked;
-        let from = asked.from();
         let (day, facts) = match as_of {
             Some(day) => (day, self.record.len_on(day)?.min(self.length)),
             None => (self.today(), self.length),
@@ -68,12 +88,32 @@ impl Workspace {
         let occasion = Occasion {
             lang: asked.lang,
             with_background: asked.with_background,
+            with_dates,
+            withdrawn: if with_dates {
+                self.withdrawn(judged, asked.lang)?
+            } else {
+                Vec::new()
+            },
             generated_at: self.clock.now().trunc_subsecs(0),
             record: self.record_head(&known, week, covered)?,
             amendments: self.amendments(&history, &judged.history, week, facts)?,
             history,
         };
         Ok(status_report(&judged.premises(), &assessment, &occasion))
+    }
+
+    /// The school's own template of a brief, where it has one.
+    ///
+    /// # Errors
+    /// Where it cannot be read, or with everything that is wrong with it.
+    pub fn brief(&self, lang: Lang) -> Result<Option<Brief>, WorkspaceError> {
+        let path = self.home.brief_file(lang);
+        if !path.exists() {
+            return Ok(None);
+        }
+        let read = read_brief(&path.display().to_string(), &catalog::read(&path)?);
+        let brief = read.map_err(|problems| WorkspaceError::Problems(vec![problems]))?;
+        Ok(Some(brief))
     }
 
     /// The status report of a week, without the weeks before it.
@@ -92,6 +132,22 @@ impl Workspace {
             lang,
             with_background: false,
         })
+    }
+
+    /// What versions of checklists that were followed before had asked for, and none does now.
+    fn withdrawn(&self, judged: &View, lang: Lang) -> Result<Vec<DateReport>, WorkspaceError> {
+        let mut dates = Vec::new();
+        for upgrade in judged.history.upgrades() {
+            if let Some(before) = self.view_before(judged, upgrade)? {
+                dates.extend(withdrawn(
+                    &before.premises(),
+                    &judged.premises(),
+                    upgrade,
+                    lang,
+                ));
+            }
+        }
+        Ok(dates)
     }
 
     /// The head that a report carries, with the one that the last signed report before it carried

@@ -10,6 +10,7 @@ mod findings;
 mod help;
 mod home;
 mod main_job;
+mod notices;
 mod plain;
 mod plans;
 mod review;
