@@ -82,7 +82,7 @@ fn requirements(report: &StatusReport, page: &mut Page) {
         page.heading(3, &checklist.title);
         let all = checklist.requirements.iter();
         let rows = all.map(|of| (format!("{} {}", of.id, of.title), &of.totals));
-        let sum = (checklist.id.clone(), &checklist.totals);
+        let sum = (words::TOTAL.of(lang).to_owned(), &checklist.totals);
         let rows = rows.chain([sum]).map(|(name, totals)| {
             let numbers = [
                 totals.required,

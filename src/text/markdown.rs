@@ -14,6 +14,8 @@ pub const FIGURES: Phrase = Phrase::new("主要数字", "Key figures");
 pub const FIGURE: Phrase = Phrase::new("指标", "figure");
 /// The heading of the requirements.
 pub const REQUIREMENTS: Phrase = Phrase::new("各项要求", "Requirements");
+/// The row below all requirements of a checklist.
+pub const TOTAL: Phrase = Phrase::new("合计", "Total");
 /// The heading of what is overdue.
 pub const OVERDUE: Phrase = Phrase::new("逾期事项", "Overdue");
 /// The heading of the findings.

@@ -168,7 +168,12 @@ impl<W: Write> Output<W> {
 
 /// Whether two cells look the same.
 fn is_same(a: &Cell, b: &Cell) -> bool {
-    a.symbol() == b.symbol() && (a.fg, a.bg, a.modifier) == (b.fg, b.bg, b.modifier)
+    // Most cells hold one byte, for which no function need be called.
+    let is_same = match (a.symbol().as_bytes(), b.symbol().as_bytes()) {
+        ([a], [b]) => a == b,
+        (a, b) => a == b,
+    };
+    is_same && (a.fg, a.bg, a.modifier) == (b.fg, b.bg, b.modifier)
 }
 
 /// How many cells what is in a cell takes; one at least.
