@@ -30,7 +30,7 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     let report = workspace
         .report_asked(asked)
         .map_err(|error| session.failure(&error))?;
-    send(session, &report, targets, args.force)
+    send(session, &report, &targets, args.force)
 }
 
 /// Where the report goes, and in which form.
@@ -138,7 +138,7 @@ fn to_path(session: &Session, path: &Path, forms: &[Form]) -> Result<Vec<Target>
 fn send(
     session: &Session,
     report: &StatusReport,
-    targets: Vec<Target>,
+    targets: &[Target],
     force: bool,
 ) -> Result<(), Failure> {
     let lang = session.lang();
