@@ -5,7 +5,9 @@
 //! its author sees every problem at once, with line and column. Nothing here touches a disk: names
 //! and bytes come in, texts go out.
 
+mod cell;
 mod checklist;
+mod csv;
 mod document;
 mod embedded;
 mod form;
@@ -16,11 +18,13 @@ mod nearest;
 mod node;
 mod problem;
 mod render;
+mod row;
 mod say;
 mod school;
 mod shape;
 mod source;
 mod syntax;
+mod xlsx;
 mod yaml;
 
 pub use checklist::{digest, lint, read_checklist};

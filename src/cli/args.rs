@@ -427,6 +427,8 @@ pub struct Report {
 pub(crate) enum Format {
     Yaml,
     Json,
+    Xlsx,
+    Csv,
 }
 
 /// What to do with checklists.

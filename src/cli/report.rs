@@ -170,6 +170,8 @@ impl Format {
         match self {
             Self::Yaml => Form::Yaml,
             Self::Json => Form::Json,
+            Self::Xlsx => Form::Xlsx,
+            Self::Csv => Form::Csv,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The forms of a status report, each with its file ending, and the way from a report to bytes.
 
+use super::csv::csv;
+use super::xlsx::xlsx;
 use super::yaml::{WriteError, write};
 use crate::report::StatusReport;
 use crate::text::visible_json;
@@ -11,6 +13,10 @@ pub enum Form {
     Yaml,
     /// JSON, with the same keys.
     Json,
+    /// A workbook with the sheets that school offices keep.
+    Xlsx,
+    /// A row for each item, for a spreadsheet.
+    Csv,
 }
 
 /// Why a report cannot be put into a form. None of duban's own is of the kind.
@@ -22,11 +28,17 @@ pub enum FormError {
     /// As JSON.
     #[error("cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// As a workbook.
+    #[error("cannot be written as a workbook: {0}")]
+    Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    /// As CSV.
+    #[error("cannot be written as CSV: {0}")]
+    Csv(#[from] ::csv::Error),
 }
 
 impl Form {
     /// Every form, the most used first.
-    pub const ALL: [Self; 2] = [Self::Yaml, Self::Json];
+    pub const ALL: [Self; 4] = [Self::Yaml, Self::Json, Self::Xlsx, Self::Csv];
 
     /// The form that a file ending asks for, whatever its case.
     #[must_use]
@@ -42,6 +54,8 @@ impl Form {
         match self {
             Self::Yaml => "yaml",
             Self::Json => "json",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
         }
     }
 
@@ -55,7 +69,8 @@ impl Form {
     #[must_use]
     pub fn is_text(self) -> bool {
         match self {
-            Self::Yaml | Self::Json => true,
+            Self::Yaml | Self::Json | Self::Csv => true,
+            Self::Xlsx => false,
         }
     }
 
@@ -63,7 +78,8 @@ impl Form {
     #[must_use]
     pub fn has_charts(self) -> bool {
         match self {
-            Self::Yaml | Self::Json => false,
+            Self::Xlsx => true,
+            Self::Yaml | Self::Json | Self::Csv => false,
         }
     }
 }
@@ -75,6 +91,8 @@ impl Form {
 pub fn write_report(report: &StatusReport, form: Form) -> Result<Vec<u8>, FormError> {
     Ok(match form {
         Form::Yaml => write(report)?.into_bytes(),
+        Form::Xlsx => xlsx(report)?,
+        Form::Csv => csv(report)?,
         Form::Json => {
             let text = serde_json::to_string_pretty(report)?;
             (visible_json(&text).into_owned() + "\n").into_bytes()

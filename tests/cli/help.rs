@@ -413,9 +413,9 @@ hint: `duban tick --help` shows the usage
         home.refused_twice(2, &["report", "--format", "docx"]),
         str![[r#"
 错误：“docx”不能用作“--format 格式”
-提示：可以写 yaml、json
+提示：可以写 yaml、json、xlsx、csv
 error: `docx` cannot be used as `--format FORMAT`
-hint: use one of yaml, json
+hint: use one of yaml, json, xlsx, csv
 
 "#]]
     );
