@@ -6,7 +6,9 @@
 //! and bytes come in, texts go out.
 
 mod brief;
+mod cell;
 mod checklist;
+mod csv;
 mod document;
 mod embedded;
 mod form;
@@ -20,11 +22,13 @@ mod nearest;
 mod node;
 mod problem;
 mod render;
+mod row;
 mod say;
 mod school;
 mod shape;
 mod source;
 mod syntax;
+mod xlsx;
 mod yaml;
 
 pub use brief::{Brief, TooLong, brief_template, read_brief};

@@ -24,6 +24,7 @@ pub mod record;
 pub mod refusal;
 pub mod report;
 pub mod screen;
+pub mod sheet;
 mod visible;
 pub mod words;
 

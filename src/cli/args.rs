@@ -401,6 +401,8 @@ pub(crate) enum Format {
     Yaml,
     Json,
     Html,
+    Xlsx,
+    Csv,
     #[value(alias = "md")]
     Markdown,
     #[value(alias = "txt")]

@@ -212,6 +212,8 @@ impl Format {
             Self::Markdown => Form::Markdown,
             Self::Brief => Form::Brief,
             Self::Ics => Form::Ics,
+            Self::Xlsx => Form::Xlsx,
+            Self::Csv => Form::Csv,
         }
     }
 }

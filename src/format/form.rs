@@ -1,9 +1,11 @@
 //! The forms of a status report, each with its file ending, and the way from a report to bytes.
 
 use super::brief::{Brief, TooLong, brief};
+use super::csv::csv;
 use super::html::page;
 use super::ics::{DatesAs, calendar};
 use super::markdown::markdown;
+use super::xlsx::xlsx;
 use super::yaml::{WriteError, write};
 use crate::report::StatusReport;
 use crate::text::visible_json;
@@ -23,6 +25,10 @@ pub enum Form {
     Brief,
     /// iCalendar, for a phone's calendar or its list of tasks.
     Ics,
+    /// A workbook with the sheets that school offices keep.
+    Xlsx,
+    /// A row for each item, for a spreadsheet.
+    Csv,
 }
 
 /// What is chosen about a form, beside the form.
@@ -52,14 +58,22 @@ pub enum FormError {
     /// As a calendar: the report was made without its dates.
     #[error("the report has no dates")]
     NoDates,
+    /// As a workbook.
+    #[error("cannot be written as a workbook: {0}")]
+    Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    /// As CSV.
+    #[error("cannot be written as CSV: {0}")]
+    Csv(#[from] ::csv::Error),
 }
 
 impl Form {
     /// Every form, the most used first.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Yaml,
         Self::Json,
         Self::Html,
+        Self::Xlsx,
+        Self::Csv,
         Self::Markdown,
         Self::Brief,
         Self::Ics,
@@ -87,6 +101,8 @@ impl Form {
             Self::Markdown => "md",
             Self::Brief => "txt",
             Self::Ics => "ics",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
         }
     }
 
@@ -100,7 +116,14 @@ impl Form {
     #[must_use]
     pub fn is_text(self) -> bool {
         match self {
-            Self::Yaml | Self::Json | Self::Html | Self::Markdown | Self::Brief | Self::Ics => true,
+            Self::Xlsx => false,
+            Self::Yaml
+            | Self::Json
+            | Self::Html
+            | Self::Csv
+            | Self::Markdown
+            | Self::Brief
+            | Self::Ics => true,
         }
     }
 
@@ -108,8 +131,8 @@ impl Form {
     #[must_use]
     pub fn has_charts(self) -> bool {
         match self {
-            Self::Html => true,
-            Self::Yaml | Self::Json | Self::Markdown | Self::Brief | Self::Ics => false,
+            Self::Html | Self::Xlsx => true,
+            Self::Yaml | Self::Json | Self::Csv | Self::Markdown | Self::Brief | Self::Ics => false,
         }
     }
 
@@ -139,6 +162,8 @@ pub fn write_report_with(
 ) -> Result<Vec<u8>, FormError> {
     Ok(match form {
         Form::Yaml => write(report)?.into_bytes(),
+        Form::Xlsx => xlsx(report)?,
+        Form::Csv => csv(report)?,
         Form::Json => {
             let text = serde_json::to_string_pretty(report)?;
             (visible_json(&text).into_owned() + "\n").into_bytes()

@@ -15,3 +15,6 @@ pub const BEFORE_DIGITS: &str = "第";
 pub const BETWEEN_DATES: &str = "年月";
 /// What a weekday begins with, and what may follow.
 pub const WEEKDAY: (&str, &str) = ("周", "一二三四五六日");
+
+/// Marks that make a spreadsheet calculate a text, full-width and small ones among them.
+pub const FORMULA: &str = "=+-@＝＋－＠﹦﹢﹣﹫";

@@ -575,9 +575,9 @@ wrote the report of 2022-W11 to w10.yml: 81 required, 0 done (0 late, 0 entered 
         home.refused_twice(2, &["report", "-o", "w.docx"]),
         str![[r#"
 错误：不知道怎样写 .docx 文件
-提示：可用 .yaml、.json、.html、.md、.txt、.ics
+提示：可用 .yaml、.json、.html、.xlsx、.csv、.md、.txt、.ics
 error: there is no report in the form .docx
-hint: use .yaml, .json, .html, .md, .txt, .ics
+hint: use .yaml, .json, .html, .xlsx, .csv, .md, .txt, .ics
 
 "#]]
     );
@@ -597,6 +597,14 @@ hint: check that the folder is there, may be written and has space; what was rec
 2022-W11 的报告已写入 a.json：应办 81，已办 0（迟办 0，补录 0），逾期 0，不适用 0，完成率 0.0%
 2022-W11 的报告已写入 b.yaml：应办 81，已办 0（迟办 0，补录 0），逾期 0，不适用 0，完成率 0.0%
 2022-W11 的报告已写入 ./qingshan-2022-W11.yaml：应办 81，已办 0（迟办 0，补录 0），逾期 0，不适用 0，完成率 0.0%
+
+"#]]
+    );
+    assert_data_eq!(
+        home.ok(&["report", "--format", "xlsx,csv", "-o", "."]),
+        str![[r#"
+2022-W11 的报告已写入 ./qingshan-2022-W11.xlsx：应办 81，已办 0（迟办 0，补录 0），逾期 0，不适用 0，完成率 0.0%
+2022-W11 的报告已写入 ./qingshan-2022-W11.csv：应办 81，已办 0（迟办 0，补录 0），逾期 0，不适用 0，完成率 0.0%
 
 "#]]
     );

@@ -415,9 +415,9 @@ hint: `duban tick --help` shows the usage
         home.refused_twice(2, &["report", "--format", "docx"]),
         str![[r#"
 错误：“docx”不能用作“--format 格式”
-提示：可以写 yaml、json、html、markdown、brief、ics
+提示：可以写 yaml、json、html、xlsx、csv、markdown、brief、ics
 error: `docx` cannot be used as `--format FORMAT`
-hint: use one of yaml, json, html, markdown, brief, ics
+hint: use one of yaml, json, html, xlsx, csv, markdown, brief, ics
 
 "#]]
     );
