@@ -15,6 +15,8 @@ mod finding;
 mod help;
 mod init;
 mod inspect;
+mod layout;
+mod lint;
 mod log;
 mod measure;
 mod note;
@@ -73,6 +75,7 @@ pub fn run(session: &Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Redo(args) => undo::redo(session, &args),
         Command::Report(args) => report::run(session, &args),
         Command::Checklist(args) => checklist::run(session, args),
+        Command::Layout(args) => layout::run(session, args),
         Command::Verify(args) => verify::run(session, &args),
         Command::Backup(args) => backup::run(session, &args),
         Command::Completions(args) => shell::completions(session, args.shell),

@@ -9,8 +9,10 @@ mod background;
 mod build;
 mod checklist;
 mod entry;
+mod excerpt;
 mod finding;
 mod item;
+mod layout;
 mod measure;
 mod notice;
 mod plan;
@@ -26,10 +28,12 @@ pub use entry::{
     CompletionReport, EvidenceReport, InspectionReport, NoteReport, PostponementReport,
     WaiverReport,
 };
+pub use excerpt::report_laid_out;
 pub use finding::{
     DisagreementReport, FindingNoteReport, FindingReport, ReopeningReport, SeenReport,
 };
 pub use item::ItemReport;
+pub use layout::{Chosen, Layout, LayoutFault, LayoutId, LayoutReport, PlacedFault, Section};
 pub use measure::{MeasureReport, MeasurementReport, PaceReport};
 pub use notice::{NoticeLineReport, NoticeReport};
 pub use plan::{AnchorMoveReport, AnchorReport, PlanReport};
@@ -70,6 +74,9 @@ pub struct StatusReport {
     pub generated_by: String,
     /// The language of its texts.
     pub language: Lang,
+    /// For whom it is laid out; left out where it is laid out for nobody and shows everything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layout: Option<LayoutReport>,
     /// Whether the school states, with a signature that is in force, that there is nothing to
     /// report.
     pub nothing_to_report: bool,

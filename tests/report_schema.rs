@@ -11,7 +11,7 @@ use duban::format::write;
 use duban::report::{StatusReport, json_schema};
 use duban::school::SchoolKind;
 use duban::text::Lang;
-use duban::workspace::ReportAsked;
+use duban::workspace::{ReportAsked, layout_for};
 use school::{Place, week};
 use serde_json::Value;
 
@@ -37,6 +37,20 @@ fn background(place: &Place) -> StatusReport {
     report
 }
 
+/// The report for the health authority, in another language than the school's.
+fn laid_out(place: &Place) -> StatusReport {
+    let workspace = place.at(LATER);
+    let layout = layout_for(workspace.home(), "health", &workspace.view().adopted);
+    let asked = ReportAsked {
+        week: week("2022-W11"),
+        as_of: None,
+        lang: Lang::En,
+        with_background: false,
+    };
+    let report = workspace.report_laid_out(asked, &layout.expect("a layout"));
+    report.expect("a report")
+}
+
 fn of_kind(kind: SchoolKind, checklists: &[&str]) -> StatusReport {
     let place = Place::of(checklists, |school| school.kind = kind);
     report(&place, FRIDAY, "2022-W11", Lang::Zh)
@@ -52,6 +66,7 @@ fn situations() -> Vec<(&'static str, StatusReport)> {
         ("signed", report(&signed, FRIDAY, week, Lang::Zh)),
         ("not reviewed", report(&open, FRIDAY, week, Lang::Zh)),
         ("with its background", background(&amended)),
+        ("in a layout", laid_out(&amended)),
         ("a past week", report(&open, FRIDAY, "2022-W10", Lang::Zh)),
         (
             "no adoption yet",

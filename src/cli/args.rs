@@ -1,13 +1,17 @@
 //! The command line's words. What they mean in either language is `text::help`'s.
 
+mod checklist;
 mod finding;
+mod layout;
 mod plan;
 mod review;
 mod screen;
 
+pub(super) use checklist::{Checklist, ChecklistUpgrade};
 pub(super) use finding::{
     Finding, FindingList, FindingRaise, FindingUpdate, Inspect, Remedy, Sample,
 };
+pub(super) use layout::{Layout, Receiver};
 pub(super) use plan::{Anchor, AnchorMove, Calendar, Postpone};
 pub(super) use review::{About, Decide, Review};
 pub use screen::{ScreenOptions, ThemeChoice, WidthChoice};
@@ -121,6 +125,9 @@ pub enum Command {
     /// The checklists.
     #[command(subcommand)]
     Checklist(Checklist),
+    /// The layouts of the report.
+    #[command(subcommand)]
+    Layout(Layout),
     /// Check the record, or a report against it.
     Verify(Verify),
     /// Copy the record.
@@ -418,7 +425,9 @@ pub struct Report {
     pub(crate) force: bool,
     #[arg(long)]
     pub(crate) background: bool,
-    #[arg(long, conflicts_with_all = ["week", "as_of", "format", "output", "force", "background"])]
+    #[command(flatten)]
+    pub(crate) receiver: Receiver,
+    #[arg(long, conflicts_with_all = ["week", "as_of", "format", "output", "force", "background", "layout"])]
     pub(crate) schema: bool,
 }
 
@@ -427,45 +436,6 @@ pub struct Report {
 pub(crate) enum Format {
     Yaml,
     Json,
-}
-
-/// What to do with checklists.
-#[derive(Debug, Subcommand)]
-#[command(defer = true)]
-pub enum Checklist {
-    /// List those on offer.
-    List,
-    /// Show one.
-    Show(ChecklistId),
-    /// Check a file.
-    Lint(ChecklistLint),
-    /// What another version changes.
-    Diff(ChecklistId),
-    /// Follow another version.
-    Upgrade(ChecklistUpgrade),
-}
-
-/// The words of `duban checklist show` and `diff`.
-#[derive(Debug, Args)]
-pub struct ChecklistId {
-    #[arg(value_name = "ID")]
-    pub(crate) id: String,
-}
-
-/// The words of `duban checklist upgrade`.
-#[derive(Debug, Args)]
-pub struct ChecklistUpgrade {
-    #[arg(value_name = "ID")]
-    pub(crate) id: String,
-    #[command(flatten)]
-    pub(crate) by: By,
-}
-
-/// The words of `duban checklist lint`.
-#[derive(Debug, Args)]
-pub struct ChecklistLint {
-    #[arg(required = true, value_name = "FILE")]
-    pub(crate) files: Vec<PathBuf>,
 }
 
 /// The words of `duban verify`.

@@ -7,8 +7,8 @@ use super::{Failure, Session};
 use crate::format::{Form, write_report};
 use crate::report::{StatusReport, json_schema};
 use crate::text::cli::report as words;
-use crate::workspace::ReportAsked;
 use crate::workspace::setup::write_whole;
+use crate::workspace::{ReportAsked, layout_for};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
@@ -27,9 +27,12 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
         lang: session.lang(),
         with_background: args.background || targets.iter().any(|to| to.form.has_charts()),
     };
-    let report = workspace
-        .report_asked(asked)
-        .map_err(|error| session.failure(&error))?;
+    let report = match &args.receiver.layout {
+        None => workspace.report_asked(asked),
+        Some(id) => layout_for(workspace.home(), id, &workspace.view().adopted)
+            .and_then(|layout| workspace.report_laid_out(asked, &layout)),
+    };
+    let report = report.map_err(|error| session.failure(&error))?;
     send(session, &report, targets, args.force)
 }
 
@@ -56,13 +59,11 @@ impl Target {
             Place::Output => None,
             Place::File(path) => Some(path.clone()),
             Place::Folder(folder) => {
-                let name = format!(
-                    "{}-{}.{}",
-                    report.school.id,
-                    report.week,
-                    self.form.ending()
-                );
-                Some(folder.join(name))
+                let StatusReport { school, week, .. } = report;
+                let layout = report.layout.as_ref();
+                let layout = layout.map_or_else(String::new, |layout| format!("-{}", layout.id));
+                let ending = self.form.ending();
+                Some(folder.join(format!("{}-{week}{layout}.{ending}", school.id)))
             }
         }
     }

@@ -92,6 +92,26 @@ impl History {
         history
     }
 
+    /// The same without what is about other items than those that `keep` names.
+    #[must_use]
+    pub fn of_items(&self, keep: impl Fn(&ChecklistId, &ItemId) -> bool) -> Self {
+        let kept = |(checklist, items): (&ChecklistId, &HashMap<ItemId, ItemHistory>)| {
+            let items = items.iter().filter(|(item, _)| keep(checklist, item));
+            let items = items.map(|(item, history)| (item.clone(), history.clone()));
+            (checklist.clone(), items.collect())
+        };
+        let findings = self.findings.iter();
+        let is_kept = |finding: &&Finding| keep(&finding.item.checklist, &finding.item.item);
+        Self {
+            items: self.items.iter().map(kept).collect(),
+            events: self.events.clone(),
+            findings: findings.filter(is_kept).cloned().collect(),
+            anchors: self.anchors.clone(),
+            upgrades: self.upgrades.clone(),
+            weeks: self.weeks.clone(),
+        }
+    }
+
     /// What stands about an item, if anything does.
     #[must_use]
     pub fn item(&self, item: &ItemRef) -> Option<&ItemHistory> {

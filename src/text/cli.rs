@@ -2,6 +2,7 @@
 
 pub mod checklist;
 pub mod finding;
+pub mod layout;
 pub mod plan;
 pub mod report;
 pub mod review;

@@ -56,6 +56,12 @@ impl Home {
         self.settings.join("checklists")
     }
 
+    /// The folder of the school's own layouts of reports.
+    #[must_use]
+    pub fn layouts(&self) -> PathBuf {
+        self.settings.join("report-layouts")
+    }
+
     /// The folder of holiday files.
     #[must_use]
     pub fn holidays(&self) -> PathBuf {

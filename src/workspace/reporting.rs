@@ -7,8 +7,8 @@ use crate::assess::assess_week;
 use crate::calendar::{Period, Week};
 use crate::fact::{Entry, Fact, History, Unlocking, WeekHistory};
 use crate::report::{
-    Amendment, BACKGROUND_WEEKS, Change, Occasion, PreviousHead, RecordHead, StatusReport,
-    status_report,
+    Amendment, BACKGROUND_WEEKS, Change, Layout, Occasion, PreviousHead, RecordHead, StatusReport,
+    report_laid_out, status_report,
 };
 use crate::text::Lang;
 use chrono::{NaiveDate, SubsecRound};
@@ -46,6 +46,27 @@ impl Workspace {
     /// # Errors
     /// Where the record cannot be read.
     pub fn report_asked(&self, asked: ReportAsked) -> Result<StatusReport, WorkspaceError> {
+        self.report_in(asked, None)
+    }
+
+    /// The same, laid out for a receiver.
+    ///
+    /// # Errors
+    /// Where the record cannot be read, and where the school follows nothing that the layout
+    /// chooses.
+    pub fn report_laid_out(
+        &self,
+        asked: ReportAsked,
+        layout: &Layout,
+    ) -> Result<StatusReport, WorkspaceError> {
+        self.report_in(asked, Some(layout))
+    }
+
+    fn report_in(
+        &self,
+        asked: ReportAsked,
+        layout: Option<&Layout>,
+    ) -> Result<StatusReport, WorkspaceError> {
         let ReportAsked { week, as_of, .. } = asked;
         let from = asked.from();
         let (day, facts) = match as_of {
@@ -73,7 +94,14 @@ impl Workspace {
             amendments: self.amendments(&history, &judged.history, week, facts)?,
             history,
         };
-        Ok(status_report(&judged.premises(), &assessment, &occasion))
+        let premises = &judged.premises();
+        let Some(layout) = layout else {
+            return Ok(status_report(premises, &assessment, &occasion));
+        };
+        if layout.requirements.is_some() && layout.excerpt(premises.adopted).is_empty() {
+            return Err(WorkspaceError::NothingChosen(layout.id.clone()));
+        }
+        Ok(report_laid_out(layout, premises, &assessment, &occasion))
     }
 
     /// The status report of a week, without the weeks before it.

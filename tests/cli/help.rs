@@ -4,7 +4,7 @@ use crate::home::Home;
 use snapbox::assert_data_eq;
 use snapbox::str;
 
-const COMMANDS: [&[&str]; 52] = [
+const COMMANDS: [&[&str]; 56] = [
     &[],
     &["init"],
     &["status"],
@@ -53,6 +53,10 @@ const COMMANDS: [&[&str]; 52] = [
     &["checklist", "lint"],
     &["checklist", "diff"],
     &["checklist", "upgrade"],
+    &["layout"],
+    &["layout", "list"],
+    &["layout", "show"],
+    &["layout", "lint"],
     &["verify"],
     &["backup"],
     &["completions"],
@@ -125,6 +129,7 @@ fn the_first_page() {
   redo         重做刚撤销的一步
   report       生成状态报告
   checklist    清单
+  layout       报告版式：给哪个部门、列哪些要求
   verify       核验台账，或核对报告与台账
   backup       备份台账
   completions  输出命令行补全脚本
@@ -197,6 +202,7 @@ Commands:
   redo         do again what was undone last
   report       write the week's status report
   checklist    the checklists
+  layout       the layouts of the report, for whom it is
   verify       check the record, or a report against it
   backup       copy the record, verified
   completions  print a shell's completion script

@@ -9,6 +9,7 @@ mod damage;
 mod findings;
 mod help;
 mod home;
+mod layouts;
 mod main_job;
 mod plain;
 mod plans;

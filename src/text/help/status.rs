@@ -30,6 +30,19 @@ pub(super) fn command(path: &str) -> Option<Phrase> {
             "检查清单文件，一次列出全部问题",
             "check checklist files and list every problem at once",
         ),
+        "layout" => Phrase::new(
+            "报告版式：给哪个部门、列哪些要求",
+            "the layouts of the report, for whom it is",
+        ),
+        "layout list" => Phrase::new("列出可用的版式", "list the layouts on offer"),
+        "layout show" => Phrase::new(
+            "输出一份版式，可存成文件改用",
+            "print a layout, to make one's own from",
+        ),
+        "layout lint" => Phrase::new(
+            "检查版式文件，一次列出全部问题",
+            "check layout files and list every problem at once",
+        ),
         _ => return None,
     })
 }
@@ -87,6 +100,8 @@ fn of_checklist(path: &str, id: &str) -> Option<Phrase> {
         ("checklist show" | "checklist diff" | "checklist upgrade", "id") => {
             Phrase::new("清单编号", "the checklist's id")
         }
+        ("layout show", "id") => Phrase::new("版式编号", "the layout's id"),
+        ("layout lint", "files") => Phrase::new("版式文件", "layout files"),
         ("checklist lint", "files") => Phrase::new("清单文件", "checklist files"),
         _ => return None,
     })
@@ -108,6 +123,10 @@ fn of_report(id: &str) -> Option<Phrase> {
             "the file or folder to write to, any number of times; by default standard output",
         ),
         "force" => Phrase::new("文件已存在时覆盖", "write over a file that is there"),
+        "layout" => Phrase::new(
+            "版式，如 health；见 `duban layout list`",
+            "the layout, as health; `duban layout list` shows them",
+        ),
         "background" => Phrase::new(
             "附上近 12 周的完成率和每天的情况",
             "with the rates of the last 12 weeks and their days",
