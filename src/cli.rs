@@ -27,6 +27,7 @@ mod report;
 mod review;
 mod row;
 mod sample;
+mod sent;
 mod session;
 mod shell;
 mod simulate;
@@ -74,6 +75,7 @@ pub fn run(session: &Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Undo(args) => undo::undo(session, &args),
         Command::Redo(args) => undo::redo(session, &args),
         Command::Report(args) => report::run(session, &args),
+        Command::Sent(args) => sent::run(session, &args),
         Command::Checklist(args) => checklist::run(session, args),
         Command::Layout(args) => layout::run(session, args),
         Command::Verify(args) => verify::run(session, &args),

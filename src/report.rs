@@ -18,6 +18,7 @@ mod notice;
 mod plan;
 mod record;
 mod review;
+mod sent;
 mod summary;
 
 pub use amendment::{AmendmentReport, ChangeReport, SignatureReport};
@@ -39,6 +40,7 @@ pub use notice::{NoticeLineReport, NoticeReport};
 pub use plan::{AnchorMoveReport, AnchorReport, PlanReport};
 pub use record::{PreviousHead, RecordHead};
 pub use review::{ConfirmationReport, DecisionReport, ReviewReport};
+pub use sent::{SentFileReport, SentReport};
 pub use summary::{FiguresReport, MeasureFigureReport, SummaryReport};
 
 use crate::assess::Totals;
@@ -110,6 +112,9 @@ pub struct StatusReport {
     /// The events that are open or fall in the week.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<EventReport>,
+    /// The reports of the week that were sent before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sent: Vec<SentReport>,
     /// Checklist by checklist.
     pub checklists: Vec<ChecklistReport>,
     /// The record it was made from.

@@ -19,7 +19,7 @@ use school::{Place, day, item, order, timeless, week};
 fn layout(keys: &str) -> Layout {
     let text = format!("layout: mine\nreceiver: {{ zh: 街道, en: Street office }}\n{keys}\n");
     let read = read_layout("mine.yaml", text.as_bytes());
-    read.unwrap_or_else(|problems| panic!("{problems:?}"))
+    read.expect("a layout")
 }
 
 fn asked() -> ReportAsked {
@@ -82,12 +82,12 @@ fn unweighted(totals: Totals) -> Totals {
 /// Holds an excerpt to the whole report.
 fn compare(part: &StatusReport, whole: &StatusReport, names: &[String]) {
     let all = requirements(whole);
-    let named = |name: &String| all.iter().find(|(known, _)| known == name);
-    let chosen: Vec<&RequirementReport> = names.iter().filter_map(|n| Some(named(n)?.1)).collect();
+    let of = |name: &String| all.iter().find(|(known, _)| known == name);
+    let chosen: Vec<&RequirementReport> = names.iter().filter_map(|n| Some(of(n)?.1)).collect();
     let shown = requirements(part);
     assert_eq!(shown.len(), chosen.len());
     for (name, one) in &shown {
-        assert_eq!(Some(*one), named(name).map(|(_, one)| *one), "{name}");
+        assert_eq!(Some(*one), of(name).map(|(_, one)| *one), "{name}");
     }
     assert_eq!(unweighted(part.totals), sum(chosen.iter().copied()));
     assert_eq!(part.summary.this.totals, part.totals);
@@ -213,7 +213,7 @@ fn numbers_are_chosen_in_their_order_and_without_their_requirement() {
     let command = Command::MeasureItem {
         item: item(friday, "3.5"),
         value: 12,
-        of: None,
+        of: Some(12),
         rate: None,
         on: day("2022-03-18"),
         event: None,
@@ -243,7 +243,9 @@ fn a_layout_without_choices_changes_no_number() {
             .take()
             .is_some_and(|l| l.requirements.is_empty())
     );
-    assert_eq!(timeless(report), timeless(whole(&workspace)));
+    let mut whole = whole(&workspace);
+    whole.sent.clear();
+    assert!(timeless(report) == timeless(whole));
 }
 
 #[test]

@@ -11,7 +11,7 @@ pub(super) use checklist::{Checklist, ChecklistUpgrade};
 pub(super) use finding::{
     Finding, FindingList, FindingRaise, FindingUpdate, Inspect, Remedy, Sample,
 };
-pub(super) use layout::{Layout, Receiver};
+pub(super) use layout::{Layout, Receiver, Sent};
 pub(super) use plan::{Anchor, AnchorMove, Calendar, Postpone};
 pub(super) use review::{About, Decide, Review};
 pub use screen::{ScreenOptions, ThemeChoice, WidthChoice};
@@ -122,6 +122,8 @@ pub enum Command {
     Redo(By),
     /// Write the status report.
     Report(Report),
+    /// The reports that were sent.
+    Sent(Sent),
     /// The checklists.
     #[command(subcommand)]
     Checklist(Checklist),
@@ -427,7 +429,7 @@ pub struct Report {
     pub(crate) background: bool,
     #[command(flatten)]
     pub(crate) receiver: Receiver,
-    #[arg(long, conflicts_with_all = ["week", "as_of", "format", "output", "force", "background", "layout"])]
+    #[arg(long, conflicts_with_all = ["week", "as_of", "format", "output", "force", "background", "layout", "sent_to"])]
     pub(crate) schema: bool,
 }
 

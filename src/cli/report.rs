@@ -1,14 +1,17 @@
 //! `duban report`.
 
-use super::args::{Format, Report};
+use super::args::{Format, Receiver, Report};
 use super::failure::Kind;
 use super::output::Output;
-use super::{Failure, Session};
-use crate::format::{Form, write_report};
+use super::{Failure, Session, sent};
+use crate::calendar::Week;
+use crate::fact::{Sending, SentFile};
+use crate::format::{Form, digest, write_report};
 use crate::report::{StatusReport, json_schema};
-use crate::text::cli::report as words;
+use crate::text::cli::{report as words, sent as sent_words};
 use crate::workspace::setup::write_whole;
-use crate::workspace::{ReportAsked, layout_for};
+use crate::workspace::{ReportAsked, Workspace, layout_for};
+use chrono::NaiveDate;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
@@ -20,20 +23,67 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     let day = as_of.unwrap_or_else(|| session.day_of_judgement());
     let week = session.week_as_of(args.week.as_deref(), day)?;
     let targets = targets(session, args)?;
-    let workspace = session.open()?;
-    let asked = ReportAsked {
+    let mut workspace = session.open()?;
+    let report = report(
+        session,
+        &workspace,
+        asked(session, args, &targets, week, as_of),
+        args,
+    )?;
+    let all = write(session, &report, targets, args.force)?;
+    let to = receiver(&report, &args.receiver);
+    if to.is_some() && all.iter().any(|one| one.path.is_none()) {
+        return Err(Failure::input(sent_words::no_file(session.lang())));
+    }
+    let sending = sending(&report, &all, to.clone().unwrap_or_default());
+    let by = args.receiver.by.by.as_deref();
+    if to.is_some() {
+        sent::check(session, &workspace, &sending, by)?;
+    }
+    if all.iter().any(|one| one.path.is_some()) {
+        sent::warn(session, &workspace, &sending)?;
+    }
+    put(session, &report, &all, args.force)?;
+    match to {
+        None => Ok(()),
+        Some(_) => sent::enter(session, &mut workspace, sending, by),
+    }
+}
+
+fn asked(
+    session: &Session,
+    args: &Report,
+    targets: &[Target],
+    week: Week,
+    as_of: Option<NaiveDate>,
+) -> ReportAsked {
+    ReportAsked {
         week,
         as_of,
         lang: session.lang(),
         with_background: args.background || targets.iter().any(|to| to.form.has_charts()),
-    };
+    }
+}
+
+fn report(
+    session: &Session,
+    workspace: &Workspace,
+    asked: ReportAsked,
+    args: &Report,
+) -> Result<StatusReport, Failure> {
     let report = match &args.receiver.layout {
         None => workspace.report_asked(asked),
         Some(id) => layout_for(workspace.home(), id, &workspace.view().adopted)
             .and_then(|layout| workspace.report_laid_out(asked, &layout)),
     };
-    let report = report.map_err(|error| session.failure(&error))?;
-    send(session, &report, targets, args.force)
+    report.map_err(|error| session.failure(&error))
+}
+
+/// To whom the report is sent, where it is.
+fn receiver(report: &StatusReport, said: &Receiver) -> Option<String> {
+    let of_layout = report.layout.as_ref().filter(|_| said.sent);
+    let of_layout = of_layout.map(|layout| layout.receiver.clone());
+    said.sent_to.clone().or(of_layout)
 }
 
 /// Where the report goes, and in which form.
@@ -135,35 +185,74 @@ fn to_path(session: &Session, path: &Path, forms: &[Form]) -> Result<Vec<Target>
     }
 }
 
-/// Writes the report everywhere, or nowhere where a file is in the way.
-fn send(
+/// A report in a form, and where it goes.
+struct Written {
+    form: Form,
+    bytes: Vec<u8>,
+    path: Option<PathBuf>,
+}
+
+/// The report in every form that is asked for. Refused where a file is in the way.
+fn write(
     session: &Session,
     report: &StatusReport,
     targets: Vec<Target>,
     force: bool,
-) -> Result<(), Failure> {
+) -> Result<Vec<Written>, Failure> {
     let lang = session.lang();
-    let paths: Vec<_> = targets.iter().map(|to| to.path(report)).collect();
-    let mut files = paths.iter().flatten();
-    if let Some(path) = files.find(|path| !force && path.exists()) {
-        return Err(Failure::input(words::exists(path, lang)));
-    }
-    let mut out = Output::new();
-    for (target, path) in targets.iter().zip(&paths) {
+    let mut all = Vec::new();
+    for target in targets {
+        let path = target.path(report);
+        if let Some(path) = path.as_ref().filter(|path| !force && path.exists()) {
+            return Err(Failure::input(words::exists(path, lang)));
+        }
         let bytes = write_report(report, target.form).map_err(|error| {
             let words = words::cannot_write(&error.to_string(), lang);
             Failure::new(Kind::Fault, words, None)
         })?;
+        let form = target.form;
+        all.push(Written { form, bytes, path });
+    }
+    Ok(all)
+}
+
+/// Puts the report where it goes.
+fn put(
+    session: &Session,
+    report: &StatusReport,
+    all: &[Written],
+    force: bool,
+) -> Result<(), Failure> {
+    let mut out = Output::new();
+    for Written { bytes, path, .. } in all {
         match path {
-            None => session.print_bytes(&bytes)?,
+            None => session.print_bytes(bytes)?,
             Some(path) => {
-                write_whole(path, &bytes, force).map_err(|error| session.failure(&error))?;
-                out.line(&words::written(path, report.week, &report.totals, lang));
+                write_whole(path, bytes, force).map_err(|error| session.failure(&error))?;
+                let (week, totals) = (report.week, &report.totals);
+                out.line(&words::written(path, week, totals, session.lang()));
             }
         }
     }
-    let is_data = paths.iter().any(Option::is_none);
+    let is_data = all.iter().any(|one| one.path.is_none());
     if is_data { Ok(()) } else { session.finish(out) }
+}
+
+/// What the ledger keeps of a report.
+fn sending(report: &StatusReport, all: &[Written], to: String) -> Sending {
+    let files = all.iter().map(|one| SentFile {
+        form: one.form.ending().to_owned(),
+        digest: digest(&one.bytes),
+    });
+    Sending {
+        week: report.week,
+        as_of: report.as_of,
+        layout: report.layout.as_ref().map(|layout| layout.id.clone()),
+        to,
+        files: files.collect(),
+        facts: report.record.facts,
+        figures: report.figures(),
+    }
 }
 
 impl Format {

@@ -1,6 +1,6 @@
 //! What the facts add up to: the state of the record as it stands.
 
-use super::{Entry, Fact, Finding, FindingId, ItemHistory, Subject, WeekHistory, undo};
+use super::{Entry, Fact, Finding, FindingId, ItemHistory, Sent, Subject, WeekHistory, undo};
 use crate::calendar::Week;
 use crate::checklist::{ChecklistId, ItemId, ItemRef};
 use chrono::NaiveDate;
@@ -16,6 +16,7 @@ pub struct History {
     anchors: BTreeMap<String, Vec<AnchorSetting>>,
     upgrades: Vec<Upgrade>,
     weeks: BTreeMap<Week, WeekHistory>,
+    sent: Vec<Sent>,
 }
 
 /// Something that calls for items each time it happens.
@@ -109,6 +110,7 @@ impl History {
             anchors: self.anchors.clone(),
             upgrades: self.upgrades.clone(),
             weeks: self.weeks.clone(),
+            sent: self.sent.clone(),
         }
     }
 
@@ -194,6 +196,12 @@ impl History {
         &self.weeks
     }
 
+    /// The reports that were sent, the oldest first.
+    #[must_use]
+    pub fn sent(&self) -> &[Sent] {
+        &self.sent
+    }
+
     /// The week that a fact is about, given what stands: what was postponed is about the week in
     /// which it is done, and a tick taken back about the week in which that was.
     #[must_use]
@@ -240,6 +248,7 @@ impl History {
                 let settings = self.anchors.entry(anchor.clone()).or_default();
                 settings.extend(AnchorSetting::of(fact));
             }
+            (Entry::ReportSent(_), _) => self.sent.extend(Sent::of(fact)),
             (Entry::ChecklistUpgraded { .. }, _) => self.upgrades.extend(Upgrade::of(fact)),
             (Entry::FindingRaised { .. }, Some(subject)) => {
                 self.findings.extend(Finding::raised(fact, subject));

@@ -88,6 +88,7 @@ pub fn status_report(
         plan: writer.plan(),
         anchors: writer.anchors(),
         events: writer.events(),
+        sent: writer.sent(),
         checklists: writer.checklists(),
         record: occasion.record.clone(),
     }

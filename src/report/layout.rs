@@ -110,11 +110,13 @@ pub enum Section {
     Anchors,
     /// The events.
     Events,
+    /// What was sent before: only where it is chosen.
+    Sent,
 }
 
 impl Section {
     /// All of them, in the order of the report.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Decisions,
         Self::Background,
         Self::Findings,
@@ -123,6 +125,7 @@ impl Section {
         Self::Plan,
         Self::Anchors,
         Self::Events,
+        Self::Sent,
     ];
 
     /// Its name in a file.
@@ -137,6 +140,7 @@ impl Section {
             Self::Plan => "plan",
             Self::Anchors => "anchors",
             Self::Events => "events",
+            Self::Sent => "sent",
         }
     }
 
@@ -154,6 +158,7 @@ impl Section {
             Self::Plan => report.plan.clear(),
             Self::Anchors => report.anchors.clear(),
             Self::Events => report.events.clear(),
+            Self::Sent => report.sent.clear(),
         }
     }
 }
@@ -282,11 +287,14 @@ impl Layout {
         self.requirements.as_deref().unwrap_or_default()
     }
 
-    /// Whether a report of it has that section.
+    /// Whether a report of it has that section. What others were sent is the school's own business
+    /// unless it is chosen.
     #[must_use]
     pub fn has(&self, section: Section) -> bool {
-        let chosen = self.sections.as_ref();
-        chosen.is_none_or(|sections| sections.contains(&section))
+        match &self.sections {
+            Some(sections) => sections.contains(&section),
+            None => section != Section::Sent,
+        }
     }
 }
 

@@ -6,6 +6,7 @@ pub mod layout;
 pub mod plan;
 pub mod report;
 pub mod review;
+pub mod sent;
 pub mod status;
 pub mod summary;
 

@@ -220,7 +220,8 @@ fn may_change(fact: &Fact, history: &History, week: Week) -> bool {
         Entry::Revoked { .. }
         | Entry::WeekSigned { .. }
         | Entry::WeekUnlocked { .. }
-        | Entry::NothingReported { .. } => false,
+        | Entry::NothingReported { .. }
+        | Entry::ReportSent(_) => false,
         Entry::ItemWaived { .. } | Entry::WaiverLifted { .. } | Entry::ChecklistUpgraded { .. } => {
             about.is_none_or(|about| about <= week)
         }

@@ -4,7 +4,7 @@ use crate::home::Home;
 use snapbox::assert_data_eq;
 use snapbox::str;
 
-const COMMANDS: [&[&str]; 56] = [
+const COMMANDS: [&[&str]; 57] = [
     &[],
     &["init"],
     &["status"],
@@ -47,6 +47,7 @@ const COMMANDS: [&[&str]; 56] = [
     &["undo"],
     &["redo"],
     &["report"],
+    &["sent"],
     &["checklist"],
     &["checklist", "list"],
     &["checklist", "show"],
@@ -128,6 +129,7 @@ fn the_first_page() {
   undo         撤销上一步
   redo         重做刚撤销的一步
   report       生成状态报告
+  sent         报送台账：何时、向谁、报了什么
   checklist    清单
   layout       报告版式：给哪个部门、列哪些要求
   verify       核验台账，或核对报告与台账
@@ -201,6 +203,7 @@ Commands:
   undo         undo the last action
   redo         do again what was undone last
   report       write the week's status report
+  sent         the reports that were sent: when, to whom, from which entries
   checklist    the checklists
   layout       the layouts of the report, for whom it is
   verify       check the record, or a report against it

@@ -14,6 +14,7 @@ mod main_job;
 mod plain;
 mod plans;
 mod review;
+mod sent;
 mod small;
 mod terminal;
 mod verify;

@@ -1,5 +1,6 @@
 //! The words about layouts of the report, and about who gets it.
 
+use super::By;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
@@ -31,7 +32,20 @@ pub struct LayoutLint {
 
 /// Who gets a report.
 #[derive(Debug, Args)]
-pub struct Receiver {
+pub(crate) struct Receiver {
     #[arg(long, value_name = "ID")]
     pub(crate) layout: Option<String>,
+    #[arg(long, requires = "layout", conflicts_with = "sent_to")]
+    pub(crate) sent: bool,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sent_to: Option<String>,
+    #[command(flatten)]
+    pub(crate) by: By,
+}
+
+/// The words of `duban sent`.
+#[derive(Debug, Args)]
+pub struct Sent {
+    #[arg(long, value_name = "WEEK")]
+    pub(crate) week: Option<String>,
 }

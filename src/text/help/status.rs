@@ -15,6 +15,10 @@ pub(super) fn command(path: &str) -> Option<Phrase> {
             "how the week stands: what is overdue or due",
         ),
         "report" => Phrase::new("生成状态报告", "write the week's status report"),
+        "sent" => Phrase::new(
+            "报送台账：何时、向谁、报了什么",
+            "the reports that were sent: when, to whom, from which entries",
+        ),
         "checklist" => Phrase::new("清单", "the checklists"),
         "checklist list" => Phrase::new("列出可用的清单", "list the checklists on offer"),
         "checklist show" => Phrase::new(
@@ -52,6 +56,10 @@ pub(super) fn argument(path: &str, id: &str) -> Option<Phrase> {
     match path {
         "status" => of_status(id),
         "report" => of_report(id),
+        "sent" if id == "week" => Some(Phrase::new(
+            "只列这一周的报告，如 2022-W11",
+            "only the reports of this week, as 2022-W11",
+        )),
         _ => of_checklist(path, id),
     }
 }
@@ -123,6 +131,14 @@ fn of_report(id: &str) -> Option<Phrase> {
             "the file or folder to write to, any number of times; by default standard output",
         ),
         "force" => Phrase::new("文件已存在时覆盖", "write over a file that is there"),
+        "sent" => Phrase::new(
+            "记入报送台账：报给版式写明的单位",
+            "enter it into the ledger as sent to the layout's receiver",
+        ),
+        "sent_to" => Phrase::new(
+            "记入报送台账：报给谁",
+            "enter it into the ledger as sent to somebody",
+        ),
         "layout" => Phrase::new(
             "版式，如 health；见 `duban layout list`",
             "the layout, as health; `duban layout list` shows them",
