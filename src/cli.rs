@@ -20,6 +20,7 @@ mod lint;
 mod log;
 mod measure;
 mod note;
+mod notices;
 mod output;
 mod page;
 mod postpone;
@@ -55,6 +56,7 @@ pub fn run(session: &Session, command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Init(args) => init::run(session, &args),
         Command::Status(args) => return status::run(session, &args),
+        Command::Notices(args) => notices::run(session, &args),
         Command::Calendar(args) => calendar::run(session, &args),
         Command::Tick(args) => tick::tick(session, args),
         Command::Untick(args) => tick::untick(session, args),

@@ -5,13 +5,17 @@
 //! its author sees every problem at once, with line and column. Nothing here touches a disk: names
 //! and bytes come in, texts go out.
 
+mod brief;
 mod checklist;
 mod document;
 mod embedded;
 mod form;
 mod gate;
 mod holidays;
+mod html;
+mod ics;
 mod layout;
+mod markdown;
 mod mend;
 mod nearest;
 mod node;
@@ -24,12 +28,14 @@ mod source;
 mod syntax;
 mod yaml;
 
+pub use brief::{Brief, TooLong, brief_template, read_brief};
 pub use checklist::{digest, lint, read_checklist};
 pub use document::read_written;
 pub use embedded::{EMBEDDED, EMBEDDED_LAYOUTS};
-pub use form::{Form, FormError, write_report};
+pub use form::{Form, FormError, FormOptions, write_report, write_report_with};
 pub use gate::Encoding;
 pub use holidays::{HolidayYear, read_holidays};
+pub use ics::DatesAs;
 pub use layout::{lint_layout, read_layout};
 pub use problem::{Found, Problem, ProblemKind, Problems, Syntax, Wanted};
 pub use render::render;

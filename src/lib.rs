@@ -17,6 +17,7 @@ mod keymap;
 pub mod record;
 pub mod report;
 pub mod review;
+pub mod rollup;
 pub mod school;
 pub mod text;
 pub mod tui;

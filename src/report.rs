@@ -7,7 +7,9 @@
 mod amendment;
 mod background;
 mod build;
+mod check;
 mod checklist;
+mod dates;
 mod entry;
 mod excerpt;
 mod finding;
@@ -24,7 +26,11 @@ mod summary;
 pub use amendment::{AmendmentReport, ChangeReport, SignatureReport};
 pub use background::{BACKGROUND_WEEKS, BackgroundReport, DayKindReport, DayReport, WeekReport};
 pub use build::{Amendment, Change, Occasion, status_report};
+pub use check::{Contradiction, Figure, Place, Said, contradictions};
 pub use checklist::{ChecklistReport, RequirementReport, UpgradeReport};
+pub use dates::{
+    DATES_WEEKS, DateReport, DateState, DatesReport, FindingDateReport, first_week, withdrawn,
+};
 pub use entry::{
     CompletionReport, EvidenceReport, InspectionReport, NoteReport, PostponementReport,
     WaiverReport,
@@ -94,6 +100,9 @@ pub struct StatusReport {
     /// The weeks and days up to this week; left out unless asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub background: Option<BackgroundReport>,
+    /// What is due on which day; left out unless asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dates: Option<DatesReport>,
     /// The findings raised by the end of the week that are open, or were struck off in it or after.
     pub findings: Vec<FindingReport>,
     /// Where the latest inspection and the school say different things, the newest first.

@@ -4,6 +4,7 @@
 //! the language, so that the compiler finds a missing one. No other module holds Chinese words.
 
 mod bilingual;
+pub mod brief;
 pub mod calendar;
 pub mod cli;
 pub mod day;
@@ -11,8 +12,12 @@ pub mod errors;
 pub mod facts;
 pub mod format;
 pub mod help;
+pub mod ics;
 mod lang;
 pub mod made_up;
+pub mod markdown;
+pub mod notice;
+pub mod page;
 mod phrase;
 pub mod punctuation;
 pub mod record;
@@ -26,4 +31,4 @@ pub use bilingual::Bilingual;
 pub use day::{DayError, key_twin, parse_day, parse_day_ahead, parse_week, to_ascii};
 pub use lang::{Lang, UnknownLang};
 pub use phrase::Phrase;
-pub use visible::{visible, visible_json};
+pub use visible::{visible, visible_json, visible_lines};

@@ -34,7 +34,7 @@ pub use ledger::sent_otherwise;
 pub use naming::{finding_id, resolve, scope};
 pub use plan::{Circumstances, plan};
 pub use refusal::{Field, Refusal, ReviewRefusal};
-pub use reporting::ReportAsked;
+pub use reporting::{Contents, ReportAsked};
 pub use view::View;
 
 use crate::assess::{Adopted, Assessment, Premises, assess_week};

@@ -8,8 +8,8 @@ mod school;
 
 use busy::{FRIDAY, LATER, amended_week, open_week, signed_week};
 use duban::assess::{Totals, percent};
-use duban::format::read_layout;
-use duban::report::{Layout, RequirementReport, StatusReport};
+use duban::format::{Form, read_layout, write_report};
+use duban::report::{Layout, RequirementReport, Section, StatusReport, contradictions};
 use duban::text::Lang;
 use duban::workspace::{Command, ReportAsked, Workspace, WorkspaceError};
 use proptest::prelude::*;
@@ -91,6 +91,7 @@ fn compare(part: &StatusReport, whole: &StatusReport, names: &[String]) {
     }
     assert_eq!(unweighted(part.totals), sum(chosen.iter().copied()));
     assert_eq!(part.summary.this.totals, part.totals);
+    assert_eq!(contradictions(part), []);
     for checklist in &part.checklists {
         assert_eq!(
             unweighted(checklist.totals),
@@ -183,7 +184,7 @@ requirements:
   - { requirement: taijiang-2022/5, heading: { zh: 重点部位, en: Key places } }
   - taijiang-2022/3
   - not-followed/7
-sections: [findings, plan]",
+sections: [plan]",
     );
     let report = part(&workspace, &layout);
     let said = report.layout.as_ref().expect("a layout");
@@ -198,6 +199,12 @@ sections: [findings, plan]",
     assert!(!report.findings.is_empty() && !report.plan.is_empty());
     assert!(report.notices.is_empty() && report.events.is_empty());
     assert!(report.disagreements.is_empty() && report.anchors.is_empty());
+    assert_eq!(
+        said.left_out.len(),
+        6,
+        "and it is said that they are not there"
+    );
+    assert!(report.leaves_out(Section::Notices) && !report.leaves_out(Section::Plan));
     assert_eq!(report.background, None);
     let review = report.review.expect("a signature is never left out");
     assert!(review.signed_by.is_some() && review.decisions.is_empty());
@@ -231,6 +238,38 @@ figures: [taijiang-2022/3.5, taijiang-2022/3.3, taijiang-2022/3.6]";
     assert_eq!(report.summary.measures, chosen);
     let none = part(friday, &layout("figures: []"));
     assert_eq!(none.summary.measures, []);
+}
+
+#[test]
+fn every_form_is_headed_as_the_layout_says_and_denies_nothing_that_was_left_out() {
+    let workspace = signed_week().at(FRIDAY);
+    let keys = "title: 周报〔甲〕\nsections: []";
+    let report = part(&workspace, &layout(keys));
+    let write = |form| {
+        let bytes = write_report(&report, form).expect("written");
+        String::from_utf8(bytes).expect("UTF-8")
+    };
+    let (html, markdown) = (write(Form::Html), write(Form::Markdown));
+    assert!(html.contains("周报〔甲〕") && html.contains("街道"));
+    assert_eq!(
+        html.matches("本报告未列").count(),
+        5,
+        "notices, decisions, plan, anchors, events"
+    );
+    assert!(
+        markdown
+            .lines()
+            .next()
+            .is_some_and(|line| line.ends_with("周报〔甲〕"))
+    );
+    assert!(!markdown.contains("三色提醒"));
+    let whole = whole(&workspace);
+    let whole = write_report(&whole, Form::Html).expect("written");
+    assert!(
+        !String::from_utf8(whole)
+            .expect("UTF-8")
+            .contains("本报告未列")
+    );
 }
 
 #[test]

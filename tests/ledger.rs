@@ -105,7 +105,7 @@ fn a_layout_says_what_others_got_only_where_it_is_chosen() {
         report.sent.len()
     };
     assert_eq!(sent(None), 0);
-    assert_eq!(sent(Some(vec![Section::Findings])), 0);
+    assert_eq!(sent(Some(vec![Section::Plan])), 0);
     assert_eq!(sent(Some(vec![Section::Sent])), 1);
 }
 

@@ -8,7 +8,7 @@ mod school;
 
 use busy::{FRIDAY, LATER, amended_week, open_week, signed_week};
 use duban::format::write;
-use duban::report::{StatusReport, json_schema};
+use duban::report::{StatusReport, contradictions, json_schema};
 use duban::school::SchoolKind;
 use duban::text::Lang;
 use duban::workspace::{ReportAsked, layout_for};
@@ -51,6 +51,18 @@ fn laid_out(place: &Place) -> StatusReport {
     report.expect("a report")
 }
 
+fn dates(place: &Place) -> StatusReport {
+    let asked = ReportAsked {
+        week: week("2022-W11"),
+        as_of: None,
+        lang: Lang::Zh,
+        with_background: false,
+    };
+    let report = place.at(LATER).report_with_dates(asked).expect("a report");
+    assert!(report.dates.as_ref().is_some_and(|of| of.items.len() > 60));
+    report
+}
+
 fn of_kind(kind: SchoolKind, checklists: &[&str]) -> StatusReport {
     let place = Place::of(checklists, |school| school.kind = kind);
     report(&place, FRIDAY, "2022-W11", Lang::Zh)
@@ -67,6 +79,7 @@ fn situations() -> Vec<(&'static str, StatusReport)> {
         ("not reviewed", report(&open, FRIDAY, week, Lang::Zh)),
         ("with its background", background(&amended)),
         ("in a layout", laid_out(&amended)),
+        ("with its dates", dates(&amended)),
         ("a past week", report(&open, FRIDAY, "2022-W10", Lang::Zh)),
         (
             "no adoption yet",
@@ -192,5 +205,73 @@ fn the_same_facts_and_day_give_the_same_report() {
         let both = first.lines().zip(again.lines());
         let differing: Vec<&str> = both.filter(|(a, b)| a != b).map(|(a, _)| a).collect();
         assert_eq!(differing, ["generated_at: \"2022-03-22T09:00:00+08:00\""]);
+    }
+}
+
+/// The places of every number that is a count of occurrences, as JSON pointers.
+fn counts(value: &Value, at: &str, found: &mut Vec<String>) {
+    let each: Vec<(String, &Value)> = match value {
+        Value::Object(object) => object.iter().map(|(k, v)| (k.clone(), v)).collect(),
+        Value::Array(list) => list
+            .iter()
+            .enumerate()
+            .map(|(n, v)| (n.to_string(), v))
+            .collect(),
+        _ => return,
+    };
+    for (key, value) in each {
+        let at = format!("{at}/{key}");
+        // The week before and the days before stand for themselves.
+        let is_other = at.starts_with("/summary/last") || at.starts_with("/background/days");
+        let names = [
+            "required",
+            "done",
+            "late",
+            "late_entered",
+            "overdue",
+            "waived",
+            "percent",
+        ];
+        if names.contains(&key.as_str()) && value.is_number() && !is_other {
+            found.push(at.clone());
+        }
+        counts(value, &at, found);
+    }
+}
+
+#[test]
+fn every_report_agrees_with_itself() {
+    for (name, report) in situations() {
+        assert_eq!(contradictions(&report), [], "{name}");
+    }
+}
+
+#[test]
+fn no_count_can_be_changed_without_contradicting_another() {
+    let report = background(&amended_week());
+    let value = serde_json::to_value(&report).expect("JSON");
+    let mut places = Vec::new();
+    counts(&value, "", &mut places);
+    // What is counted per day of the background and per week before stands alone.
+    let last = report.background.as_ref().expect("weeks").weeks.len() - 1;
+    let of_week = format!("/background/weeks/{last}/");
+    places.retain(|at| !at.starts_with("/background/weeks") || at.starts_with(&of_week));
+    assert!(places.len() > 500, "{}", places.len());
+    for at in places {
+        let mut altered = value.clone();
+        let number = altered.pointer_mut(&at).expect("the place");
+        let more = number.as_f64().expect("a number") + 1.0;
+        *number = if number.is_u64() {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "small"
+            )]
+            Value::from(more as u64)
+        } else {
+            Value::from(more)
+        };
+        let altered: StatusReport = serde_json::from_value(altered).expect("a report");
+        assert_ne!(contradictions(&altered), [], "{at}");
     }
 }

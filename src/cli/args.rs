@@ -1,17 +1,21 @@
 //! The command line's words. What they mean in either language is `text::help`'s.
 
 mod checklist;
+mod event;
 mod finding;
 mod layout;
+mod notices;
 mod plan;
 mod review;
 mod screen;
 
 pub(super) use checklist::{Checklist, ChecklistUpgrade};
+pub(super) use event::Event;
 pub(super) use finding::{
     Finding, FindingList, FindingRaise, FindingUpdate, Inspect, Remedy, Sample,
 };
 pub(super) use layout::{Layout, Receiver, Sent};
+pub(super) use notices::Notices;
 pub(super) use plan::{Anchor, AnchorMove, Calendar, Postpone};
 pub(super) use review::{About, Decide, Review};
 pub use screen::{ScreenOptions, ThemeChoice, WidthChoice};
@@ -78,6 +82,8 @@ pub enum Command {
     Init(Init),
     /// How the school stands.
     Status(Status),
+    /// What to tell whom.
+    Notices(Notices),
     /// The school year, or one of its days.
     Calendar(Calendar),
     /// Tick items.
@@ -250,8 +256,6 @@ pub(crate) struct StatusView {
     #[arg(long)]
     pub(crate) trend: bool,
     #[arg(long)]
-    pub(crate) notices: bool,
-    #[arg(long)]
     pub(crate) plan: bool,
     #[arg(long)]
     pub(crate) disagreements: bool,
@@ -367,42 +371,6 @@ pub struct By {
     pub(crate) by: Option<String>,
 }
 
-/// What to do with events.
-#[derive(Debug, Subcommand)]
-#[command(defer = true)]
-pub enum Event {
-    /// Begin one.
-    Open(EventOpen),
-    /// End one.
-    Close(EventClose),
-    /// List them.
-    List,
-}
-
-/// The words of `duban event open`.
-#[derive(Debug, Args)]
-pub struct EventOpen {
-    #[arg(value_name = "KIND")]
-    pub(crate) kind: String,
-    #[arg(value_name = "NAME")]
-    pub(crate) name: String,
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
-    pub(crate) on: Option<String>,
-    #[command(flatten)]
-    pub(crate) by: By,
-}
-
-/// The words of `duban event close`.
-#[derive(Debug, Args)]
-pub struct EventClose {
-    #[arg(value_name = "ID")]
-    pub(crate) event: String,
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
-    pub(crate) on: Option<String>,
-    #[command(flatten)]
-    pub(crate) by: By,
-}
-
 /// The words of `duban log`.
 #[derive(Debug, Args)]
 pub struct Log {
@@ -414,6 +382,7 @@ pub struct Log {
 
 /// The words of `duban report`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each option")]
 pub struct Report {
     #[arg(long, value_name = "WEEK")]
     pub(crate) week: Option<String>,
@@ -427,9 +396,13 @@ pub struct Report {
     pub(crate) force: bool,
     #[arg(long)]
     pub(crate) background: bool,
+    #[arg(long = "as", value_enum, value_name = "KIND", default_value_t = Entries::Events)]
+    pub(crate) entries: Entries,
     #[command(flatten)]
     pub(crate) receiver: Receiver,
     #[arg(long, conflicts_with_all = ["week", "as_of", "format", "output", "force", "background", "layout", "sent_to"])]
+    pub(crate) brief_template: bool,
+    #[arg(long, conflicts_with_all = ["week", "as_of", "format", "output", "force", "background", "brief_template", "layout", "sent_to"])]
     pub(crate) schema: bool,
 }
 
@@ -438,6 +411,19 @@ pub struct Report {
 pub(crate) enum Format {
     Yaml,
     Json,
+    Html,
+    #[value(alias = "md")]
+    Markdown,
+    #[value(alias = "txt")]
+    Brief,
+    Ics,
+}
+
+/// What dates become in a calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Entries {
+    Events,
+    Tasks,
 }
 
 /// The words of `duban verify`.

@@ -45,6 +45,16 @@ impl Failure {
         }
     }
 
+    /// Several things that are wrong, each by itself.
+    pub(crate) fn several(kind: Kind, messages: impl Iterator<Item = String>) -> Self {
+        Self {
+            kind,
+            messages: messages
+                .map(|message| Message::Said(message, None))
+                .collect(),
+        }
+    }
+
     /// Wrong input.
     pub(crate) fn input((message, hint): (String, Option<String>)) -> Self {
         Self::new(Kind::Input, message, hint)

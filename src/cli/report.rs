@@ -1,16 +1,19 @@
 //! `duban report`.
 
-use super::args::{Format, Receiver, Report};
+use super::args::{Entries, Format, Receiver, Report};
 use super::failure::Kind;
 use super::output::Output;
 use super::{Failure, Session, sent};
 use crate::calendar::Week;
 use crate::fact::{Sending, SentFile};
-use crate::format::{Form, digest, write_report};
+use crate::format::{
+    DatesAs, Form, FormError, FormOptions, TooLong, brief_template, digest, write_report_with,
+};
 use crate::report::{StatusReport, json_schema};
 use crate::text::cli::{report as words, sent as sent_words};
+use crate::text::{Lang, brief as of_brief};
 use crate::workspace::setup::write_whole;
-use crate::workspace::{ReportAsked, Workspace, layout_for};
+use crate::workspace::{Contents, ReportAsked, Workspace, layout_for};
 use chrono::NaiveDate;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -19,18 +22,18 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     if args.schema {
         return session.print_json(&json_schema());
     }
+    if args.brief_template {
+        return session.print_bytes(brief_template(session.lang()).as_bytes());
+    }
     let as_of = session.as_of(args.as_of.as_deref())?;
     let day = as_of.unwrap_or_else(|| session.day_of_judgement());
     let week = session.week_as_of(args.week.as_deref(), day)?;
     let targets = targets(session, args)?;
     let mut workspace = session.open()?;
-    let report = report(
-        session,
-        &workspace,
-        asked(session, args, &targets, week, as_of),
-        args,
-    )?;
-    let all = write(session, &report, targets, args.force)?;
+    let asked = asked(session, args, &targets, week, as_of);
+    let report = report(session, &workspace, asked, args, &targets)?;
+    let options = options(session, &workspace, args, &targets)?;
+    let all = write(session, &report, &targets, &options, args.force)?;
     let to = receiver(&report, &args.receiver);
     if to.is_some() && all.iter().any(|one| one.path.is_none()) {
         return Err(Failure::input(sent_words::no_file(session.lang())));
@@ -70,13 +73,37 @@ fn report(
     workspace: &Workspace,
     asked: ReportAsked,
     args: &Report,
+    targets: &[Target],
 ) -> Result<StatusReport, Failure> {
-    let report = match &args.receiver.layout {
-        None => workspace.report_asked(asked),
-        Some(id) => layout_for(workspace.home(), id, &workspace.view().adopted)
-            .and_then(|layout| workspace.report_laid_out(asked, &layout)),
+    let layout = args.receiver.layout.as_ref();
+    let layout = layout.map(|id| layout_for(workspace.home(), id, &workspace.view().adopted));
+    let layout = layout
+        .transpose()
+        .map_err(|error| session.failure(&error))?;
+    let contents = Contents {
+        with_dates: targets.iter().any(|to| to.form.has_dates()),
+        layout: layout.as_ref(),
     };
+    let report = workspace.report_in(asked, contents);
     report.map_err(|error| session.failure(&error))
+}
+
+/// What the forms need beside the report.
+fn options(
+    session: &Session,
+    workspace: &Workspace,
+    args: &Report,
+    targets: &[Target],
+) -> Result<FormOptions, Failure> {
+    let brief = targets.iter().any(|to| to.form == Form::Brief);
+    let brief = brief.then(|| workspace.brief(session.lang())).transpose();
+    Ok(FormOptions {
+        brief: brief.map_err(|error| session.failure(&error))?.flatten(),
+        dates: match args.entries {
+            Entries::Events => DatesAs::Events,
+            Entries::Tasks => DatesAs::Tasks,
+        },
+    })
 }
 
 /// To whom the report is sent, where it is.
@@ -196,7 +223,8 @@ struct Written {
 fn write(
     session: &Session,
     report: &StatusReport,
-    targets: Vec<Target>,
+    targets: &[Target],
+    options: &FormOptions,
     force: bool,
 ) -> Result<Vec<Written>, Failure> {
     let lang = session.lang();
@@ -206,14 +234,24 @@ fn write(
         if let Some(path) = path.as_ref().filter(|path| !force && path.exists()) {
             return Err(Failure::input(words::exists(path, lang)));
         }
-        let bytes = write_report(report, target.form).map_err(|error| {
-            let words = words::cannot_write(&error.to_string(), lang);
-            Failure::new(Kind::Fault, words, None)
-        })?;
         let form = target.form;
+        let bytes = write_report_with(report, form, options);
+        let bytes = bytes.map_err(|error| cannot_write(error, lang))?;
         all.push(Written { form, bytes, path });
     }
     Ok(all)
+}
+
+fn cannot_write(error: FormError, lang: Lang) -> Failure {
+    match error {
+        FormError::Brief(TooLong { over, limit }) => {
+            Failure::input(of_brief::over(over, limit, lang))
+        }
+        error => {
+            let words = words::cannot_write(&error.to_string(), lang);
+            Failure::new(Kind::Fault, words, None)
+        }
+    }
 }
 
 /// Puts the report where it goes.
@@ -260,6 +298,10 @@ impl Format {
         match self {
             Self::Yaml => Form::Yaml,
             Self::Json => Form::Json,
+            Self::Html => Form::Html,
+            Self::Markdown => Form::Markdown,
+            Self::Brief => Form::Brief,
+            Self::Ics => Form::Ics,
         }
     }
 }

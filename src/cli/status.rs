@@ -1,7 +1,6 @@
 //! `duban status`.
 
 mod explain;
-mod notices;
 mod plan;
 mod trend;
 
@@ -66,7 +65,7 @@ pub(super) fn run(session: &Session, args: &Status) -> Result<ExitCode, Failure>
 }
 
 fn is_plain(view: &StatusView) -> bool {
-    !(view.explain || view.trend || view.notices || view.plan || view.disagreements)
+    !(view.explain || view.trend || view.plan || view.disagreements)
 }
 
 /// The first week of which everything has to be at hand.
@@ -81,15 +80,13 @@ fn show(session: &Session, args: &Status, looking: &Looking<'_>) -> Result<(), F
     let lang = session.lang();
     let Assessment { week, day, .. } = looking.assessment;
     let title = words::status_title(&looking.premises.school.name, week, day, lang);
-    let checklist = checklist(args, &looking.premises, lang)?;
+    let checklist = checklist(args.checklist.as_deref(), &looking.premises, lang)?;
     let wanted = |index: ItemIndex| checklist.is_none_or(|at| index.checklist == at);
     if args.view.explain {
         let scope = scope(args, &looking.premises, checklist, lang)?;
         explain::run(session, looking, scope, &title)
     } else if args.view.trend {
         trend::run(session, looking, &title, checklist)
-    } else if args.view.notices {
-        notices::run(session, looking, &title, checklist)
     } else if args.view.plan {
         plan::run(session, looking, &title, checklist)
     } else {
@@ -98,8 +95,12 @@ fn show(session: &Session, args: &Status, looking: &Looking<'_>) -> Result<(), F
 }
 
 /// The checklist that was asked for, by its index.
-fn checklist(args: &Status, premises: &Premises<'_>, lang: Lang) -> Result<Option<usize>, Failure> {
-    let Some(id) = &args.checklist else {
+pub(super) fn checklist(
+    id: Option<&str>,
+    premises: &Premises<'_>,
+    lang: Lang,
+) -> Result<Option<usize>, Failure> {
+    let Some(id) = id else {
         return Ok(None);
     };
     let known: Vec<&str> = premises
@@ -107,7 +108,7 @@ fn checklist(args: &Status, premises: &Premises<'_>, lang: Lang) -> Result<Optio
         .iter()
         .map(|adopted| adopted.checklist.id.as_str())
         .collect();
-    match known.iter().position(|known| known == id) {
+    match known.iter().position(|known| *known == id) {
         Some(at) => Ok(Some(at)),
         None => Err(Failure::input(crate::text::errors::no_checklist(
             id, &known, lang,
@@ -144,6 +145,10 @@ fn items(
     keep_checklist(&mut report, args, lang)?;
     let rows: Vec<Row<'_>> = rows(&report).filter(|row| wanted(args, row.item)).collect();
     let overdue = rows_of(&report, Standing::Overdue) > 0;
+    if args.check && !overdue && !session.is_json() {
+        // For a timetable's job that mails whatever it prints: all is well says nothing.
+        return Ok(ExitCode::SUCCESS);
+    }
     if session.is_json() {
         session.print_json(&Answer {
             school: &report.school,

@@ -6,8 +6,8 @@ use super::output::Output;
 use super::{Failure, Session};
 use crate::format::read_written;
 use crate::record::{Access, Hash, Head, Record, RecordError};
-use crate::report::{PreviousHead, StatusReport};
-use crate::text::{Lang, cli as words, report as of_report};
+use crate::report::{Contradiction, PreviousHead, StatusReport, contradictions};
+use crate::text::{Lang, cli as of_commands, cli::verify as words};
 use crate::workspace::catalog;
 use serde::Serialize;
 use std::path::Path;
@@ -15,34 +15,37 @@ use std::path::Path;
 /// What was verified, for `--json`.
 #[derive(Serialize)]
 struct Answer {
-    facts: u64,
-    head: String,
-    writer: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    facts: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    head: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    writer: Option<String>,
 }
 
 pub(super) fn run(session: &Session, args: &Verify) -> Result<(), Failure> {
     let lang = session.lang();
-    let failure = |error: RecordError| Failure::workspace(&error.into(), lang);
-    let record = Record::open(&session.home()?.record_file(), Access::ReadOnly).map_err(failure)?;
-    let verdict = record.verify().map_err(failure)?;
-    if let Some(fault) = &verdict.fault {
-        let hint = words::DAMAGED_HINT.of(lang).to_owned();
-        return Err(Failure::new(Kind::Damaged, fault.say(lang), Some(hint)));
+    let record = open(session, args.report.is_some())?;
+    let mut lines = Vec::new();
+    let mut answer = Answer {
+        facts: None,
+        head: None,
+        writer: None,
+    };
+    if let Some(record) = &record {
+        let (facts, head) = check_record(record, lang)?;
+        lines.push(words::verified(facts, &head.root.to_string(), lang));
+        answer = Answer {
+            facts: Some(facts),
+            head: Some(head.root.to_string()),
+            writer: Some(record.writer().to_owned()),
+        };
     }
-    let mut lines = vec![words::verified(
-        verdict.checked,
-        &verdict.head.root.to_string(),
-        lang,
-    )];
     if let Some(path) = &args.report {
-        lines.extend(check_report(session, &record, path)?);
+        lines.extend(check_report(session, record.as_ref(), path)?);
     }
     if session.is_json() {
-        return session.print_json(&Answer {
-            facts: verdict.checked,
-            head: verdict.head.root.to_string(),
-            writer: record.writer().to_owned(),
-        });
+        return session.print_json(&answer);
     }
     let mut out = Output::new();
     for line in &lines {
@@ -51,59 +54,127 @@ pub(super) fn run(session: &Session, args: &Verify) -> Result<(), Failure> {
     session.finish(out)
 }
 
-/// Whether the record still begins with what the report was made from, and with what the signed
-/// report before it was made from.
-fn check_report(session: &Session, record: &Record, path: &Path) -> Result<Vec<String>, Failure> {
+/// The record, if there is one; there need be none where a report is to be verified.
+fn open(session: &Session, has_report: bool) -> Result<Option<Record>, Failure> {
+    let home = match session.home() {
+        Err(_) if has_report => return Ok(None),
+        home => home?,
+    };
+    match Record::open(&home.record_file(), Access::ReadOnly) {
+        Err(RecordError::Missing { .. }) if has_report => Ok(None),
+        opened => opened
+            .map(Some)
+            .map_err(|error| damage(error, session.lang())),
+    }
+}
+
+/// How many facts the record has, and its head, where it is sound.
+fn check_record(record: &Record, lang: Lang) -> Result<(u64, Head), Failure> {
+    let verdict = record.verify().map_err(|error| damage(error, lang))?;
+    match &verdict.fault {
+        None => Ok((verdict.checked, verdict.head)),
+        Some(fault) => {
+            let hint = of_commands::DAMAGED_HINT.of(lang).to_owned();
+            Err(Failure::new(Kind::Damaged, fault.say(lang), Some(hint)))
+        }
+    }
+}
+
+/// Whether a report is well formed and agrees with itself, and with the record if there is one.
+fn check_report(
+    session: &Session,
+    record: Option<&Record>,
+    path: &Path,
+) -> Result<Vec<String>, Failure> {
     let lang = session.lang();
     let bytes = catalog::read(path).map_err(|error| session.failure(&error))?;
     let report: StatusReport = read_written(&path.display().to_string(), &bytes)
         .map_err(|problems| Failure::problems(&[problems], lang))?;
-    if report.record.writer != record.writer() {
-        return Err(refuse(words::other_writer(path, lang)));
+    let found = contradictions(&report);
+    if !found.is_empty() {
+        return Err(contradicts(path, &found, lang));
     }
-    let failure = |error: RecordError| Failure::workspace(&error.into(), lang);
-    let facts = record.len().map_err(failure)?;
-    let reported = report.record.facts;
-    if reported > facts {
-        return Err(refuse(words::record_shrank(reported, facts, lang)));
+    let requirements = report.checklists.iter().flat_map(|c| &c.requirements);
+    let items = requirements.map(|r| r.items.len()).sum();
+    let mut lines = vec![words::agrees_with_itself(path, items, lang)];
+    if let Some(record) = record {
+        lines.push(check_head(record, &report, path, lang)?);
+    } else {
+        lines.push(words::NO_RECORD.of(lang).to_owned());
     }
-    let head = record.head_at(reported).map_err(failure)?;
-    if head.root.to_string() != report.record.head {
-        return Err(refuse(words::report_differs(path, reported, lang)));
-    }
-    let mut lines = vec![words::report_agrees(path, reported, lang)];
     if let Some(previous) = &report.record.previous {
-        let before = previous.facts.min(reported);
-        let older = record.head_at(before).map_err(failure)?;
-        check_previous(previous, older, head, path, lang)?;
-        lines.push(of_report::carries_on(previous.week, previous.facts, lang));
+        check_proof(&report, previous, path, lang)?;
+        lines.push(words::carries_on(previous.week, previous.facts, lang));
     }
     Ok(lines)
 }
 
-/// Whether a report's earlier head is the record's, and its proof holds.
-fn check_previous(
+fn contradicts(path: &Path, found: &[Contradiction], lang: Lang) -> Failure {
+    let said = found.iter().map(|one| words::contradicts(path, one, lang));
+    Failure::several(Kind::Negative, said)
+}
+
+/// Whether the record still begins with what the report was made from, and with what the signed
+/// report before it was made from.
+fn check_head(
+    record: &Record,
+    report: &StatusReport,
+    path: &Path,
+    lang: Lang,
+) -> Result<String, Failure> {
+    if report.record.writer != record.writer() {
+        return Err(refuse(words::other_writer(path, lang)));
+    }
+    let facts = record.len().map_err(|error| damage(error, lang))?;
+    let reported = report.record.facts;
+    if reported > facts {
+        return Err(refuse(words::record_shrank(reported, facts, lang)));
+    }
+    let head = |facts| record.head_at(facts).map_err(|error| damage(error, lang));
+    if head(reported)?.root.to_string() != report.record.head {
+        return Err(refuse(words::report_differs(path, reported, lang)));
+    }
+    if let Some(PreviousHead {
+        week,
+        facts,
+        head: root,
+        ..
+    }) = &report.record.previous
+    {
+        let older = head((*facts).min(reported))?;
+        if (older.facts, &older.root.to_string()) != (*facts, root) {
+            let words = words::previous_differs(path, *week, *facts, lang);
+            return Err(refuse(words));
+        }
+    }
+    Ok(words::report_agrees(path, reported, lang))
+}
+
+/// Whether the report shows by itself that the record has only grown since the week before.
+fn check_proof(
+    report: &StatusReport,
     previous: &PreviousHead,
-    older: Head,
-    head: Head,
     path: &Path,
     lang: Lang,
 ) -> Result<(), Failure> {
-    let (week, facts) = (previous.week, previous.facts);
-    if (facts, &previous.head) != (older.facts, &older.root.to_string()) {
-        let words = of_report::previous_differs(path, week, facts, lang);
-        return Err(refuse(words));
-    }
-    let proof = previous.proof.iter().map(|hash| hash.parse::<Hash>());
-    let proof: Option<Vec<Hash>> = proof.map(Result::ok).collect();
-    let holds = proof.is_some_and(|proof| head.extends(&older, &proof).is_ok());
+    let hash = |text: &String| text.parse::<Hash>().ok();
+    let head = |facts, text| hash(text).map(|root| Head { facts, root });
+    let proof: Option<Vec<Hash>> = previous.proof.iter().map(hash).collect();
+    let heads = head(report.record.facts, &report.record.head)
+        .zip(head(previous.facts, &previous.head))
+        .zip(proof);
+    let holds = heads.is_some_and(|((now, older), proof)| now.extends(&older, &proof).is_ok());
     if holds {
         Ok(())
     } else {
-        Err(refuse(of_report::proof_fails(path, week, lang)))
+        Err(refuse(words::proof_fails(path, previous.week, lang)))
     }
 }
 
 fn refuse(words: String) -> Failure {
     Failure::new(Kind::Negative, words, None)
+}
+
+fn damage(error: RecordError, lang: Lang) -> Failure {
+    Failure::workspace(&error.into(), lang)
 }

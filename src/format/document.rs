@@ -51,9 +51,15 @@ pub(super) fn lint_by<D: Document>(
     problems(name, list)
 }
 
-/// Reads what a program wrote, fast. Problems come one at a time.
+/// Reads what a program wrote, as YAML or JSON, fast. Problems come one at a time.
 pub fn read_written<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Result<T, Problems> {
     let text = gate::pass(bytes).map_err(|list| problems(name, list))?;
+    // What is wrong in it is found by the reader that knows places, for which JSON is YAML.
+    if text.trim_start().starts_with('{')
+        && let Ok(value) = serde_json::from_str(text)
+    {
+        return Ok(value);
+    }
     yaml::parse(text).map_err(|said| {
         let list = match yaml::tree(text) {
             Err((at, what)) => syntax::explain(text, at, what),

@@ -1,5 +1,9 @@
 //! The forms of a status report, each with its file ending, and the way from a report to bytes.
 
+use super::brief::{Brief, TooLong, brief};
+use super::html::page;
+use super::ics::{DatesAs, calendar};
+use super::markdown::markdown;
 use super::yaml::{WriteError, write};
 use crate::report::StatusReport;
 use crate::text::visible_json;
@@ -11,9 +15,26 @@ pub enum Form {
     Yaml,
     /// JSON, with the same keys.
     Json,
+    /// A page to read, to print and to sign.
+    Html,
+    /// Markdown, for mail and chat.
+    Markdown,
+    /// A page of prose, for the office above.
+    Brief,
+    /// iCalendar, for a phone's calendar or its list of tasks.
+    Ics,
 }
 
-/// Why a report cannot be put into a form. None of duban's own is of the kind.
+/// What is chosen about a form, beside the form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FormOptions {
+    /// The template of a brief; the program's own where there is none.
+    pub brief: Option<Brief>,
+    /// What dates become in a calendar.
+    pub dates: DatesAs,
+}
+
+/// Why a report cannot be put into a form.
 #[derive(Debug, thiserror::Error)]
 pub enum FormError {
     /// As YAML.
@@ -22,17 +43,37 @@ pub enum FormError {
     /// As JSON.
     #[error("cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// As a page.
+    #[error("cannot be written as HTML: {0}")]
+    Html(#[from] askama::Error),
+    /// As a brief: its template says more than a brief may.
+    #[error("{0}")]
+    Brief(TooLong),
+    /// As a calendar: the report was made without its dates.
+    #[error("the report has no dates")]
+    NoDates,
 }
 
 impl Form {
     /// Every form, the most used first.
-    pub const ALL: [Self; 2] = [Self::Yaml, Self::Json];
+    pub const ALL: [Self; 6] = [
+        Self::Yaml,
+        Self::Json,
+        Self::Html,
+        Self::Markdown,
+        Self::Brief,
+        Self::Ics,
+    ];
 
     /// The form that a file ending asks for, whatever its case.
     #[must_use]
     pub fn of_ending(ending: &str) -> Option<Self> {
         let ending = ending.to_lowercase();
-        let ending = if ending == "yml" { "yaml" } else { &ending };
+        let ending = match ending.as_str() {
+            "yml" => "yaml",
+            "htm" => "html",
+            ending => ending,
+        };
         Self::ALL.into_iter().find(|form| form.ending() == ending)
     }
 
@@ -42,6 +83,10 @@ impl Form {
         match self {
             Self::Yaml => "yaml",
             Self::Json => "json",
+            Self::Html => "html",
+            Self::Markdown => "md",
+            Self::Brief => "txt",
+            Self::Ics => "ics",
         }
     }
 
@@ -55,7 +100,7 @@ impl Form {
     #[must_use]
     pub fn is_text(self) -> bool {
         match self {
-            Self::Yaml | Self::Json => true,
+            Self::Yaml | Self::Json | Self::Html | Self::Markdown | Self::Brief | Self::Ics => true,
         }
     }
 
@@ -63,21 +108,50 @@ impl Form {
     #[must_use]
     pub fn has_charts(self) -> bool {
         match self {
-            Self::Yaml | Self::Json => false,
+            Self::Html => true,
+            Self::Yaml | Self::Json | Self::Markdown | Self::Brief | Self::Ics => false,
         }
     }
+
+    /// Whether it shows what is due on which day: the report must have its dates.
+    #[must_use]
+    pub fn has_dates(self) -> bool {
+        self == Self::Ics
+    }
+}
+
+/// The report in a form, with nothing chosen about it.
+///
+/// # Errors
+/// Where the report has no such form.
+pub fn write_report(report: &StatusReport, form: Form) -> Result<Vec<u8>, FormError> {
+    write_report_with(report, form, &FormOptions::default())
 }
 
 /// The report in a form.
 ///
 /// # Errors
 /// Where the report has no such form.
-pub fn write_report(report: &StatusReport, form: Form) -> Result<Vec<u8>, FormError> {
+pub fn write_report_with(
+    report: &StatusReport,
+    form: Form,
+    options: &FormOptions,
+) -> Result<Vec<u8>, FormError> {
     Ok(match form {
         Form::Yaml => write(report)?.into_bytes(),
         Form::Json => {
             let text = serde_json::to_string_pretty(report)?;
             (visible_json(&text).into_owned() + "\n").into_bytes()
+        }
+        Form::Html => page(report)?.into_bytes(),
+        Form::Markdown => markdown(report).into_bytes(),
+        Form::Brief => {
+            let own = options.brief.as_ref();
+            brief(report, own).map_err(FormError::Brief)?.into_bytes()
+        }
+        Form::Ics => {
+            let dates = report.dates.as_ref().ok_or(FormError::NoDates)?;
+            calendar(report, dates, options.dates).into_bytes()
         }
     })
 }
@@ -94,6 +168,7 @@ mod tests {
             assert_eq!(Form::of_ending(&ending.to_uppercase()), Some(form));
         }
         assert_eq!(Form::of_ending("yml"), Some(Form::Yaml));
+        assert_eq!(Form::of_ending("htm"), Some(Form::Html));
         assert_eq!(Form::of_ending("docx"), None);
     }
 }

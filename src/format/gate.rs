@@ -31,6 +31,17 @@ pub enum Encoding {
 
 /// The text of a file, without its byte order mark, if the readers may see it.
 pub(super) fn pass(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
+    let text = pass_prose(bytes)?;
+    if is_suspicious(text)
+        && let Some((at, what)) = yaml::excess(text)
+    {
+        return Err(vec![problem(text, at, ProblemKind::Syntax(what))]);
+    }
+    Ok(text)
+}
+
+/// The same of a file that is no YAML, however it is nested.
+pub(super) fn pass_prose(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
     if bytes.len() > SIZE_LIMIT {
         let what = ProblemKind::TooLarge {
             bytes: bytes.len(),
@@ -42,11 +53,6 @@ pub(super) fn pass(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
     let invisible = invisible_characters(text);
     if !invisible.is_empty() {
         return Err(invisible);
-    }
-    if is_suspicious(text)
-        && let Some((at, what)) = yaml::excess(text)
-    {
-        return Err(vec![problem(text, at, ProblemKind::Syntax(what))]);
     }
     Ok(text)
 }

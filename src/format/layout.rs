@@ -110,7 +110,7 @@ requirements:
   - three
   - another-checklist/7
 figures: [taijiang-2022/3.2]
-sections: [finding, plan, plan]
+sections: [plans, plan, plan]
 ";
         let found = lint(text);
         let places: Vec<_> = found
@@ -126,7 +126,7 @@ sections: [finding, plan, plan]
             (8, 5),
             (10, 11),
             (11, 12),
-            (11, 27),
+            (11, 25),
         ];
         assert_eq!(places, all, "{found:#?}");
     }

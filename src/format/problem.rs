@@ -110,6 +110,24 @@ pub enum ProblemKind {
     Profile(ProfileFault),
     /// A layout that contradicts itself, or a checklist.
     Layout(LayoutFault),
+    /// A template asks for something that there is not.
+    UnknownPlaceholder {
+        /// What it asks for.
+        name: String,
+        /// What was probably meant.
+        nearest: Option<&'static str>,
+        /// What there is.
+        known: Vec<&'static str>,
+    },
+    /// A brace of a template that is not closed; with what there is.
+    PlaceholderOpen(Vec<&'static str>),
+    /// A template that is longer than what it is for may be.
+    TooLong {
+        /// How many characters it has.
+        chars: usize,
+        /// How many there may be.
+        limit: usize,
+    },
     /// What the reader refuses for a reason of its own, in its words.
     Refused(String),
 }

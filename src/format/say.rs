@@ -6,7 +6,7 @@ use super::problem::{Found, ProblemKind, Syntax, Wanted};
 use crate::checklist::Fault;
 use crate::report::LayoutFault;
 use crate::school::ProfileFault;
-use crate::text::{Lang, Phrase, format as words};
+use crate::text::{Lang, Phrase, brief, format as words};
 
 impl ProblemKind {
     /// What is wrong, and what to do about it, in words.
@@ -44,6 +44,13 @@ impl ProblemKind {
             Self::Fault(fault) => say_fault(fault, lang),
             Self::Profile(fault) => say_profile_fault(fault, lang),
             Self::Layout(fault) => say_layout_fault(fault, lang),
+            Self::UnknownPlaceholder {
+                name,
+                nearest,
+                known,
+            } => brief::unknown(name, *nearest, known, lang),
+            Self::PlaceholderOpen(known) => brief::not_closed(known, lang),
+            Self::TooLong { chars, limit } => brief::too_long(*chars, *limit, lang),
             Self::Refused(said) => words::refused(lang, said),
         }
     }

@@ -71,8 +71,18 @@ fn said(error: &serde_yaml::Error) -> Said {
         .map_or(At::START, |l| At::point(l.line(), l.column()));
     Said {
         at,
-        words: error.to_string(),
+        words: shortened(&error.to_string()),
     }
+}
+
+/// What the reader says, without the place, which is said beside it, and without the whole list of
+/// what it would have taken.
+fn shortened(said: &str) -> String {
+    let said = said.rsplit_once(" at line ").map_or(said, |(said, _)| said);
+    let said = said
+        .split_once(", expected one of ")
+        .map_or(said, |(said, _)| said);
+    said.to_owned()
 }
 
 /// The place where `text` is nested too deep or aliases repeat too much, if they do. Soon sure of

@@ -1,6 +1,6 @@
 //! From a judgement to a report.
 
-use super::{EventReport, RecordHead, SchemaName, SchoolHeader, StatusReport};
+use super::{DateReport, EventReport, RecordHead, SchemaName, SchoolHeader, StatusReport};
 use crate::assess::{Assessment, ItemIndex, Premises};
 use crate::calendar::Week;
 use crate::checklist::ItemRef;
@@ -24,6 +24,10 @@ pub struct Occasion {
     pub amendments: Vec<Amendment>,
     /// Whether the weeks and days before are wanted too; the premises reach back over them then.
     pub with_background: bool,
+    /// Whether the dates are wanted too; the premises reach back over their weeks then.
+    pub with_dates: bool,
+    /// With the dates: what versions of checklists that were followed before had asked for.
+    pub withdrawn: Vec<DateReport>,
 }
 
 /// What was changed about a week after it had been signed.
@@ -82,6 +86,7 @@ pub fn status_report(
         totals: assessment.tally.totals(),
         summary: writer.summary(),
         background: occasion.with_background.then(|| writer.background()),
+        dates: occasion.with_dates.then(|| writer.dates()),
         findings: writer.findings(),
         disagreements: writer.disagreements(),
         notices: writer.notices(),

@@ -41,6 +41,10 @@ pub fn report_laid_out(
     report.layout = Some(LayoutReport {
         id: layout.id.to_string(),
         receiver: layout.receiver.of(lang).to_owned(),
+        left_out: Section::ALL
+            .into_iter()
+            .filter(|one| !layout.has(*one) && *one != Section::Sent)
+            .collect(),
         title: layout.title.as_ref().map(|title| title.of(lang).to_owned()),
         requirements: match &layout.requirements {
             None => Vec::new(),
@@ -63,7 +67,18 @@ fn excerpt(whole: &Writer<'_>, adopted: &[Adopted]) -> StatusReport {
     };
     let assessment = assess_week(&premises, whole.week(), whole.assessment.day);
     let amendments = whole.occasion.amendments.iter();
+    // To which requirement an item belonged that is no more, nobody knows now.
+    let is_shown = |name: &str| {
+        let mut checklists = adopted.iter().map(|adopted| &adopted.checklist.id);
+        let name: Option<ItemRef> = name.parse().ok();
+        name.is_some_and(|name| checklists.any(|id| *id == name.checklist))
+    };
+    let withdrawn = whole.occasion.withdrawn.iter();
     let occasion = Occasion {
+        withdrawn: withdrawn
+            .filter(|date| is_shown(&date.item))
+            .cloned()
+            .collect(),
         amendments: amendments.map(|one| items.amendment(one)).collect(),
         ..whole.occasion.clone()
     };

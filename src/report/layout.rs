@@ -90,16 +90,15 @@ impl Serialize for Chosen {
     }
 }
 
-/// A section that a layout may leave out. Totals, signature and amendments are in every report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// A section that a layout may leave out. Totals, findings, signature and amendments are in every
+/// report: one that is silent about them says that there are none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Section {
     /// What the review decided.
     Decisions,
     /// The weeks and days before, where the form has charts.
     Background,
-    /// The findings.
-    Findings,
     /// Where an inspection and the school differ.
     Disagreements,
     /// The notices to owners.
@@ -116,10 +115,9 @@ pub enum Section {
 
 impl Section {
     /// All of them, in the order of the report.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 8] = [
         Self::Decisions,
         Self::Background,
-        Self::Findings,
         Self::Disagreements,
         Self::Notices,
         Self::Plan,
@@ -134,7 +132,6 @@ impl Section {
         match self {
             Self::Decisions => "decisions",
             Self::Background => "background",
-            Self::Findings => "findings",
             Self::Disagreements => "disagreements",
             Self::Notices => "notices",
             Self::Plan => "plan",
@@ -152,7 +149,6 @@ impl Section {
                 review.for_each(|review| review.decisions.clear());
             }
             Self::Background => report.background = None,
-            Self::Findings => report.findings.clear(),
             Self::Disagreements => report.disagreements.clear(),
             Self::Notices => report.notices.clear(),
             Self::Plan => report.plan.clear(),
@@ -298,6 +294,15 @@ impl Layout {
     }
 }
 
+impl StatusReport {
+    /// Whether it is laid out without that section: it is empty then, and that says nothing.
+    #[must_use]
+    pub fn leaves_out(&self, section: Section) -> bool {
+        let mut left_out = self.layout.iter().flat_map(|layout| &layout.left_out);
+        left_out.any(|one| *one == section)
+    }
+}
+
 fn twice(key: &'static str, names: impl Iterator<Item = String>, faults: &mut Vec<PlacedFault>) {
     let mut seen = BTreeSet::new();
     for (n, name) in names.enumerate() {
@@ -341,6 +346,9 @@ pub struct LayoutReport {
     /// The heading of the report; left out where it has none of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// The sections that it does not have, which says nothing of what would stand in them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<Section>,
     /// The requirements it is an excerpt of, as `checklist/requirement`, in order: nothing else
     /// counts in its rates. Left out where it shows all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -3,12 +3,14 @@
 pub mod checklist;
 pub mod finding;
 pub mod layout;
+pub mod notices;
 pub mod plan;
 pub mod report;
 pub mod review;
 pub mod sent;
 pub mod status;
 pub mod summary;
+pub mod verify;
 
 use super::{Lang, Phrase, facts, words};
 use crate::assess::{Status, Totals};
@@ -276,56 +278,6 @@ pub fn problems(count: usize, lang: Lang) -> String {
         (Lang::Zh, _) => format!("共 {count} 处问题"),
         (Lang::En, 1) => "1 problem".to_owned(),
         (Lang::En, _) => format!("{count} problems"),
-    }
-}
-
-/// The record is sound.
-#[must_use]
-pub fn verified(facts: u64, head: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("台账完好：{facts} 条记录，根哈希 {head}"),
-        Lang::En => format!("the record is sound: {facts} facts, head {head}"),
-    }
-}
-
-/// A report was made by another installation.
-#[must_use]
-pub fn other_writer(path: &Path, lang: Lang) -> String {
-    let path = path.display();
-    match lang {
-        Lang::Zh => format!("{path} 不是由这本台账生成的"),
-        Lang::En => format!("{path} was not made from this record"),
-    }
-}
-
-/// A report knows more facts than the record has.
-#[must_use]
-pub fn record_shrank(reported: u64, facts: u64, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("报告依据 {reported} 条记录，台账现在只有 {facts} 条"),
-        Lang::En => {
-            format!("the report rests on {reported} facts, and the record has only {facts}")
-        }
-    }
-}
-
-/// A report and the record agree.
-#[must_use]
-pub fn report_agrees(path: &Path, facts: u64, lang: Lang) -> String {
-    let path = path.display();
-    match lang {
-        Lang::Zh => format!("{path} 与台账一致：前 {facts} 条记录未被改动"),
-        Lang::En => format!("{path} agrees: the first {facts} facts are as they were"),
-    }
-}
-
-/// A report and the record differ.
-#[must_use]
-pub fn report_differs(path: &Path, facts: u64, lang: Lang) -> String {
-    let path = path.display();
-    match lang {
-        Lang::Zh => format!("{path} 与台账不一致：前 {facts} 条记录有改动"),
-        Lang::En => format!("{path} does not agree: the first {facts} facts are not as they were"),
     }
 }
 

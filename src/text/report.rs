@@ -3,10 +3,8 @@
 use super::facts::{action, grouped};
 use super::{Lang, words};
 use crate::assess::TooLate;
-use crate::calendar::Week;
 use crate::fact::{Entry, Fact};
 use crate::review::NoticeReason;
-use std::path::Path;
 
 /// Why an owner is told.
 #[must_use]
@@ -86,41 +84,6 @@ pub fn revoked(fact: &Fact, about: &[Fact], lang: Lang) -> String {
         (true, Lang::En) => format!("entry {entry} undone: {what}"),
         (false, Lang::Zh) => format!("重做第 {entry} 条：{what}"),
         (false, Lang::En) => format!("entry {entry} done again: {what}"),
-    }
-}
-
-/// A report names a head of an earlier week that the record did not have.
-#[must_use]
-pub fn previous_differs(path: &Path, week: Week, facts: u64, lang: Lang) -> String {
-    let path = path.display();
-    match lang {
-        Lang::Zh => format!("{path} 里 {week} 的根哈希与台账不一致：前 {facts} 条记录有改动"),
-        Lang::En => format!(
-            "the head of {week} in {path} is not the record's: the first {facts} facts differ"
-        ),
-    }
-}
-
-/// A report does not prove that the record has only grown since an earlier week.
-#[must_use]
-pub fn proof_fails(path: &Path, week: Week, lang: Lang) -> String {
-    let path = path.display();
-    match lang {
-        Lang::Zh => format!("{path} 里的证明不成立：不能说明台账自 {week} 起只增未改"),
-        Lang::En => {
-            format!("the proof in {path} does not show that the record has only grown since {week}")
-        }
-    }
-}
-
-/// A report carries on from an earlier signed one.
-#[must_use]
-pub fn carries_on(week: Week, facts: u64, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("与上一份签字报告（{week}，{facts} 条记录）相接：其后只增未改"),
-        Lang::En => format!(
-            "it carries on from the signed report of {week} ({facts} facts): nothing before was changed"
-        ),
     }
 }
 

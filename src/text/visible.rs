@@ -37,6 +37,24 @@ pub fn visible_json(json: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// The same as [`visible`] for a text of many lines: its line ends stay.
+#[must_use]
+pub fn visible_lines(text: &str) -> Cow<'_, str> {
+    let stays = |c: char| c == '\n' || is_harmless(c);
+    if text.chars().all(stays) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let (line, end) = line
+            .strip_suffix('\n')
+            .map_or((line, ""), |line| (line, "\n"));
+        safe.push_str(&visible(line));
+        safe.push_str(end);
+    }
+    Cow::Owned(safe)
+}
+
 fn is_harmless(c: char) -> bool {
     !c.is_control()
         && !matches!(
@@ -56,6 +74,12 @@ mod tests {
         assert_eq!(visible("a\nb\u{9b}31m"), "a b\u{fffd}31m");
         assert_eq!(visible("x\u{202e}y"), "x\u{fffd}y");
         assert!(matches!(visible("平常的字"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn lines_stay_lines() {
+        assert_eq!(visible_lines("a\nb\u{1b}\r\nc\t"), "a\nb\u{fffd} \nc ");
+        assert!(matches!(visible_lines("平常\n的字"), Cow::Borrowed(_)));
     }
 
     #[test]

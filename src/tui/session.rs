@@ -196,7 +196,7 @@ impl Session {
             self.events.watch(self.desk.folders());
         }
         if std::mem::take(&mut self.desk.was_long) {
-            self.redraw()?;
+            self.redraw();
         }
         while let Some(effect) = self.desk.on_terminal.pop() {
             let message = self.perform(effect)?;
@@ -230,7 +230,7 @@ impl Session {
                 Ok(None)
             }
             _ => {
-                self.redraw()?;
+                self.redraw();
                 Ok(None)
             }
         }
@@ -254,7 +254,8 @@ impl Session {
     fn come_back(&mut self) -> Result<(), ScreenError> {
         terminal::enter()?;
         self.resize()?;
-        self.redraw()
+        self.redraw();
+        Ok(())
     }
 
     fn resize(&mut self) -> Result<(), ScreenError> {
@@ -266,9 +267,8 @@ impl Session {
     }
 
     /// Draws everything anew the next time.
-    fn redraw(&mut self) -> Result<(), ScreenError> {
+    fn redraw(&mut self) {
         self.screen.clear();
         self.is_drawn = false;
-        Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! Where a school's files are.
 
+use crate::text::Lang;
 use directories::ProjectDirs;
 use std::path::{Path, PathBuf};
 
@@ -60,6 +61,12 @@ impl Home {
     #[must_use]
     pub fn layouts(&self) -> PathBuf {
         self.settings.join("report-layouts")
+    }
+
+    /// The school's own template of a brief in `lang`.
+    #[must_use]
+    pub fn brief_file(&self, lang: Lang) -> PathBuf {
+        self.settings.join(format!("brief.{lang}.txt"))
     }
 
     /// The folder of holiday files.

@@ -1,14 +1,16 @@
 //! The status report of a week: as it stands, as it was signed, or as it was known on a day.
 
 use super::Workspace;
+use super::catalog;
 use super::error::WorkspaceError;
 use super::view::View;
 use crate::assess::assess_week;
 use crate::calendar::{Period, Week};
 use crate::fact::{Entry, Fact, History, Unlocking, WeekHistory};
+use crate::format::{Brief, read_brief};
 use crate::report::{
-    Amendment, BACKGROUND_WEEKS, Change, Layout, Occasion, PreviousHead, RecordHead, StatusReport,
-    report_laid_out, status_report,
+    Amendment, BACKGROUND_WEEKS, Change, DateReport, Layout, Occasion, PreviousHead, RecordHead,
+    StatusReport, first_week, report_laid_out, status_report, withdrawn,
 };
 use crate::text::Lang;
 use chrono::{NaiveDate, SubsecRound};
@@ -25,6 +27,15 @@ pub struct ReportAsked {
     pub lang: Lang,
     /// Whether with the weeks and days before, which charts show.
     pub with_background: bool,
+}
+
+/// What a report has beside what every report has, and for whom it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Contents<'a> {
+    /// Whether with what is due on which day, which calendars show.
+    pub with_dates: bool,
+    /// How it is laid out for a receiver, where for one.
+    pub layout: Option<&'a Layout>,
 }
 
 impl ReportAsked {
@@ -46,29 +57,54 @@ impl Workspace {
     /// # Errors
     /// Where the record cannot be read.
     pub fn report_asked(&self, asked: ReportAsked) -> Result<StatusReport, WorkspaceError> {
-        self.report_in(asked, None)
+        self.report_in(asked, Contents::default())
+    }
+
+    /// The same with what is due on which day, which calendars show.
+    ///
+    /// # Errors
+    /// As [`Self::report_asked`].
+    pub fn report_with_dates(&self, asked: ReportAsked) -> Result<StatusReport, WorkspaceError> {
+        let contents = Contents {
+            with_dates: true,
+            layout: None,
+        };
+        self.report_in(asked, contents)
     }
 
     /// The same, laid out for a receiver.
     ///
     /// # Errors
-    /// Where the record cannot be read, and where the school follows nothing that the layout
-    /// chooses.
+    /// As [`Self::report_in`].
     pub fn report_laid_out(
         &self,
         asked: ReportAsked,
         layout: &Layout,
     ) -> Result<StatusReport, WorkspaceError> {
-        self.report_in(asked, Some(layout))
+        let contents = Contents {
+            with_dates: false,
+            layout: Some(layout),
+        };
+        self.report_in(asked, contents)
     }
 
-    fn report_in(
+    /// The report with what is asked for, laid out for a receiver where a layout says so.
+    ///
+    /// # Errors
+    /// Where the record cannot be read, and where the school follows nothing that the layout
+    /// chooses.
+    pub fn report_in(
         &self,
         asked: ReportAsked,
-        layout: Option<&Layout>,
+        contents: Contents<'_>,
     ) -> Result<StatusReport, WorkspaceError> {
         let ReportAsked { week, as_of, .. } = asked;
-        let from = asked.from();
+        let Contents { with_dates, layout } = contents;
+        let from = if with_dates {
+            asked.from().min(first_week(week))
+        } else {
+            asked.from()
+        };
         let (day, facts) = match as_of {
             Some(day) => (day, self.record.len_on(day)?.min(self.length)),
             None => (self.today(), self.length),
@@ -89,6 +125,12 @@ impl Workspace {
         let occasion = Occasion {
             lang: asked.lang,
             with_background: asked.with_background,
+            with_dates,
+            withdrawn: if with_dates {
+                self.withdrawn(judged, asked.lang)?
+            } else {
+                Vec::new()
+            },
             generated_at: self.clock.now().trunc_subsecs(0),
             record: self.record_head(&known, week, covered)?,
             amendments: self.amendments(&history, &judged.history, week, facts)?,
@@ -102,6 +144,20 @@ impl Workspace {
             return Err(WorkspaceError::NothingChosen(layout.id.clone()));
         }
         Ok(report_laid_out(layout, premises, &assessment, &occasion))
+    }
+
+    /// The school's own template of a brief, where it has one.
+    ///
+    /// # Errors
+    /// Where it cannot be read, or with everything that is wrong with it.
+    pub fn brief(&self, lang: Lang) -> Result<Option<Brief>, WorkspaceError> {
+        let path = self.home.brief_file(lang);
+        if !path.exists() {
+            return Ok(None);
+        }
+        let read = read_brief(&path.display().to_string(), &catalog::read(&path)?);
+        let brief = read.map_err(|problems| WorkspaceError::Problems(vec![problems]))?;
+        Ok(Some(brief))
     }
 
     /// The status report of a week, without the weeks before it.
@@ -120,6 +176,22 @@ impl Workspace {
             lang,
             with_background: false,
         })
+    }
+
+    /// What versions of checklists that were followed before had asked for, and none does now.
+    fn withdrawn(&self, judged: &View, lang: Lang) -> Result<Vec<DateReport>, WorkspaceError> {
+        let mut dates = Vec::new();
+        for upgrade in judged.history.upgrades() {
+            if let Some(before) = self.view_before(judged, upgrade)? {
+                dates.extend(withdrawn(
+                    &before.premises(),
+                    &judged.premises(),
+                    upgrade,
+                    lang,
+                ));
+            }
+        }
+        Ok(dates)
     }
 
     /// The head that a report carries, with the one that the last signed report before it carried

@@ -6,7 +6,7 @@ use super::{Workspace, catalog};
 use crate::assess::{Adopted, Premises};
 use crate::calendar::{SchoolCalendar, Week};
 use crate::checklist::{Checklist, ChecklistId};
-use crate::fact::{Entry, Fact, History, Signature};
+use crate::fact::{Entry, Fact, History, Signature, Upgrade};
 use crate::school::{Adoption, School};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -88,6 +88,29 @@ impl Workspace {
         self.view_of(&setting, &facts, signature.on)
     }
 
+    /// The same school with the version of a checklist that it followed before an upgrade; `None`
+    /// where the record does not say which one that was.
+    pub(super) fn view_before(
+        &self,
+        view: &View,
+        upgrade: &Upgrade,
+    ) -> Result<Option<View>, WorkspaceError> {
+        let is_meant = |adopted: &&mut Adopted| adopted.checklist.id == upgrade.checklist;
+        let mut adopted = view.adopted.to_vec();
+        let Some(place) = adopted.iter_mut().find(is_meant) else {
+            return Ok(None);
+        };
+        let earlier = self.facts.iter().filter(|fact| fact.seq < upgrade.seq);
+        let Some(digest) = last_digest(earlier.rev(), &upgrade.checklist) else {
+            return Ok(None);
+        };
+        *place = self.adopt_one(&place.adoption, Some(digest))?;
+        Ok(Some(View {
+            adopted: adopted.into(),
+            ..view.clone()
+        }))
+    }
+
     pub(super) fn view_of(
         &self,
         setting: &Setting,
@@ -161,7 +184,12 @@ impl Workspace {
 fn digest(facts: &[Fact], day: NaiveDate, id: &ChecklistId) -> Option<String> {
     let known = facts.iter().rev();
     let known = known.filter(|fact| fact.entry.day().is_none_or(|on| on <= day));
-    let mut digests = known.filter_map(|fact| match &fact.entry {
+    last_digest(known, id)
+}
+
+/// The digest that the first of `facts` gives which says which version is followed.
+fn last_digest<'a>(facts: impl Iterator<Item = &'a Fact>, id: &ChecklistId) -> Option<String> {
+    let mut digests = facts.filter_map(|fact| match &fact.entry {
         Entry::ChecklistAdopted {
             checklist, digest, ..
         }

@@ -212,7 +212,11 @@ fn status_as_json_has_the_numbers_and_the_items() {
 #[test]
 fn check_ends_with_one_where_something_is_overdue() {
     let home = Home::set_up();
-    assert_eq!(home.run(&["status", "--check"]).code, 0);
+    let quiet = home.run(&["status", "--overdue", "--check"]);
+    assert_eq!(
+        (quiet.code, quiet.out.as_str(), quiet.err.as_str()),
+        (0, "", "")
+    );
     let tomorrow = |args: &[&str]| {
         let output = home.duban_on("2022-03-17").args(args).output();
         Said::of(output.expect("the program runs"))
@@ -571,9 +575,9 @@ wrote the report of 2022-W11 to w10.yml: 81 required, 0 done (0 late, 0 entered 
         home.refused_twice(2, &["report", "-o", "w.docx"]),
         str![[r#"
 错误：不知道怎样写 .docx 文件
-提示：可用 .yaml、.json
+提示：可用 .yaml、.json、.html、.md、.txt、.ics
 error: there is no report in the form .docx
-hint: use .yaml, .json
+hint: use .yaml, .json, .html, .md, .txt, .ics
 
 "#]]
     );
@@ -684,6 +688,7 @@ fn the_record_verifies_and_so_does_a_report_of_it() {
         home.ok(&["verify", "report.yaml"]),
         str![[r#"
 台账完好：4 条记录，根哈希 sha256:[hash]
+report.yaml 符合格式，合计与 117 个事项相符
 report.yaml 与台账一致：前 3 条记录未被改动
 
 "#]]
@@ -692,6 +697,7 @@ report.yaml 与台账一致：前 3 条记录未被改动
         home.ok_en(&["verify", "report.yaml"]),
         str![[r#"
 the record is sound: 4 facts, head sha256:[hash]
+report.yaml is well formed, and its totals are those of its 117 items
 report.yaml agrees: the first 3 facts are as they were
 
 "#]]

@@ -109,6 +109,7 @@ fn the_first_page() {
 命令：
   init         登记学校
   status       本周情况：默认列出逾期和待办
+  notices      三色提醒，每位责任人一条，可直接发送：蓝临期、黄滞后、红逾期
   calendar     校历：一学年各教学日的完成情况，或某一天的明细
   tick         打勾：记下完成的日期
   untick       取消打勾
@@ -183,6 +184,7 @@ Usage: duban [OPTIONS] [COMMAND]
 Commands:
   init         set the school up
   status       how the week stands: what is overdue or due
+  notices      messages to send, one per owner: blue near a limit, yellow behind, red overdue
   calendar     the school year, day by day; or one day explained
   tick         tick items off with the day they were done
   untick       take a tick back
@@ -422,9 +424,9 @@ hint: `duban tick --help` shows the usage
         home.refused_twice(2, &["report", "--format", "docx"]),
         str![[r#"
 错误：“docx”不能用作“--format 格式”
-提示：可以写 yaml、json
+提示：可以写 yaml、json、html、markdown、brief、ics
 error: `docx` cannot be used as `--format FORMAT`
-hint: use one of yaml, json
+hint: use one of yaml, json, html, markdown, brief, ics
 
 "#]]
     );

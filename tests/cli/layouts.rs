@@ -141,7 +141,7 @@ requirements:
   - { requirement: taijiang-2022/33, headings: z }
   - three
   - other/7
-sections: [finding, plan, plan]
+sections: [plans, plan, plan]
 ";
     std::fs::write(home.beside("my.yaml"), text).expect("written");
     let said = home.run(&["layout", "lint", "my.yaml"]);
@@ -175,14 +175,14 @@ my.yaml:6:5: “three”不是清单里的编号
     |     ^^^^^
     = 写法：`清单编号/编号`，如 `taijiang-2022/3`
 
-my.yaml:8:12: 这里不能写“finding”
-  8 | sections: [finding, plan, plan]
-    |            ^^^^^^^
-    = 改为“findings”
+my.yaml:8:12: 这里不能写“plans”
+  8 | sections: [plans, plan, plan]
+    |            ^^^^^
+    = 改为“plan”
 
-my.yaml:8:27: “plan”选了两次
-  8 | sections: [finding, plan, plan]
-    |                           ^^^^
+my.yaml:8:25: “plan”选了两次
+  8 | sections: [plans, plan, plan]
+    |                         ^^^^
     = 只留一个
 my.yaml:2:11: the name is empty or has control characters
   2 | receiver: ""
@@ -209,14 +209,14 @@ my.yaml:6:5: `three` is not the name of something in a checklist
     |     ^^^^^
     = write `checklist/id`, as `taijiang-2022/3`
 
-my.yaml:8:12: `finding` is not possible here
-  8 | sections: [finding, plan, plan]
-    |            ^^^^^^^
-    = write `findings`
+my.yaml:8:12: `plans` is not possible here
+  8 | sections: [plans, plan, plan]
+    |            ^^^^^
+    = write `plan`
 
-my.yaml:8:27: `plan` is chosen twice
-  8 | sections: [finding, plan, plan]
-    |                           ^^^^
+my.yaml:8:25: `plan` is chosen twice
+  8 | sections: [plans, plan, plan]
+    |                         ^^^^
     = keep one of the two
 
 "#]]

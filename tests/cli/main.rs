@@ -11,6 +11,7 @@ mod help;
 mod home;
 mod layouts;
 mod main_job;
+mod notices;
 mod plain;
 mod plans;
 mod review;

@@ -158,6 +158,7 @@ fn the_main_job_in_chinese() {
         home.ok(&["verify", "report.yaml"]),
         str![[r#"
 台账完好：10 条记录，根哈希 sha256:[hash]
+report.yaml 符合格式，合计与 117 个事项相符
 report.yaml 与台账一致：前 10 条记录未被改动
 
 "#]]

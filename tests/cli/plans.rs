@@ -1,5 +1,5 @@
 //! Plans on the command line: postponements, anchors, latest starts, paces; rates explained, trends,
-//! notices, the calendar, versions of a checklist, and the school as it was known on a day.
+//! the calendar, versions of a checklist, and the school as it was known on a day.
 
 use crate::small::{Small, keys};
 use snapbox::assert_data_eq;
@@ -325,53 +325,6 @@ the last 12 weeks, per cent done
 
 "#]]
     );
-}
-
-#[test]
-fn notices_come_by_owner() {
-    let school = Small::new();
-    school.ok(DAY, &["measure", "1.4", "100"]);
-    school.ok(
-        DAY,
-        &[
-            "finding", "raise", "1.3", "缺页", "--owner", "老周", "--within", "1",
-        ],
-    );
-    let day = "2022-03-18";
-    assert_data_eq!(
-        school.ok(day, &["status", "--notices"]),
-        str![[r#"
-青山小学  2022-W11  截至3月18日（周五）
-
-老周  红（2）
-  红  small/1.3            消毒记录齐全 · F6 · 已逾期 1 个教学日 · 期限 3月17日（周四）
-  蓝  small/1.1            校门登记齐全 · 今天到期 · 期限 3月18日（周五）
-
-陈静  红（2）
-  红  small/1.2            晨检记录齐全 · 已逾期 4 个教学日 · 期限 3月14日（周一）
-  黄  small/1.4            检测人数 · 进度落后：每天需 900，目前每天 33 · 期限 3月18日（周五）
-
-"#]]
-    );
-    assert_data_eq!(
-        school.ok_en(day, &["status", "--notices"]),
-        str![[r#"
-青山小学  2022-W11  as of Fri 18 March
-
-老周  red (2)
-  red     small/1.3            the disinfection log is complete · F6 · overdue by 1 school day · due Thu 17 March
-  blue    small/1.1            the gate log is complete · due today · due Fri 18 March
-
-陈静  red (2)
-  red     small/1.2            the morning checks are complete · overdue by 4 school days · due Mon 14 March
-  yellow  small/1.4            people tested · behind its pace: it takes 900 a day, 33 are done · due Fri 18 March
-
-"#]]
-    );
-    let notices = school.json(day, &["status", "--notices"]);
-    assert_eq!(keys(&notices[0]), ["colour", "notices", "owner"]);
-    assert_eq!(notices[0]["colour"], "red");
-    assert_eq!(notices[0]["notices"][0]["reason"], "overdue");
 }
 
 #[test]

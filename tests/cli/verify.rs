@@ -53,6 +53,7 @@ fn a_report_of_a_signed_week_carries_on_from_the_one_before() {
         home.ok(&["verify", "report.yaml"]),
         str![[r#"
 台账完好：7 条记录，根哈希 sha256:[hash]
+report.yaml 符合格式，合计与 117 个事项相符
 report.yaml 与台账一致：前 5 条记录未被改动
 与上一份签字报告（2022-W11，3 条记录）相接：其后只增未改
 
@@ -62,6 +63,7 @@ report.yaml 与台账一致：前 5 条记录未被改动
         home.ok_en(&["verify", "report.yaml"]),
         str![[r#"
 the record is sound: 7 facts, head sha256:[hash]
+report.yaml is well formed, and its totals are those of its 117 items
 report.yaml agrees: the first 5 facts are as they were
 it carries on from the signed report of 2022-W11 (3 facts): nothing before was changed
 
@@ -110,4 +112,87 @@ error: the proof in proof.yaml does not show that the record has only grown sinc
     });
     let said = home.refused(1, &["verify", "no-hash.yaml"]);
     assert!(said.contains("只增未改"), "{said}");
+}
+
+#[test]
+fn a_report_is_verified_by_itself_where_there_is_no_record() {
+    let home = signed();
+    let elsewhere = Home::empty();
+    std::fs::copy(home.beside("report.yaml"), elsewhere.beside("report.yaml")).expect("copied");
+    assert_data_eq!(
+        elsewhere.ok(&["verify", "report.yaml"]),
+        str![[r#"
+report.yaml 符合格式，合计与 117 个事项相符
+这里没有台账可核对：只核对了报告自身
+与上一份签字报告（2022-W11，3 条记录）相接：其后只增未改
+
+"#]]
+    );
+    assert_data_eq!(
+        elsewhere.ok_en(&["verify", "report.yaml"]),
+        str![[r#"
+report.yaml is well formed, and its totals are those of its 117 items
+there is no record here: the report was held against itself alone
+it carries on from the signed report of 2022-W11 (3 facts): nothing before was changed
+
+"#]]
+    );
+}
+
+#[test]
+fn a_report_whose_totals_are_not_those_of_its_items_is_told_everything_at_once() {
+    let home = signed();
+    altered(&home, "totals.yaml", |report| {
+        let (before, after) = report.split_once("totals:").expect("totals");
+        let after = after.replacen("done: ", "done: 1", 1);
+        [
+            before,
+            "totals:",
+            &after.replacen("waived: ", "waived: 2", 1),
+        ]
+        .concat()
+    });
+    assert_data_eq!(
+        home.refused_twice(1, &["verify", "totals.yaml"]),
+        str![[r#"
+错误：totals.yaml 自相矛盾，整份报告：已办写的是 11，应为 1
+错误：totals.yaml 自相矛盾，整份报告：不适用写的是 20，应为 0
+错误：totals.yaml 自相矛盾，整份报告：百分比写的是 0.7%，应为 8.2%
+错误：totals.yaml 自相矛盾，本周数字：已办写的是 1，应为 11
+错误：totals.yaml 自相矛盾，本周数字：不适用写的是 0，应为 20
+error: totals.yaml contradicts itself, the report: done is 11 and should be 1
+error: totals.yaml contradicts itself, the report: waived is 20 and should be 0
+error: totals.yaml contradicts itself, the report: the rate is 0.7% and should be 8.2%
+error: totals.yaml contradicts itself, the summary of the week: done is 1 and should be 11
+error: totals.yaml contradicts itself, the summary of the week: waived is 0 and should be 20
+
+"#]]
+    );
+    altered(&home, "key.yaml", |report| {
+        report.replace("as_of:", "as_off:")
+    });
+    assert_data_eq!(
+        home.refused_twice(2, &["verify", "key.yaml"]),
+        str![[r#"
+key.yaml:12:1: 读不懂：unknown field `as_off`
+  12 | as_off: "2022-03-25"
+     | ^
+     = 检查这一行的写法
+key.yaml:12:1: cannot be read: unknown field `as_off`
+  12 | as_off: "2022-03-25"
+     | ^
+     = check how this line is written
+
+"#]]
+    );
+}
+
+#[test]
+fn the_json_twin_is_verified_too() {
+    let home = signed();
+    let week = ["--week", "2022-W12", "--today", "2022-03-25"];
+    home.ok(&[&["report", "-o", "report.json"], &week[..]].concat());
+    let yaml = home.ok(&["verify", "report.yaml"]);
+    let json = home.ok(&["verify", "report.json"]);
+    assert_eq!(json.replace("report.json", "report.yaml"), yaml);
 }

@@ -26,8 +26,6 @@ pub fn unknown_scope(said: &str, lang: Lang) -> super::Words {
 
 /// Nothing was required in any week yet.
 pub const NO_TREND: Phrase = Phrase::new("还没有应办的周次", "no week has anything required yet");
-/// Nobody has to be told anything.
-pub const NO_NOTICES: Phrase = Phrase::new("没有要提醒的", "no notices");
 /// All checklists together.
 pub const ALL: Phrase = Phrase::new("全部", "all");
 /// What nobody answers for.
@@ -144,16 +142,6 @@ pub fn colour(colour: Colour, lang: Lang) -> &'static str {
         Colour::Red => Phrase::new("红", "red"),
     }
     .of(lang)
-}
-
-/// The heading of one owner's notices.
-#[must_use]
-pub fn owner(name: &str, worst: Colour, count: usize, lang: Lang) -> String {
-    let colour = colour(worst, lang);
-    match lang {
-        Lang::Zh => format!("{name}  {colour}（{count}）"),
-        Lang::En => format!("{name}  {colour} ({count})"),
-    }
 }
 
 /// What the school says about itself, and what the inspector found.

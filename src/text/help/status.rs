@@ -14,6 +14,10 @@ pub(super) fn command(path: &str) -> Option<Phrase> {
             "本周情况：默认列出逾期和待办",
             "how the week stands: what is overdue or due",
         ),
+        "notices" => Phrase::new(
+            "三色提醒，每位责任人一条，可直接发送：蓝临期、黄滞后、红逾期",
+            "messages to send, one per owner: blue near a limit, yellow behind, red overdue",
+        ),
         "report" => Phrase::new("生成状态报告", "write the week's status report"),
         "sent" => Phrase::new(
             "报送台账：何时、向谁、报了什么",
@@ -60,6 +64,7 @@ pub(super) fn argument(path: &str, id: &str) -> Option<Phrase> {
             "只列这一周的报告，如 2022-W11",
             "only the reports of this week, as 2022-W11",
         )),
+        "notices" => of_notices(id),
         _ => of_checklist(path, id),
     }
 }
@@ -78,10 +83,6 @@ fn of_status(id: &str) -> Option<Phrase> {
             "各要求近 12 周的完成率",
             "the last 12 weeks per requirement",
         ),
-        "notices" => Phrase::new(
-            "三色提醒，按责任人分列：蓝临期、黄滞后、红逾期",
-            "notices by owner: blue near a limit, yellow behind, red overdue",
-        ),
         "plan" => Phrase::new(
             "倒排：最迟何时开始、哪些已来不及、指标每天须完成多少",
             "planning backward: when to begin, what is too late, the pace of numbers",
@@ -96,8 +97,8 @@ fn of_status(id: &str) -> Option<Phrase> {
         "all" => Phrase::new("列出全部事项", "every item"),
         "checklist" => Phrase::new("只看这份清单", "only this checklist"),
         "check" => Phrase::new(
-            "有逾期时退出码为 1，供脚本使用",
-            "end with 1 if something is overdue, for scripts",
+            "供定时任务使用：有逾期才输出，退出码为 1",
+            "for scripts: print only if something is overdue, and end with 1 then",
         ),
         _ => return None,
     })
@@ -111,6 +112,24 @@ fn of_checklist(path: &str, id: &str) -> Option<Phrase> {
         ("layout show", "id") => Phrase::new("版式编号", "the layout's id"),
         ("layout lint", "files") => Phrase::new("版式文件", "layout files"),
         ("checklist lint", "files") => Phrase::new("清单文件", "checklist files"),
+        _ => return None,
+    })
+}
+
+fn of_notices(id: &str) -> Option<Phrase> {
+    Some(match id {
+        "owner" => Phrase::new("只要给这个人的", "only the one for this person"),
+        "colour" => Phrase::new(
+            "只要这种颜色的：red、yellow、blue，可列多个",
+            "only those of a colour, or several: red, yellow, blue",
+        ),
+        "checklist" => Phrase::new("只看这份清单", "only this checklist"),
+        "as_of" => AS_OF,
+        "output" => Phrase::new(
+            "写进这个文件夹，每人一个文件",
+            "the folder to write to, one file per person",
+        ),
+        "force" => Phrase::new("文件已存在时覆盖", "write over a file that is there"),
         _ => return None,
     })
 }
@@ -146,6 +165,14 @@ fn of_report(id: &str) -> Option<Phrase> {
         "background" => Phrase::new(
             "附上近 12 周的完成率和每天的情况",
             "with the rates of the last 12 weeks and their days",
+        ),
+        "entries" => Phrase::new(
+            "日历文件里写成 events（日程，默认）还是 tasks（待办）",
+            "what a calendar file has: events (the default) or tasks",
+        ),
+        "brief_template" => Phrase::new(
+            "输出简报的模板，改好后存为 brief.zh.txt",
+            "print the template of the brief, to be changed and kept as brief.en.txt",
         ),
         "schema" => Phrase::new("输出报告的 JSON Schema", "print the report's JSON Schema"),
         _ => return None,

@@ -109,12 +109,13 @@ fn lines_around(model: &Model, focused: bool, area: Rect, frame: &mut Frame<'_>)
     );
     let last = area.rows().count().saturating_sub(1);
     for (n, row) in area.rows().enumerate() {
+        let start = Rect { width: 1, ..row };
         let end = Rect::new(row.right().saturating_sub(1), row.y, 1, 1);
         match n {
             0 => draw_line(&top, row, frame.buffer_mut()),
             n if n == last => draw_line(&bottom, row, frame.buffer_mut()),
             _ => {
-                draw_line(&left, row, frame.buffer_mut());
+                draw_line(&left, start, frame.buffer_mut());
                 draw_line(&right, end, frame.buffer_mut());
             }
         }

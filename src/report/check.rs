@@ -1,0 +1,236 @@
+//! Whether a report agrees with itself: its totals with its items, its dates with its week.
+
+use super::{
+    ChecklistReport, FiguresReport, ItemReport, MeasureReport, RequirementReport, StatusReport,
+};
+use crate::assess::{Totals, percent};
+use std::collections::BTreeSet;
+
+/// Something in a report that contradicts something else in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contradiction {
+    /// Where it stands.
+    pub place: Place,
+    /// What is said there.
+    pub said: Said,
+}
+
+/// A part of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// The report as a whole.
+    Report,
+    /// A checklist, by its id.
+    Checklist(String),
+    /// A requirement, as `checklist/requirement`.
+    Requirement(String),
+    /// An item, as `checklist/item`.
+    Item(String),
+    /// The figures of the week in the summary.
+    Summary,
+    /// The week itself among the weeks before it.
+    Background,
+}
+
+/// What is said and does not hold.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Said {
+    /// A count, which is another by what it is made up of.
+    Count {
+        /// Which.
+        figure: Figure,
+        /// What the report says.
+        said: u64,
+        /// What it comes to.
+        counted: u64,
+    },
+    /// A rate, which is another by its counts.
+    Percent {
+        /// What the report says.
+        said: Option<f64>,
+        /// What it comes to.
+        counted: Option<f64>,
+    },
+    /// More is done and overdue than is required, or more late than done.
+    TooMuch,
+    /// The days are not those of the week.
+    Days,
+    /// An id that is there twice.
+    Twice,
+}
+
+/// A count of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    /// Required occurrences.
+    Required,
+    /// Done ones.
+    Done,
+    /// Those done late.
+    Late,
+    /// Those recorded later than done.
+    LateEntered,
+    /// Overdue ones.
+    Overdue,
+    /// Those that do not apply.
+    Waived,
+}
+
+/// Everything in a report that contradicts itself; nothing where all is well.
+#[must_use]
+pub fn contradictions(report: &StatusReport) -> Vec<Contradiction> {
+    let mut check = Check::default();
+    check.report(report);
+    check.found
+}
+
+#[derive(Default)]
+struct Check {
+    found: Vec<Contradiction>,
+}
+
+impl Check {
+    fn say(&mut self, place: Place, said: Said) {
+        self.found.push(Contradiction { place, said });
+    }
+
+    fn report(&mut self, report: &StatusReport) {
+        let week = report.week;
+        if (report.from, report.to) != (week.monday(), week.sunday()) {
+            self.say(Place::Report, Said::Days);
+        }
+        let mut ids = BTreeSet::new();
+        for checklist in &report.checklists {
+            if !ids.insert(&checklist.id) {
+                self.say(Place::Checklist(checklist.id.clone()), Said::Twice);
+            }
+            self.checklist(checklist);
+        }
+        let checklists = report.checklists.iter().map(|c| &c.totals);
+        self.totals(&Place::Report, &report.totals, &sum(checklists));
+        self.figures(&report.summary.this, report);
+        let background = report.background.iter().filter_map(|b| b.weeks.last());
+        for last in background.filter(|last| last.week == week) {
+            self.same(&Place::Background, &last.totals, &report.totals);
+        }
+    }
+
+    fn figures(&mut self, figures: &FiguresReport, report: &StatusReport) {
+        if figures.week != report.week {
+            self.say(Place::Summary, Said::Days);
+        }
+        self.same(&Place::Summary, &figures.totals, &report.totals);
+    }
+
+    fn checklist(&mut self, checklist: &ChecklistReport) {
+        let mut ids = BTreeSet::new();
+        for requirement in &checklist.requirements {
+            self.requirement(checklist, requirement);
+            for item in &requirement.items {
+                let place = Place::Item(format!("{}/{}", checklist.id, item.id));
+                if !ids.insert(&item.id) {
+                    self.say(place.clone(), Said::Twice);
+                }
+                self.item(&place, item);
+            }
+        }
+        let place = Place::Checklist(checklist.id.clone());
+        let requirements = checklist.requirements.iter().map(|r| &r.totals);
+        self.totals(&place, &checklist.totals, &sum(requirements));
+    }
+
+    /// An item does not say how much was entered late.
+    fn requirement(&mut self, checklist: &ChecklistReport, requirement: &RequirementReport) {
+        let place = Place::Requirement(format!("{}/{}", checklist.id, requirement.id));
+        let items = requirement.items.iter().map(|item| Totals {
+            required: item.required,
+            done: item.done,
+            late: item.late,
+            overdue: item.overdue,
+            waived: item.waived,
+            ..Totals::default()
+        });
+        let items: Vec<Totals> = items.collect();
+        let counted = Totals {
+            late_entered: requirement.totals.late_entered,
+            ..sum(items.iter())
+        };
+        self.totals(&place, &requirement.totals, &counted);
+    }
+
+    fn item(&mut self, place: &Place, item: &ItemReport) {
+        let missing = u64::try_from(item.missing.len()).unwrap_or(u64::MAX);
+        self.count(place, Figure::Overdue, item.overdue, missing);
+        let is_too_much = item.done.saturating_add(item.overdue) > item.required;
+        if is_too_much || item.late > item.done {
+            self.say(place.clone(), Said::TooMuch);
+        }
+        if let Some(measure) = &item.measure {
+            self.measure(place, measure);
+        }
+    }
+
+    fn measure(&mut self, place: &Place, measure: &MeasureReport) {
+        let counted = measure.of.and_then(|of| percent(measure.value, of));
+        self.percent(place, measure.percent, counted);
+    }
+
+    /// Holds counts to what they are made up of, and the rate to the counts.
+    fn totals(&mut self, place: &Place, said: &Totals, counted: &Totals) {
+        for ((figure, said), (_, counted)) in counts(said).into_iter().zip(counts(counted)) {
+            self.count(place, figure, said, counted);
+        }
+        self.percent(place, said.percent, percent(said.done, said.required));
+    }
+
+    /// Holds totals to the same totals said elsewhere.
+    fn same(&mut self, place: &Place, said: &Totals, elsewhere: &Totals) {
+        for ((figure, said), (_, other)) in counts(said).into_iter().zip(counts(elsewhere)) {
+            self.count(place, figure, said, other);
+        }
+        self.percent(place, said.percent, elsewhere.percent);
+    }
+
+    fn count(&mut self, place: &Place, figure: Figure, said: u64, counted: u64) {
+        if said != counted {
+            let said = Said::Count {
+                figure,
+                said,
+                counted,
+            };
+            self.say(place.clone(), said);
+        }
+    }
+
+    fn percent(&mut self, place: &Place, said: Option<f64>, counted: Option<f64>) {
+        // Both are tenths, rounded in the same way.
+        let tenths = |percent: Option<f64>| percent.map(|percent| (percent * 10.0).round());
+        if tenths(said) != tenths(counted) {
+            self.say(place.clone(), Said::Percent { said, counted });
+        }
+    }
+}
+
+fn counts(totals: &Totals) -> [(Figure, u64); 6] {
+    [
+        (Figure::Required, totals.required),
+        (Figure::Done, totals.done),
+        (Figure::Late, totals.late),
+        (Figure::LateEntered, totals.late_entered),
+        (Figure::Overdue, totals.overdue),
+        (Figure::Waived, totals.waived),
+    ]
+}
+
+/// Counts added up; a file may say anything, and so they stop at the largest number there is.
+fn sum<'a>(parts: impl Iterator<Item = &'a Totals>) -> Totals {
+    parts.fold(Totals::default(), |sum, part| Totals {
+        required: sum.required.saturating_add(part.required),
+        done: sum.done.saturating_add(part.done),
+        late: sum.late.saturating_add(part.late),
+        late_entered: sum.late_entered.saturating_add(part.late_entered),
+        overdue: sum.overdue.saturating_add(part.overdue),
+        waived: sum.waived.saturating_add(part.waived),
+        ..sum
+    })
+}

@@ -1,0 +1,131 @@
+//! The counts of a checklist's items, item by item, in few characters.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+/// The counts of the items of a checklist, in the order of its items. Written as
+/// `5/4/0/1/0 1/1/0/0/0`: required, done, late, overdue and waived occurrences of each.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Counts(pub Vec<ItemCounts>);
+
+/// The occurrences of an item in a week, or of several items or schools together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemCounts {
+    /// Required, waived ones not among them.
+    pub required: u64,
+    /// Done, late ones among them.
+    pub done: u64,
+    /// Done after their last day.
+    pub late: u64,
+    /// Not done, and their last day is past.
+    pub overdue: u64,
+    /// Left out because they do not apply.
+    pub waived: u64,
+}
+
+impl ItemCounts {
+    /// Both together. What a file says can be anything: it stops at the largest number there is.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            required: self.required.saturating_add(other.required),
+            done: self.done.saturating_add(other.done),
+            late: self.late.saturating_add(other.late),
+            overdue: self.overdue.saturating_add(other.overdue),
+            waived: self.waived.saturating_add(other.waived),
+        }
+    }
+
+    /// `done / required` in per cent, to one decimal; nothing where nothing was required.
+    #[must_use]
+    pub fn percent(self) -> Option<f64> {
+        crate::assess::percent(self.done, self.required)
+    }
+}
+
+impl fmt::Display for ItemCounts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            required,
+            done,
+            late,
+            overdue,
+            waived,
+        } = self;
+        write!(f, "{required}/{done}/{late}/{overdue}/{waived}")
+    }
+}
+
+/// A text that is no counts.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not required/done/late/overdue/waived")]
+pub struct CountsError(String);
+
+impl FromStr for ItemCounts {
+    type Err = CountsError;
+
+    fn from_str(text: &str) -> Result<Self, CountsError> {
+        let wrong = || CountsError(text.to_owned());
+        let numbers = text.split('/').map(|number| number.parse::<u64>().ok());
+        let numbers: Option<Vec<u64>> = numbers.collect();
+        match numbers.as_deref() {
+            Some(&[required, done, late, overdue, waived]) => Ok(Self {
+                required,
+                done,
+                late,
+                overdue,
+                waived,
+            }),
+            _ => Err(wrong()),
+        }
+    }
+}
+
+impl TryFrom<String> for Counts {
+    type Error = CountsError;
+
+    fn try_from(text: String) -> Result<Self, CountsError> {
+        let counts = text.split_whitespace().map(str::parse);
+        counts.collect::<Result<_, _>>().map(Self)
+    }
+}
+
+impl From<Counts> for String {
+    fn from(counts: Counts) -> Self {
+        let counts = counts.0.iter().map(ToString::to_string);
+        counts.collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn counts_are_read_as_they_were_written(
+            all in prop::collection::vec(any::<(u64, u64, u64, u64, u64)>(), 0..6),
+        ) {
+            let all = all.into_iter().map(|(required, done, late, overdue, waived)| ItemCounts {
+                required,
+                done,
+                late,
+                overdue,
+                waived,
+            });
+            let counts = Counts(all.collect());
+            let text = String::from(counts.clone());
+            prop_assert_eq!(Counts::try_from(text), Ok(counts));
+        }
+    }
+
+    #[test]
+    fn what_is_no_counts_is_refused() {
+        for text in ["1/2/3", "1/2/3/4/x", "1/2/3/4/5/6", "-1/0/0/0/0"] {
+            assert!(text.parse::<ItemCounts>().is_err(), "{text}");
+        }
+    }
+}

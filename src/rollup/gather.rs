@@ -1,0 +1,136 @@
+//! What became of every file, and the rows of those that count.
+
+use super::row::{Row, SchoolWeek};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+/// A file that was rolled up.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileEntry {
+    /// Its name, below the folder that was named.
+    pub name: String,
+    /// The digest of its bytes, `sha256:…`; nothing where it could not be read.
+    pub digest: Option<String>,
+}
+
+/// Why a file does not count.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// It cannot be read, in the system's words.
+    Unreadable(String),
+    /// It is no ordinary file: a pipe, a socket, a device.
+    NoFile,
+    /// It leads out of the folder.
+    LeadsOut,
+    /// It is larger than a report can be, in bytes.
+    TooLarge(u64),
+    /// It is no report, with the first thing that is wrong: line, column, what.
+    NoReport(usize, usize, String),
+    /// Its numbers contradict each other, with the first contradiction in words.
+    Contradicts(String),
+    /// Its school is not on the roster.
+    NotOnRoster(String),
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// Its numbers count.
+    Accepted,
+    /// Another file of the same school and week counts, by its name.
+    Superseded(String),
+    /// It does not count.
+    Quarantined(Reason),
+}
+
+/// A row, and the file that it came from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Accepted {
+    /// The file.
+    pub file: FileEntry,
+    /// The row.
+    pub row: Row,
+}
+
+/// Reports rolled up.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct RollUp {
+    accepted: BTreeMap<SchoolWeek, Accepted>,
+    superseded: Vec<(FileEntry, SchoolWeek)>,
+    quarantined: Vec<(FileEntry, Reason)>,
+}
+
+impl RollUp {
+    /// Takes a report in. Of several of the same school and week the newest counts.
+    pub fn take(&mut self, file: FileEntry, row: Row) {
+        let key = row.key();
+        let new = Accepted { file, row };
+        match self.accepted.entry(key.clone()) {
+            Entry::Vacant(place) => {
+                place.insert(new);
+            }
+            Entry::Occupied(mut place) => {
+                let older = if new.age(place.get()).is_gt() {
+                    place.insert(new)
+                } else {
+                    new
+                };
+                self.superseded.push((older.file, key));
+            }
+        }
+    }
+
+    /// Sets a file aside.
+    pub fn quarantine(&mut self, file: FileEntry, reason: Reason) {
+        self.quarantined.push((file, reason));
+    }
+
+    /// Takes in everything that another roll-up holds.
+    pub fn merge(&mut self, other: Self) {
+        for accepted in other.accepted.into_values() {
+            self.take(accepted.file, accepted.row);
+        }
+        self.superseded.extend(other.superseded);
+        self.quarantined.extend(other.quarantined);
+    }
+
+    /// The rows that count, by school and week.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> + Clone {
+        self.accepted.values().map(|accepted| &accepted.row)
+    }
+
+    /// What counts for a school's week.
+    #[must_use]
+    pub fn row(&self, of: &SchoolWeek) -> Option<&Accepted> {
+        self.accepted.get(of)
+    }
+
+    /// Every file with what became of it, by name.
+    #[must_use]
+    pub fn files(&self) -> Vec<(&FileEntry, Fate)> {
+        let accepted = self.accepted.values().map(|a| (&a.file, Fate::Accepted));
+        let superseded = self.superseded.iter().map(|(file, key)| {
+            let by = self.accepted.get(key).map(|a| a.file.name.clone());
+            (file, Fate::Superseded(by.unwrap_or_default()))
+        });
+        let quarantined = self.quarantined.iter();
+        let quarantined = quarantined.map(|(file, why)| (file, Fate::Quarantined(why.clone())));
+        let mut files: Vec<_> = accepted.chain(superseded).chain(quarantined).collect();
+        files.sort_by(|(a, _), (b, _)| a.cmp(b));
+        files
+    }
+}
+
+impl Accepted {
+    /// Which of two reports of the same school and week is newer: judged as of a later day, written
+    /// later, from more facts. Where all that is the same, their bytes and names decide, so that the
+    /// order in which files are met does not.
+    fn age(&self, other: &Self) -> Ordering {
+        let of = |a: &Self| (a.row.as_of, a.row.generated_at, a.row.record.facts);
+        of(self)
+            .cmp(&of(other))
+            .then_with(|| self.file.digest.cmp(&other.file.digest))
+            .then_with(|| other.file.name.cmp(&self.file.name))
+    }
+}

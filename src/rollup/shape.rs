@@ -1,0 +1,98 @@
+//! What a checklist asks, as the reports of several schools have it.
+
+use crate::report::ChecklistReport;
+use crate::text::Lang;
+use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// A checklist as a report has it, without what became of it: what many schools share.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shape {
+    /// Its id.
+    pub checklist: String,
+    /// Its version.
+    pub version: u32,
+    /// The digest of its file, `sha256:…`.
+    pub digest: String,
+    /// The language of its texts.
+    pub language: Lang,
+    /// What it is called.
+    pub title: String,
+    /// Its requirements, in order.
+    pub requirements: Vec<RequirementShape>,
+}
+
+/// A requirement.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RequirementShape {
+    /// Its number.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// Its items, in order.
+    pub items: Vec<ItemShape>,
+}
+
+/// An item.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ItemShape {
+    /// Its id.
+    pub id: String,
+    /// What it asks for.
+    pub text: String,
+}
+
+impl Shape {
+    /// The shape of a checklist in a report.
+    #[must_use]
+    pub fn of(checklist: &ChecklistReport, language: Lang) -> Self {
+        let requirements = checklist.requirements.iter();
+        Self {
+            checklist: checklist.id.clone(),
+            version: checklist.version,
+            digest: checklist.digest.clone(),
+            language,
+            title: checklist.title.clone(),
+            requirements: requirements
+                .map(|requirement| RequirementShape {
+                    id: requirement.id.clone(),
+                    title: requirement.title.clone(),
+                    items: requirement
+                        .items
+                        .iter()
+                        .map(|item| ItemShape {
+                            id: item.id.clone(),
+                            text: item.text.clone(),
+                        })
+                        .collect(),
+                })
+                .collect(),
+        }
+    }
+
+    /// Its items in order, each with the index of its requirement.
+    pub fn items(&self) -> impl Iterator<Item = (usize, &ItemShape)> {
+        let requirements = self.requirements.iter().enumerate();
+        requirements.flat_map(|(n, requirement)| requirement.items.iter().map(move |i| (n, i)))
+    }
+}
+
+/// Shapes, each kept once.
+#[derive(Debug, Clone, Default)]
+pub struct Shapes(HashSet<Arc<Shape>>);
+
+impl Shapes {
+    /// The shape, as it is kept.
+    pub fn keep(&mut self, shape: Shape) -> Arc<Shape> {
+        if let Some(kept) = self.0.get(&shape) {
+            return Arc::clone(kept);
+        }
+        let shape = Arc::new(shape);
+        self.0.insert(Arc::clone(&shape));
+        shape
+    }
+}
