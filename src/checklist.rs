@@ -14,8 +14,10 @@ mod measure;
 pub use cadence::Cadence;
 pub use diff::{Aspect, Difference};
 pub use due::{Anchor, Due, DueError, Unit};
-pub use fault::{Fault, Place as FaultPlace, Step as FaultStep};
-pub use id::{ChecklistId, ClauseId, IdError, ItemId, ItemRef, RequirementId, RoleId};
+pub use fault::{Fault, Place as FaultPlace, Step as FaultStep, text_fault};
+pub use id::{
+    ChecklistId, ClauseId, IdError, ItemId, ItemRef, RequirementId, RequirementRef, RoleId,
+};
 pub use measure::{MeasureSpec, Target};
 
 use crate::school::SchoolKind;
@@ -243,6 +245,21 @@ fn is_one(weight: &u32) -> bool {
 }
 
 impl Checklist {
+    /// The same with other requirements.
+    #[must_use]
+    pub fn with_requirements(&self, requirements: Vec<Requirement>) -> Self {
+        Self {
+            id: self.id.clone(),
+            version: self.version,
+            title: self.title.clone(),
+            directive: self.directive.clone(),
+            kinds: self.kinds.clone(),
+            roles: self.roles.clone(),
+            clauses: self.clauses.clone(),
+            requirements,
+        }
+    }
+
     /// All items with the requirement they belong to, in order.
     pub fn items(&self) -> impl Iterator<Item = (&Requirement, &Item)> {
         self.requirements

@@ -15,6 +15,8 @@ mod finding;
 mod help;
 mod init;
 mod inspect;
+mod layout;
+mod lint;
 mod log;
 mod measure;
 mod note;
@@ -26,6 +28,7 @@ mod report;
 mod review;
 mod row;
 mod sample;
+mod sent;
 mod session;
 mod shell;
 mod simulate;
@@ -74,7 +77,9 @@ pub fn run(session: &Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Undo(args) => undo::undo(session, &args),
         Command::Redo(args) => undo::redo(session, &args),
         Command::Report(args) => report::run(session, &args),
+        Command::Sent(args) => sent::run(session, &args),
         Command::Checklist(args) => checklist::run(session, args),
+        Command::Layout(args) => layout::run(session, args),
         Command::Verify(args) => verify::run(session, &args),
         Command::Backup(args) => backup::run(session, &args),
         Command::Completions(args) => shell::completions(session, args.shell),

@@ -8,6 +8,7 @@ mod finding;
 mod history;
 mod item;
 mod review;
+mod sent;
 mod undo;
 mod week;
 
@@ -19,6 +20,9 @@ pub use item::{
     Verdict, Waiver,
 };
 pub use review::{Concern, Decision};
+pub use sent::{
+    Count, Figure, FigureDifference, Sending, Sent, SentCounts, SentFigures, SentFile, SentNumber,
+};
 pub use undo::{redo_target, revoked, undo_target};
 pub use week::{Confirmation, Signature, Unlocking, WeekHistory};
 
@@ -91,6 +95,9 @@ impl Fact {
 /// The week that a fact of that subject and entry is about.
 #[must_use]
 pub fn week(subject: Option<&Subject>, entry: &Entry) -> Option<Week> {
+    if let Entry::ReportSent(sending) = entry {
+        return Some(sending.week);
+    }
     if let Some(week) = entry.reviewed_week() {
         return Some(week);
     }

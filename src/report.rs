@@ -11,13 +11,16 @@ mod check;
 mod checklist;
 mod dates;
 mod entry;
+mod excerpt;
 mod finding;
 mod item;
+mod layout;
 mod measure;
 mod notice;
 mod plan;
 mod record;
 mod review;
+mod sent;
 mod summary;
 
 pub use amendment::{AmendmentReport, ChangeReport, SignatureReport};
@@ -32,15 +35,18 @@ pub use entry::{
     CompletionReport, EvidenceReport, InspectionReport, NoteReport, PostponementReport,
     WaiverReport,
 };
+pub use excerpt::report_laid_out;
 pub use finding::{
     DisagreementReport, FindingNoteReport, FindingReport, ReopeningReport, SeenReport,
 };
 pub use item::ItemReport;
+pub use layout::{Chosen, Layout, LayoutFault, LayoutId, LayoutReport, PlacedFault, Section};
 pub use measure::{MeasureReport, MeasurementReport, PaceReport};
 pub use notice::{NoticeLineReport, NoticeReport};
 pub use plan::{AnchorMoveReport, AnchorReport, PlanReport};
 pub use record::{PreviousHead, RecordHead};
 pub use review::{ConfirmationReport, DecisionReport, ReviewReport};
+pub use sent::{SentFileReport, SentReport};
 pub use summary::{FiguresReport, MeasureFigureReport, SummaryReport};
 
 use crate::assess::Totals;
@@ -76,6 +82,9 @@ pub struct StatusReport {
     pub generated_by: String,
     /// The language of its texts.
     pub language: Lang,
+    /// For whom it is laid out; left out where it is laid out for nobody and shows everything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layout: Option<LayoutReport>,
     /// Whether the school states, with a signature that is in force, that there is nothing to
     /// report.
     pub nothing_to_report: bool,
@@ -112,6 +121,9 @@ pub struct StatusReport {
     /// The events that are open or fall in the week.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<EventReport>,
+    /// The reports of the week that were sent before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sent: Vec<SentReport>,
     /// Checklist by checklist.
     pub checklists: Vec<ChecklistReport>,
     /// The record it was made from.

@@ -14,7 +14,7 @@ use busy::{FRIDAY, LATER, amended_week, open_week, signed_week};
 use chrono::NaiveDate;
 use duban::assess::Totals;
 use duban::fact::FindingState;
-use duban::report::{FindingReport, ItemReport, StatusReport};
+use duban::report::{FindingReport, ItemReport, LayoutReport, StatusReport};
 use duban::text::{Lang, Phrase, sheet as heads, visible, words};
 use duban::workspace::ReportAsked;
 use nasty::{NASTY, shortened, with_texts};
@@ -339,6 +339,19 @@ fn the_signature_and_what_came_after_it_are_said() {
             "{said}"
         );
     }
+    let mut laid_out = open.clone();
+    laid_out.layout = Some(LayoutReport {
+        id: "health".to_owned(),
+        receiver: "区卫生健康局".to_owned(),
+        title: Some("核酸检测周报".to_owned()),
+        left_out: Vec::new(),
+        requirements: Vec::new(),
+    });
+    let said = subtitle(&laid_out, SHEETS[0]);
+    assert!(
+        said.starts_with("核酸检测周报  报送：区卫生健康局  2022-W11"),
+        "{said}"
+    );
     let rows = Book::of(&amended).rows("汇总");
     let mut changes = rows.iter().skip_while(|row| row[0] != text("签字后的改动"));
     let Some(Cell::Text(said)) = changes.nth(1).map(|row| &row[0]) else {

@@ -11,7 +11,7 @@ use duban::format::write;
 use duban::report::{StatusReport, contradictions, json_schema};
 use duban::school::SchoolKind;
 use duban::text::Lang;
-use duban::workspace::ReportAsked;
+use duban::workspace::{ReportAsked, layout_for};
 use school::{Place, week};
 use serde_json::Value;
 
@@ -35,6 +35,20 @@ fn background(place: &Place) -> StatusReport {
     assert_eq!((last.week, last.totals), (report.week, report.totals));
     assert!(background.days.iter().any(|day| day.done > 0));
     report
+}
+
+/// The report for the health authority, in another language than the school's.
+fn laid_out(place: &Place) -> StatusReport {
+    let workspace = place.at(LATER);
+    let layout = layout_for(workspace.home(), "health", &workspace.view().adopted);
+    let asked = ReportAsked {
+        week: week("2022-W11"),
+        as_of: None,
+        lang: Lang::En,
+        with_background: false,
+    };
+    let report = workspace.report_laid_out(asked, &layout.expect("a layout"));
+    report.expect("a report")
 }
 
 fn dates(place: &Place) -> StatusReport {
@@ -64,6 +78,7 @@ fn situations() -> Vec<(&'static str, StatusReport)> {
         ("signed", report(&signed, FRIDAY, week, Lang::Zh)),
         ("not reviewed", report(&open, FRIDAY, week, Lang::Zh)),
         ("with its background", background(&amended)),
+        ("in a layout", laid_out(&amended)),
         ("with its dates", dates(&amended)),
         ("a past week", report(&open, FRIDAY, "2022-W10", Lang::Zh)),
         (

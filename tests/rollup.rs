@@ -60,8 +60,8 @@ fn report(made: &Made) -> StatusReport {
     report.generated_at += chrono::TimeDelta::minutes(made.minutes);
     if made.other_text {
         let checklist = &mut report.checklists[0];
-        checklist.digest = "sha256:other".to_owned();
-        checklist.requirements[0].items[0].text.push_str("另");
+        "sha256:other".clone_into(&mut checklist.digest);
+        checklist.requirements[0].items[0].text.push('另');
     }
     report
 }
@@ -101,9 +101,9 @@ proptest! {
             grouped.merge(rolled(group));
         }
         prop_assert_eq!(at_once.files(), grouped.files());
-        let rows = |rollup: &RollUp| rollup.rows().cloned().collect::<Vec<_>>();
-        prop_assert_eq!(rows(&at_once), rows(&grouped));
-        prop_assert_eq!(pool(at_once.rows()), pool(grouped.rows()));
+        let rows = [&at_once, &grouped].map(|rollup| rollup.rows().collect::<Vec<_>>());
+        prop_assert_eq!(&rows[0], &rows[1]);
+        prop_assert_eq!(pool(&rows[0]), pool(&rows[1]));
         prop_assert_eq!(at_once.files().len(), files.len());
     }
 }
@@ -133,7 +133,7 @@ fn pooled_counts_are_those_of_the_reports_and_what_differs_is_left_out_and_named
         is_broken: false,
     };
     let rollup = rolled(&[(0, made(1, false)), (1, made(2, false)), (2, made(3, true))]);
-    let pooled = pool(rollup.rows());
+    let pooled = pool(&rollup.rows().collect::<Vec<_>>());
     let checklist = &samples()[1].checklists[0];
     let requirements = pooled.requirements.iter();
     let requirements: Vec<_> = requirements

@@ -229,7 +229,9 @@ fn due_fault(due: &Due, cadence: &Cadence) -> Option<Fault> {
     }
 }
 
-fn text_fault(text: &str) -> Option<Fault> {
+/// What is wrong with a text, whatever it says.
+#[must_use]
+pub fn text_fault(text: &str) -> Option<Fault> {
     if text.trim().is_empty() {
         Some(Fault::EmptyText)
     } else if text.contains(is_control) {

@@ -102,21 +102,59 @@ ids! {
     RoleId;
 }
 
-/// An item of a checklist, written `taijiang-2022/3.1`.
-#[derive(
-    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
-pub struct ItemRef {
-    /// The checklist.
-    pub checklist: ChecklistId,
-    /// The item in it.
-    pub item: ItemId,
+macro_rules! names {
+    ($($(#[$doc:meta])* $name:ident: $part:ident: $id:ident, $part_doc:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(serde::Serialize, serde::Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name {
+            /// The checklist.
+            pub checklist: ChecklistId,
+            #[doc = $part_doc]
+            pub $part: $id,
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}/{}", self.checklist, self.$part)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = IdError;
+
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                let parts = text.split_once('/');
+                let (checklist, part) = parts.ok_or_else(|| IdError(text.to_owned()))?;
+                Ok(Self {
+                    checklist: checklist.parse()?,
+                    $part: part.parse()?,
+                })
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = IdError;
+
+            fn try_from(text: String) -> Result<Self, IdError> {
+                text.parse()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(name: $name) -> Self {
+                name.to_string()
+            }
+        }
+    )*};
 }
 
-impl fmt::Display for ItemRef {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.checklist, self.item)
-    }
+names! {
+    /// An item of a checklist, written `taijiang-2022/3.1`.
+    ItemRef: item: ItemId, "The item in it.";
+    /// A requirement of a checklist, written `taijiang-2022/3`.
+    RequirementRef: requirement: RequirementId, "The requirement in it.";
 }
 
 #[cfg(test)]
@@ -131,6 +169,16 @@ mod tests {
         let long = "x".repeat(65);
         for wrong in ["", "3 1", "../x", "a/b", "a\u{1b}[2J", ".x", "-x", &long] {
             assert!(wrong.parse::<ItemId>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_name_in_a_checklist_has_two_parts() {
+        let name: ItemRef = "taijiang-2022/3.1".parse().expect("a name");
+        assert_eq!(name.item.as_str(), "3.1");
+        assert_eq!(name.to_string(), "taijiang-2022/3.1");
+        for wrong in ["3.1", "a/b/c", "/3.1", "taijiang-2022/", ""] {
+            assert!(wrong.parse::<RequirementRef>().is_err(), "{wrong}");
         }
     }
 }

@@ -1,16 +1,20 @@
 //! The command line's words. What they mean in either language is `text::help`'s.
 
+mod checklist;
 mod event;
 mod finding;
+mod layout;
 mod notices;
 mod plan;
 mod review;
 mod screen;
 
+pub(super) use checklist::{Checklist, ChecklistUpgrade};
 pub(super) use event::Event;
 pub(super) use finding::{
     Finding, FindingList, FindingRaise, FindingUpdate, Inspect, Remedy, Sample,
 };
+pub(super) use layout::{Layout, Receiver, Sent};
 pub(super) use notices::Notices;
 pub(super) use plan::{Anchor, AnchorMove, Calendar, Postpone};
 pub(super) use review::{About, Decide, Review};
@@ -124,9 +128,14 @@ pub enum Command {
     Redo(By),
     /// Write the status report.
     Report(Report),
+    /// The reports that were sent.
+    Sent(Sent),
     /// The checklists.
     #[command(subcommand)]
     Checklist(Checklist),
+    /// The layouts of the report.
+    #[command(subcommand)]
+    Layout(Layout),
     /// Check the record, or a report against it.
     Verify(Verify),
     /// Copy the record.
@@ -389,9 +398,11 @@ pub struct Report {
     pub(crate) background: bool,
     #[arg(long = "as", value_enum, value_name = "KIND", default_value_t = Entries::Events)]
     pub(crate) entries: Entries,
-    #[arg(long, conflicts_with_all = ["week", "as_of", "format", "output", "force", "background"])]
+    #[command(flatten)]
+    pub(crate) receiver: Receiver,
+    #[arg(long, conflicts_with_all = ["week", "as_of", "format", "output", "force", "background", "layout", "sent_to"])]
     pub(crate) brief_template: bool,
-    #[arg(long, conflicts_with_all = ["week", "as_of", "format", "output", "force", "background", "brief_template"])]
+    #[arg(long, conflicts_with_all = ["week", "as_of", "format", "output", "force", "background", "brief_template", "layout", "sent_to"])]
     pub(crate) schema: bool,
 }
 
@@ -415,45 +426,6 @@ pub(crate) enum Format {
 pub(crate) enum Entries {
     Events,
     Tasks,
-}
-
-/// What to do with checklists.
-#[derive(Debug, Subcommand)]
-#[command(defer = true)]
-pub enum Checklist {
-    /// List those on offer.
-    List,
-    /// Show one.
-    Show(ChecklistId),
-    /// Check a file.
-    Lint(ChecklistLint),
-    /// What another version changes.
-    Diff(ChecklistId),
-    /// Follow another version.
-    Upgrade(ChecklistUpgrade),
-}
-
-/// The words of `duban checklist show` and `diff`.
-#[derive(Debug, Args)]
-pub struct ChecklistId {
-    #[arg(value_name = "ID")]
-    pub(crate) id: String,
-}
-
-/// The words of `duban checklist upgrade`.
-#[derive(Debug, Args)]
-pub struct ChecklistUpgrade {
-    #[arg(value_name = "ID")]
-    pub(crate) id: String,
-    #[command(flatten)]
-    pub(crate) by: By,
-}
-
-/// The words of `duban checklist lint`.
-#[derive(Debug, Args)]
-pub struct ChecklistLint {
-    #[arg(required = true, value_name = "FILE")]
-    pub(crate) files: Vec<PathBuf>,
 }
 
 /// The words of `duban verify`.

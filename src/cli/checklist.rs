@@ -2,12 +2,12 @@
 
 mod version;
 
-use super::args::{Checklist as Args, ChecklistLint};
-use super::failure::Kind;
+use super::args::Checklist as Args;
+use super::lint::check;
 use super::output::Output;
 use super::{Failure, Session};
 use crate::checklist::Checklist;
-use crate::format::{Problems, lint, render};
+use crate::format::lint;
 use crate::text::{Lang, cli as words, words as names};
 use crate::workspace::catalog::{self, Offer, Source};
 use serde::Serialize;
@@ -23,22 +23,11 @@ struct Row<'a> {
     file: Option<String>,
 }
 
-/// A problem, for `--json`.
-#[derive(Serialize)]
-struct ProblemRow {
-    file: String,
-    line: usize,
-    column: usize,
-    quoted: String,
-    message: String,
-    remedy: String,
-}
-
 pub(super) fn run(session: &Session, args: Args) -> Result<(), Failure> {
     match args {
         Args::List => list(session),
         Args::Show(args) => show(session, &args.id),
-        Args::Lint(args) => check(session, &args),
+        Args::Lint(args) => check(session, &args.files, lint),
         Args::Diff(args) => version::diff(session, &args.id),
         Args::Upgrade(args) => version::upgrade(session, &args),
     }
@@ -130,55 +119,4 @@ fn tree(checklist: &Checklist, lang: Lang, out: &mut Output) {
             ));
         }
     }
-}
-
-fn check(session: &Session, args: &ChecklistLint) -> Result<(), Failure> {
-    let lang = session.lang();
-    let mut found: Vec<Problems> = Vec::new();
-    for path in &args.files {
-        let bytes = catalog::read(path).map_err(|error| session.failure(&error))?;
-        let problems = lint(&path.display().to_string(), &bytes);
-        if !problems.list.is_empty() {
-            found.push(problems);
-        }
-    }
-    if session.is_json() {
-        let rows = found.iter().flat_map(|file| problem_rows(file, lang));
-        session.print_json(&rows.collect::<Vec<_>>())?;
-    }
-    let count = found.iter().map(|file| file.list.len()).sum::<usize>();
-    if count == 0 {
-        let mut out = Output::new();
-        if !session.is_json() {
-            out.line(&words::no_problems(args.files.len(), lang));
-        }
-        return session.finish(out);
-    }
-    if !session.is_json() {
-        let mut out = Output::new();
-        for file in &found {
-            out.text(&render(file, lang));
-        }
-        session.finish(out)?;
-    }
-    Err(Failure::new(
-        Kind::Input,
-        words::problems(count, lang),
-        None,
-    ))
-}
-
-fn problem_rows(file: &Problems, lang: Lang) -> Vec<ProblemRow> {
-    let row = |problem: &crate::format::Problem| {
-        let (message, remedy) = problem.what.say(lang);
-        ProblemRow {
-            file: file.file.clone(),
-            line: problem.line,
-            column: problem.column,
-            quoted: problem.quoted.clone(),
-            message,
-            remedy,
-        }
-    };
-    file.list.iter().map(row).collect()
 }

@@ -1,17 +1,20 @@
 //! `duban report`.
 
-use super::args::{Entries, Format, Report};
+use super::args::{Entries, Format, Receiver, Report};
 use super::failure::Kind;
 use super::output::Output;
-use super::{Failure, Session};
+use super::{Failure, Session, sent};
+use crate::calendar::Week;
+use crate::fact::{Sending, SentFile};
 use crate::format::{
-    DatesAs, Form, FormError, FormOptions, TooLong, brief_template, write_report_with,
+    DatesAs, Form, FormError, FormOptions, TooLong, brief_template, digest, write_report_with,
 };
 use crate::report::{StatusReport, json_schema};
-use crate::text::brief as of_brief;
-use crate::text::cli::report as words;
-use crate::workspace::ReportAsked;
+use crate::text::cli::{report as words, sent as sent_words};
+use crate::text::{Lang, brief as of_brief};
 use crate::workspace::setup::write_whole;
+use crate::workspace::{Contents, ReportAsked, Workspace, layout_for};
+use chrono::NaiveDate;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
@@ -26,52 +29,88 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     let day = as_of.unwrap_or_else(|| session.day_of_judgement());
     let week = session.week_as_of(args.week.as_deref(), day)?;
     let targets = targets(session, args)?;
-    let workspace = session.open()?;
-    let asked = ReportAsked {
+    let mut workspace = session.open()?;
+    let asked = asked(session, args, &targets, week, as_of);
+    let report = report(session, &workspace, asked, args, &targets)?;
+    let options = options(session, &workspace, args, &targets)?;
+    let all = write(session, &report, &targets, &options, args.force)?;
+    let to = receiver(&report, &args.receiver);
+    if to.is_some() && all.iter().any(|one| one.path.is_none()) {
+        return Err(Failure::input(sent_words::no_file(session.lang())));
+    }
+    let sending = sending(&report, &all, to.clone().unwrap_or_default());
+    let by = args.receiver.by.by.as_deref();
+    if to.is_some() {
+        sent::check(session, &workspace, &sending, by)?;
+    }
+    if all.iter().any(|one| one.path.is_some()) {
+        sent::warn(session, &workspace, &sending)?;
+    }
+    put(session, &report, &all, args.force)?;
+    match to {
+        None => Ok(()),
+        Some(_) => sent::enter(session, &mut workspace, sending, by),
+    }
+}
+
+fn asked(
+    session: &Session,
+    args: &Report,
+    targets: &[Target],
+    week: Week,
+    as_of: Option<NaiveDate>,
+) -> ReportAsked {
+    ReportAsked {
         week,
         as_of,
         lang: session.lang(),
         with_background: args.background || targets.iter().any(|to| to.form.has_charts()),
+    }
+}
+
+fn report(
+    session: &Session,
+    workspace: &Workspace,
+    asked: ReportAsked,
+    args: &Report,
+    targets: &[Target],
+) -> Result<StatusReport, Failure> {
+    let layout = args.receiver.layout.as_ref();
+    let layout = layout.map(|id| layout_for(workspace.home(), id, &workspace.view().adopted));
+    let layout = layout
+        .transpose()
+        .map_err(|error| session.failure(&error))?;
+    let contents = Contents {
+        with_dates: targets.iter().any(|to| to.form.has_dates()),
+        layout: layout.as_ref(),
     };
-    let report = if targets.iter().any(|to| to.form.has_dates()) {
-        workspace.report_with_dates(asked)
-    } else {
-        workspace.report_asked(asked)
-    };
-    let report = report.map_err(|error| session.failure(&error))?;
+    let report = workspace.report_in(asked, contents);
+    report.map_err(|error| session.failure(&error))
+}
+
+/// What the forms need beside the report.
+fn options(
+    session: &Session,
+    workspace: &Workspace,
+    args: &Report,
+    targets: &[Target],
+) -> Result<FormOptions, Failure> {
     let brief = targets.iter().any(|to| to.form == Form::Brief);
     let brief = brief.then(|| workspace.brief(session.lang())).transpose();
-    let options = FormOptions {
+    Ok(FormOptions {
         brief: brief.map_err(|error| session.failure(&error))?.flatten(),
         dates: match args.entries {
             Entries::Events => DatesAs::Events,
             Entries::Tasks => DatesAs::Tasks,
         },
-    };
-    let written = write(session, &report, &targets, &options)?;
-    send(session, &report, &targets, &written, args.force)
+    })
 }
 
-/// The report in every form that is asked for, before anything is sent anywhere.
-fn write(
-    session: &Session,
-    report: &StatusReport,
-    targets: &[Target],
-    options: &FormOptions,
-) -> Result<Vec<Vec<u8>>, Failure> {
-    let lang = session.lang();
-    let write = |to: &Target| {
-        write_report_with(report, to.form, options).map_err(|error| match error {
-            FormError::Brief(TooLong { over, limit }) => {
-                Failure::input(of_brief::over(over, limit, lang))
-            }
-            error => {
-                let words = words::cannot_write(&error.to_string(), lang);
-                Failure::new(Kind::Fault, words, None)
-            }
-        })
-    };
-    targets.iter().map(write).collect()
+/// To whom the report is sent, where it is.
+fn receiver(report: &StatusReport, said: &Receiver) -> Option<String> {
+    let of_layout = report.layout.as_ref().filter(|_| said.sent);
+    let of_layout = of_layout.map(|layout| layout.receiver.clone());
+    said.sent_to.clone().or(of_layout)
 }
 
 /// Where the report goes, and in which form.
@@ -97,13 +136,11 @@ impl Target {
             Place::Output => None,
             Place::File(path) => Some(path.clone()),
             Place::Folder(folder) => {
-                let name = format!(
-                    "{}-{}.{}",
-                    report.school.id,
-                    report.week,
-                    self.form.ending()
-                );
-                Some(folder.join(name))
+                let StatusReport { school, week, .. } = report;
+                let layout = report.layout.as_ref();
+                let layout = layout.map_or_else(String::new, |layout| format!("-{}", layout.id));
+                let ending = self.form.ending();
+                Some(folder.join(format!("{}-{week}{layout}.{ending}", school.id)))
             }
         }
     }
@@ -175,32 +212,85 @@ fn to_path(session: &Session, path: &Path, forms: &[Form]) -> Result<Vec<Target>
     }
 }
 
-/// Writes the report everywhere, or nowhere where a file is in the way.
-fn send(
+/// A report in a form, and where it goes.
+struct Written {
+    form: Form,
+    bytes: Vec<u8>,
+    path: Option<PathBuf>,
+}
+
+/// The report in every form that is asked for. Refused where a file is in the way.
+fn write(
     session: &Session,
     report: &StatusReport,
     targets: &[Target],
-    written: &[Vec<u8>],
+    options: &FormOptions,
+    force: bool,
+) -> Result<Vec<Written>, Failure> {
+    let lang = session.lang();
+    let mut all = Vec::new();
+    for target in targets {
+        let path = target.path(report);
+        if let Some(path) = path.as_ref().filter(|path| !force && path.exists()) {
+            return Err(Failure::input(words::exists(path, lang)));
+        }
+        let form = target.form;
+        let bytes = write_report_with(report, form, options);
+        let bytes = bytes.map_err(|error| cannot_write(error, lang))?;
+        all.push(Written { form, bytes, path });
+    }
+    Ok(all)
+}
+
+fn cannot_write(error: FormError, lang: Lang) -> Failure {
+    match error {
+        FormError::Brief(TooLong { over, limit }) => {
+            Failure::input(of_brief::over(over, limit, lang))
+        }
+        error => {
+            let words = words::cannot_write(&error.to_string(), lang);
+            Failure::new(Kind::Fault, words, None)
+        }
+    }
+}
+
+/// Puts the report where it goes.
+fn put(
+    session: &Session,
+    report: &StatusReport,
+    all: &[Written],
     force: bool,
 ) -> Result<(), Failure> {
-    let lang = session.lang();
-    let paths: Vec<_> = targets.iter().map(|to| to.path(report)).collect();
-    let mut files = paths.iter().flatten();
-    if let Some(path) = files.find(|path| !force && path.exists()) {
-        return Err(Failure::input(words::exists(path, lang)));
-    }
     let mut out = Output::new();
-    for (bytes, path) in written.iter().zip(&paths) {
+    for Written { bytes, path, .. } in all {
         match path {
             None => session.print_bytes(bytes)?,
             Some(path) => {
                 write_whole(path, bytes, force).map_err(|error| session.failure(&error))?;
-                out.line(&words::written(path, report.week, &report.totals, lang));
+                let (week, totals) = (report.week, &report.totals);
+                out.line(&words::written(path, week, totals, session.lang()));
             }
         }
     }
-    let is_data = paths.iter().any(Option::is_none);
+    let is_data = all.iter().any(|one| one.path.is_none());
     if is_data { Ok(()) } else { session.finish(out) }
+}
+
+/// What the ledger keeps of a report.
+fn sending(report: &StatusReport, all: &[Written], to: String) -> Sending {
+    let files = all.iter().map(|one| SentFile {
+        form: one.form.ending().to_owned(),
+        digest: digest(&one.bytes),
+    });
+    Sending {
+        week: report.week,
+        as_of: report.as_of,
+        layout: report.layout.as_ref().map(|layout| layout.id.clone()),
+        to,
+        files: files.collect(),
+        facts: report.record.facts,
+        figures: report.figures(),
+    }
 }
 
 impl Format {

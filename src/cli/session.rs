@@ -214,15 +214,25 @@ impl Session {
         command: &Command,
         by: Option<&str>,
     ) -> Result<Outcome, Failure> {
+        let by = self.recorder(workspace, by)?;
+        workspace
+            .execute(command, &by)
+            .map_err(|error| Failure::workspace(&error, self.lang))
+    }
+
+    /// Who records something: who was named, or the principal.
+    pub(super) fn recorder(
+        &self,
+        workspace: &Workspace,
+        by: Option<&str>,
+    ) -> Result<String, Failure> {
         let lang = self.lang;
         let by = by.map_or_else(|| workspace.who(lang), str::to_owned);
         if by.trim().is_empty() {
             let name = refusal::NAME.of(lang);
             return Err(Failure::input(refusal::empty(name, lang)));
         }
-        workspace
-            .execute(command, &by)
-            .map_err(|error| Failure::workspace(&error, lang))
+        Ok(by)
     }
 
     /// Carries an order out and prints one line for each fact.

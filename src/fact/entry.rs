@@ -1,7 +1,7 @@
 //! The kinds of fact, each with its data.
 
 use super::review::{Concern, Decision};
-use super::{ActionId, FindingId, FindingSource, Verdict};
+use super::{ActionId, FindingId, FindingSource, Sending, Verdict};
 use crate::calendar::Week;
 use crate::checklist::{ChecklistId, ItemId};
 use chrono::NaiveDate;
@@ -275,6 +275,8 @@ pub enum Entry {
         /// The day.
         on: NaiveDate,
     },
+    /// A report left the school.
+    ReportSent(Box<Sending>),
     /// An action is undone; or its undoing, which does it again.
     Revoked {
         /// The action.
@@ -328,6 +330,7 @@ impl Entry {
             Self::NothingReported { .. } => "nothing_reported",
             Self::WeekSigned { .. } => "week_signed",
             Self::WeekUnlocked { .. } => "week_unlocked",
+            Self::ReportSent(_) => "report_sent",
             Self::Revoked { .. } => "revoked",
         }
     }

@@ -1,6 +1,6 @@
 //! What the facts add up to: the state of the record as it stands.
 
-use super::{Entry, Fact, Finding, FindingId, ItemHistory, Subject, WeekHistory, undo};
+use super::{Entry, Fact, Finding, FindingId, ItemHistory, Sent, Subject, WeekHistory, undo};
 use crate::calendar::Week;
 use crate::checklist::{ChecklistId, ItemId, ItemRef};
 use chrono::NaiveDate;
@@ -16,6 +16,7 @@ pub struct History {
     anchors: BTreeMap<String, Vec<AnchorSetting>>,
     upgrades: Vec<Upgrade>,
     weeks: BTreeMap<Week, WeekHistory>,
+    sent: Vec<Sent>,
 }
 
 /// Something that calls for items each time it happens.
@@ -90,6 +91,27 @@ impl History {
             }
         }
         history
+    }
+
+    /// The same without what is about other items than those that `keep` names.
+    #[must_use]
+    pub fn of_items(&self, keep: impl Fn(&ChecklistId, &ItemId) -> bool) -> Self {
+        let kept = |(checklist, items): (&ChecklistId, &HashMap<ItemId, ItemHistory>)| {
+            let items = items.iter().filter(|(item, _)| keep(checklist, item));
+            let items = items.map(|(item, history)| (item.clone(), history.clone()));
+            (checklist.clone(), items.collect())
+        };
+        let findings = self.findings.iter();
+        let is_kept = |finding: &&Finding| keep(&finding.item.checklist, &finding.item.item);
+        Self {
+            items: self.items.iter().map(kept).collect(),
+            events: self.events.clone(),
+            findings: findings.filter(is_kept).cloned().collect(),
+            anchors: self.anchors.clone(),
+            upgrades: self.upgrades.clone(),
+            weeks: self.weeks.clone(),
+            sent: self.sent.clone(),
+        }
     }
 
     /// What stands about an item, if anything does.
@@ -174,6 +196,12 @@ impl History {
         &self.weeks
     }
 
+    /// The reports that were sent, the oldest first.
+    #[must_use]
+    pub fn sent(&self) -> &[Sent] {
+        &self.sent
+    }
+
     /// The week that a fact is about, given what stands: what was postponed is about the week in
     /// which it is done, and a tick taken back about the week in which that was.
     #[must_use]
@@ -220,6 +248,7 @@ impl History {
                 let settings = self.anchors.entry(anchor.clone()).or_default();
                 settings.extend(AnchorSetting::of(fact));
             }
+            (Entry::ReportSent(_), _) => self.sent.extend(Sent::of(fact)),
             (Entry::ChecklistUpgraded { .. }, _) => self.upgrades.extend(Upgrade::of(fact)),
             (Entry::FindingRaised { .. }, Some(subject)) => {
                 self.findings.extend(Finding::raised(fact, subject));

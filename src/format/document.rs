@@ -26,14 +26,26 @@ pub(super) fn read<D: Document>(name: &str, bytes: &[u8]) -> Result<D, Problems>
     let text = gate::pass(bytes).map_err(|list| problems(name, list))?;
     match yaml::parse_strictly::<D>(text) {
         Ok(value) if value.is_sound() => Ok(value),
-        _ => Err(problems(name, diagnose::<D>(text))),
+        _ => Err(problems(name, diagnose(text, &D::contradictions))),
     }
 }
 
 /// All problems of a file.
 pub(super) fn lint<D: Document>(name: &str, bytes: &[u8]) -> Problems {
+    lint_by(name, bytes, &D::contradictions)
+}
+
+/// What contradicts itself in a document, or something outside it, with the place.
+pub(super) type Contradictions<'a, D> = &'a dyn Fn(&D, &Node) -> Vec<(At, ProblemKind)>;
+
+/// All problems of a file, where more can contradict it than the file itself.
+pub(super) fn lint_by<D: Document>(
+    name: &str,
+    bytes: &[u8],
+    contradictions: Contradictions<'_, D>,
+) -> Problems {
     let list = match gate::pass(bytes) {
-        Ok(text) => diagnose::<D>(text),
+        Ok(text) => diagnose(text, contradictions),
         Err(list) => list,
     };
     problems(name, list)
@@ -57,17 +69,17 @@ pub fn read_written<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Result<T, 
     })
 }
 
-fn diagnose<D: Document>(text: &str) -> Vec<Problem> {
+fn diagnose<D: Document>(text: &str, contradictions: Contradictions<'_, D>) -> Vec<Problem> {
     let document = match yaml::tree(text) {
         Ok(document) => document,
         Err((at, what)) => return syntax::explain(text, at, what),
     };
     let found = walk(text, &document, &D::SHAPE);
     if !found.is_empty() {
-        return with_contradictions::<D>(text, &document, found);
+        return with_contradictions(text, &document, found, contradictions);
     }
     let contradictions = match yaml::parse_strictly::<D>(text) {
-        Ok(value) => value.contradictions(&document),
+        Ok(value) => contradictions(&value, &document),
         Err(said) => vec![(said.at, ProblemKind::Refused(said.words))],
     };
     let contradictions = contradictions.into_iter();
@@ -81,10 +93,11 @@ fn with_contradictions<D: Document>(
     text: &str,
     document: &Node,
     mut found: Vec<Problem>,
+    contradictions: Contradictions<'_, D>,
 ) -> Vec<Problem> {
     let mended = mend(text, document, &D::SHAPE);
     if let Ok(value) = serde_json::from_value::<D>(mended.value.clone()) {
-        let contradictions = value.contradictions(document).into_iter();
+        let contradictions = contradictions(&value, document).into_iter();
         let vouched = contradictions.filter(|(at, what)| mended.vouches_for(*at, what));
         found.extend(vouched.map(|(at, what)| problem(text, at, what)));
     }

@@ -1,6 +1,6 @@
-//! The checklists that come with the program.
+//! The checklists and layouts that come with the program.
 
-/// File name and YAML of each.
+/// File name and YAML of each checklist.
 pub const EMBEDDED: [(&str, &str); 2] = [
     (
         "taijiang-2022.yaml",
@@ -10,4 +10,14 @@ pub const EMBEDDED: [(&str, &str); 2] = [
         "fengze-2020.yaml",
         include_str!("../../checklists/fengze-2020.yaml"),
     ),
+];
+
+/// File name and YAML of each layout.
+pub const EMBEDDED_LAYOUTS: [(&str, &str); 3] = [
+    (
+        "education.yaml",
+        include_str!("../report/layouts/education.yaml"),
+    ),
+    ("health.yaml", include_str!("../report/layouts/health.yaml")),
+    ("street.yaml", include_str!("../report/layouts/street.yaml")),
 ];

@@ -19,7 +19,8 @@ mod style;
 
 use crate::calendar::Period;
 use crate::report::{
-    ChecklistReport, DayReport, ItemReport, NoticeLineReport, RequirementReport, StatusReport,
+    ChecklistReport, DayReport, ItemReport, NoticeLineReport, RequirementReport, Section,
+    SentReport, StatusReport,
 };
 use crate::text::cli::status as status_words;
 use crate::text::page::{self, Style};
@@ -63,6 +64,27 @@ impl<'a> Page<'a> {
 
     fn t(&self, phrase: Phrase) -> &'static str {
         phrase.of(self.lang)
+    }
+
+    /// What the document is.
+    fn title(&self) -> &str {
+        let layout = self.report.layout.as_ref();
+        let title = layout.and_then(|layout| layout.title.as_deref());
+        title.unwrap_or(self.t(page::TITLE))
+    }
+
+    /// What stands in place of a section that has nothing in it.
+    fn none(&self, section: Section) -> &'static str {
+        if self.report.leaves_out(section) {
+            self.t(page::LEFT_OUT)
+        } else {
+            self.t(page::NONE)
+        }
+    }
+
+    /// A report that was sent before.
+    fn sent(&self, sent: &SentReport) -> String {
+        page::sent(sent, self.lang)
     }
 
     fn lang_tag(&self) -> &'static str {

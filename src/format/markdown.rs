@@ -6,7 +6,7 @@ mod escape;
 mod part;
 
 use crate::calendar::Period;
-use crate::report::{FindingReport, StatusReport};
+use crate::report::{FindingReport, Section, StatusReport};
 use crate::text::brief::{days_left, percent};
 use crate::text::{Lang, markdown as words, words as names};
 use part::{Align, Page};
@@ -41,7 +41,7 @@ fn open_findings(report: &StatusReport) -> Vec<&FindingReport> {
 
 fn head(report: &StatusReport, page: &mut Page) {
     let lang = report.language;
-    page.heading(1, &words::title(&report.school.name, report.week, lang));
+    page.heading(1, &words::title(report, lang));
     page.strong(&words::headline(report, open_findings(report).len(), lang));
     let mut said = vec![words::span(report, lang), words::signed(report, lang)];
     if !report.amendments.is_empty() {
@@ -216,6 +216,9 @@ fn disagreements(report: &StatusReport, page: &mut Page) {
 
 fn notices(report: &StatusReport, page: &mut Page) {
     let lang = report.language;
+    if report.leaves_out(Section::Notices) {
+        return;
+    }
     let count = report.notices.iter().map(|notice| notice.lines.len()).sum();
     page.heading(2, &words::counted(words::NOTICES, count, lang));
     if report.notices.is_empty() {

@@ -120,6 +120,10 @@ impl Mender<'_> {
                 self.is_lossy = true;
                 format!("stand-in-{}", self.places.len()).into()
             }
+            Shape::InChecklist => {
+                self.is_lossy = true;
+                format!("stand-in/{}", self.places.len()).into()
+            }
             Shape::Number(least, _) => (*least).max(1).into(),
             Shape::Date | Shape::Due => "2000-01-01".into(),
             Shape::Flag => false.into(),

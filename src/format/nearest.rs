@@ -1,7 +1,7 @@
 //! The word that somebody probably meant.
 
 /// The one of `known` that is nearest to `word`, if it is near enough to be a slip.
-pub(super) fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
+pub(super) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let close = known.iter().map(|k| (distance(word, k), *k)).min()?;
     let bound = (word.chars().count() / 3).max(1);
     (close.0 <= bound).then_some(close.1)

@@ -2,6 +2,7 @@
 
 use super::gate::Encoding;
 use crate::checklist::Fault;
+use crate::report::LayoutFault;
 use crate::school::ProfileFault;
 
 /// One problem of a file.
@@ -107,6 +108,8 @@ pub enum ProblemKind {
     Fault(Fault),
     /// A profile that contradicts itself.
     Profile(ProfileFault),
+    /// A layout that contradicts itself, or a checklist.
+    Layout(LayoutFault),
     /// A template asks for something that there is not.
     UnknownPlaceholder {
         /// What it asks for.
@@ -173,6 +176,8 @@ pub enum Wanted {
     Texts,
     /// An id.
     Id,
+    /// The id of a checklist and one of something in it.
+    InChecklist,
     /// A whole number.
     Number,
     /// A date.

@@ -1,8 +1,10 @@
 //! Problems in words.
 
 use super::gate::Encoding;
+use super::nearest::nearest;
 use super::problem::{Found, ProblemKind, Syntax, Wanted};
 use crate::checklist::Fault;
+use crate::report::LayoutFault;
 use crate::school::ProfileFault;
 use crate::text::{Lang, Phrase, brief, format as words};
 
@@ -41,6 +43,7 @@ impl ProblemKind {
             } => words::bad_word(lang, word, *nearest, known),
             Self::Fault(fault) => say_fault(fault, lang),
             Self::Profile(fault) => say_profile_fault(fault, lang),
+            Self::Layout(fault) => say_layout_fault(fault, lang),
             Self::UnknownPlaceholder {
                 name,
                 nearest,
@@ -82,6 +85,7 @@ impl Wanted {
             Self::Text => words::A_TEXT,
             Self::Texts => words::TEXTS,
             Self::Id => words::AN_ID,
+            Self::InChecklist => words::IN_CHECKLIST,
             Self::Number => words::A_NUMBER,
             Self::Date => words::A_DATE,
             Self::Flag => words::A_FLAG,
@@ -100,6 +104,7 @@ impl Wanted {
             Self::Text => words::LIKE_TEXT,
             Self::Texts => words::LIKE_TEXTS,
             Self::Id | Self::Word => words::LIKE_ID,
+            Self::InChecklist => words::LIKE_IN_CHECKLIST,
             Self::Number => words::LIKE_NUMBER,
             Self::Date => words::LIKE_DATE,
             Self::Flag => words::LIKE_FLAG,
@@ -113,7 +118,10 @@ impl Wanted {
 
     /// Whether it is written as a text, so that quotes make one of a number.
     fn is_text(self) -> bool {
-        matches!(self, Self::Text | Self::Texts | Self::Id)
+        matches!(
+            self,
+            Self::Text | Self::Texts | Self::Id | Self::InChecklist
+        )
     }
 }
 
@@ -162,6 +170,33 @@ fn say_profile_fault(fault: &ProfileFault, lang: Lang) -> (String, String) {
         ProfileFault::TermTwice(id) => words::term_twice(lang, &id.to_string()),
         ProfileFault::AdoptedTwice(id) => words::adopted_twice(lang, id.as_str()),
         ProfileFault::Name => fixed(words::BAD_NAME, lang),
+    }
+}
+
+fn say_layout_fault(fault: &LayoutFault, lang: Lang) -> (String, String) {
+    match fault {
+        LayoutFault::Text => fixed(words::BAD_NAME, lang),
+        LayoutFault::Empty => fixed(words::EMPTY_CHOICE, lang),
+        LayoutFault::Twice(name) => words::chosen_twice(lang, name),
+        LayoutFault::NoRequirement {
+            checklist,
+            requirement,
+            known,
+        } => {
+            let checklist = checklist.as_str();
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            let near = nearest(requirement, &known);
+            words::no_requirement(lang, checklist, requirement, near, &known)
+        }
+        LayoutFault::NoFigure {
+            checklist,
+            item,
+            known,
+        } => {
+            let checklist = checklist.as_str();
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            words::no_figure(lang, checklist, item, nearest(item, &known), &known)
+        }
     }
 }
 

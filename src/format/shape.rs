@@ -5,7 +5,7 @@ use super::node::{Node, Value};
 use super::problem::{Found, Problem, ProblemKind, Wanted};
 use super::source::{At, problem};
 use super::syntax::full_width_colon;
-use crate::checklist::{Due, ItemId, Target};
+use crate::checklist::{Due, ItemId, ItemRef, Target};
 use chrono::NaiveDate;
 
 /// What a place may hold.
@@ -15,6 +15,8 @@ pub(super) enum Shape {
     Text,
     /// An id.
     Id,
+    /// Two ids: `taijiang-2022/3`.
+    InChecklist,
     /// A whole number within bounds.
     Number(u64, u64),
     /// A date.
@@ -229,6 +231,7 @@ impl Shape {
         match self {
             Self::Text => Wanted::Text,
             Self::Id => Wanted::Id,
+            Self::InChecklist => Wanted::InChecklist,
             Self::Number(..) => Wanted::Number,
             Self::Date => Wanted::Date,
             Self::Flag => Wanted::Flag,
@@ -247,6 +250,7 @@ fn check_text(text: &str, shape: &Shape, wanted: Wanted) -> Option<ProblemKind> 
     let is_right = match shape {
         Shape::Text => true,
         Shape::Id => text.parse::<ItemId>().is_ok(),
+        Shape::InChecklist => text.parse::<ItemRef>().is_ok(),
         Shape::Date => text.parse::<NaiveDate>().is_ok(),
         Shape::Due => text.parse::<Due>().is_ok(),
         Shape::Target => Target::WORDS.iter().any(|(word, _)| *word == text),

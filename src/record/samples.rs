@@ -4,7 +4,8 @@ use super::{Access, NewFact, Record};
 use crate::calendar::Week;
 use crate::checklist::ItemRef;
 use crate::fact::{
-    ActionId, Concern, Decision, Entry, Evidence, Fact, FindingId, FindingSource, Subject, Verdict,
+    ActionId, Concern, Decision, Entry, Evidence, Fact, FindingId, FindingSource, Sending,
+    SentCounts, SentFigures, SentFile, SentNumber, Subject, Verdict,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::path::PathBuf;
@@ -129,6 +130,7 @@ pub(super) fn entries() -> Vec<Entry> {
             event: "e1".into(),
             on,
         },
+        Entry::ReportSent(Box::new(sending())),
         Entry::Revoked {
             action: ActionId("a".into()),
         },
@@ -136,6 +138,37 @@ pub(super) fn entries() -> Vec<Entry> {
     .into_iter()
     .chain(of_the_review(on))
     .collect()
+}
+
+/// A report that was sent.
+pub(super) fn sending() -> Sending {
+    let counts = SentCounts {
+        required: 5,
+        done: 4,
+        ..SentCounts::default()
+    };
+    let requirement = "taijiang-2022/3".parse().expect("a name");
+    let number = SentNumber {
+        value: 3891,
+        of: Some(5494),
+    };
+    Sending {
+        week: "2022-W11".parse().expect("a week"),
+        as_of: day("2022-03-16"),
+        layout: Some("health".into()),
+        to: "卫健局 <b>".into(),
+        files: vec![SentFile {
+            form: "yaml".into(),
+            digest: "sha256:03".into(),
+        }],
+        facts: 411,
+        figures: SentFigures {
+            totals: counts,
+            findings_open: 1,
+            requirements: [(requirement, counts)].into(),
+            measures: [(item("3.3"), number)].into(),
+        },
+    }
 }
 
 /// One entry of each kind that belongs to the weekly review.

@@ -73,6 +73,10 @@ pub(super) fn row(fact: &Fact) -> (Option<String>, Option<&ActionId>) {
 /// what it let be for a year, and so does a signature: the next one extends it. A verdict, a
 /// finding, an anchor and an upgrade matter for ever, whatever period they are about.
 fn until_of(fact: &Fact) -> NaiveDate {
+    // What was sent matters to its own week alone.
+    if let Entry::ReportSent(sending) = &fact.entry {
+        return sending.week.sunday();
+    }
     if let Some(week) = fact.entry.reviewed_week() {
         let is_short = matches!(&fact.entry,
             Entry::Reviewed { concern, .. } if !concern.is_housekeeping());

@@ -79,6 +79,7 @@ pub fn status_report(
         generated_at: occasion.generated_at,
         generated_by: concat!("duban ", env!("CARGO_PKG_VERSION")).to_owned(),
         language: occasion.lang,
+        layout: None,
         nothing_to_report: signed.is_some_and(|signature| signature.nothing_to_report),
         review: writer.review(),
         amendments: writer.amendments(),
@@ -92,6 +93,7 @@ pub fn status_report(
         plan: writer.plan(),
         anchors: writer.anchors(),
         events: writer.events(),
+        sent: writer.sent(),
         checklists: writer.checklists(),
         record: occasion.record.clone(),
     }

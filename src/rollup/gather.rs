@@ -96,7 +96,7 @@ impl RollUp {
     }
 
     /// The rows that count, by school and week.
-    pub fn rows(&self) -> impl Iterator<Item = &Row> + Clone {
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
         self.accepted.values().map(|accepted| &accepted.row)
     }
 
@@ -117,7 +117,7 @@ impl RollUp {
         let quarantined = self.quarantined.iter();
         let quarantined = quarantined.map(|(file, why)| (file, Fate::Quarantined(why.clone())));
         let mut files: Vec<_> = accepted.chain(superseded).chain(quarantined).collect();
-        files.sort_by(|(a, _), (b, _)| a.cmp(b));
+        files.sort_by_key(|(file, _)| *file);
         files
     }
 }

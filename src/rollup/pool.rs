@@ -81,14 +81,14 @@ impl Spread {
 /// Pools rows. A checklist that schools have in several versions is pooled as the one that most of
 /// them have; of the others, items of the same id and text count with it.
 #[must_use]
-pub fn pool<'a>(rows: impl Iterator<Item = &'a Row> + Clone) -> Pooled {
+pub fn pool(rows: &[&Row]) -> Pooled {
     let mut pooled = Pooled {
         requirements: Vec::new(),
         left_out: BTreeMap::new(),
     };
-    for leading in leading_shapes(rows.clone()) {
+    for leading in leading_shapes(rows) {
         let mut gathering = Gathering::new(&leading);
-        for row in rows.clone() {
+        for row in rows {
             let checklists = row.checklists.iter();
             let same = checklists.filter(|c| c.shape.checklist == leading.checklist);
             for checklist in same {
@@ -102,10 +102,10 @@ pub fn pool<'a>(rows: impl Iterator<Item = &'a Row> + Clone) -> Pooled {
 
 /// For each checklist the shape of the file that most rows have; the newest of those that as many
 /// have, in the language that most of them are in.
-fn leading_shapes<'a>(rows: impl Iterator<Item = &'a Row>) -> Vec<Arc<Shape>> {
+fn leading_shapes(rows: &[&Row]) -> Vec<Arc<Shape>> {
     let mut files: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let mut shapes: HashMap<&Arc<Shape>, usize> = HashMap::new();
-    for ChecklistRow { shape, .. } in rows.flat_map(|row| &row.checklists) {
+    for ChecklistRow { shape, .. } in rows.iter().flat_map(|row| &row.checklists) {
         *files.entry((&shape.checklist, &shape.digest)).or_default() += 1;
         *shapes.entry(shape).or_default() += 1;
     }

@@ -2,10 +2,12 @@
 
 pub mod checklist;
 pub mod finding;
+pub mod layout;
 pub mod notices;
 pub mod plan;
 pub mod report;
 pub mod review;
+pub mod sent;
 pub mod status;
 pub mod summary;
 pub mod verify;

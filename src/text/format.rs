@@ -107,6 +107,9 @@ pairs! {
     /// An empty list of requirements or items.
     EMPTY_LIST: ("列表是空的", "至少写一项"),
         ("the list is empty", "write at least one entry");
+    /// A layout that chooses no requirement.
+    EMPTY_CHOICE: ("一项要求也没有选", "写上要求；要全部，就把这一行删去"),
+        ("no requirement is chosen", "name some; for all of them, leave the line out");
     /// A name with nothing in it, or with control characters.
     BAD_NAME: ("名称是空的，或含有控制字符", "写上名称"),
         ("the name is empty or has control characters", "write the name");
@@ -119,6 +122,8 @@ phrases! {
     TEXTS: "文本", "a text";
     /// Names an id.
     AN_ID: "编号", "an id";
+    /// Names something in a checklist.
+    IN_CHECKLIST: "清单里的编号", "the name of something in a checklist";
     /// Names a whole number.
     A_NUMBER: "整数", "a whole number";
     /// Names a date.
@@ -143,6 +148,8 @@ phrases! {
     LIKE_TEXTS: "`{ zh: 中文, en: English }` 或一段文本", "`{ zh: …, en: … }` or one text";
     /// How an id is written.
     LIKE_ID: "字母、数字和 . - _，以字母或数字开头，最多 64 个字", "letters, digits and . - _, beginning with a letter or digit, at most 64";
+    /// How something in a checklist is written.
+    LIKE_IN_CHECKLIST: "`清单编号/编号`，如 `taijiang-2022/3`", "`checklist/id`, as `taijiang-2022/3`";
     /// How a whole number is written.
     LIKE_NUMBER: "`12`，不加引号", "`12`, without quotes";
     /// How a date is written.

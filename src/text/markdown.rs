@@ -2,7 +2,6 @@
 
 use super::brief::percent;
 use super::{Lang, Phrase};
-use crate::calendar::Week;
 use crate::report::{FiguresReport, MeasureReport, PaceReport, StatusReport};
 use crate::review::Own;
 use crate::text::facts::grouped;
@@ -83,7 +82,12 @@ pub const ITEM_HEAD: [Phrase; 8] = [
 
 /// The title.
 #[must_use]
-pub fn title(school: &str, week: Week, lang: Lang) -> String {
+pub fn title(report: &StatusReport, lang: Lang) -> String {
+    let (school, week) = (&report.school.name, report.week);
+    let layout = report.layout.as_ref();
+    if let Some(title) = layout.and_then(|layout| layout.title.as_ref()) {
+        return format!("{school} {week} {title}");
+    }
     match lang {
         Lang::Zh => format!("{school} {week} 督办事项落实情况"),
         Lang::En => format!("{school}: what was done in {week}"),

@@ -9,6 +9,7 @@ pub use state::*;
 use super::{Lang, Phrase, words};
 use crate::assess::Totals;
 use crate::calendar::{Period, Week};
+use crate::report::SentReport;
 use chrono::{Datelike, NaiveDate};
 
 macro_rules! phrases {
@@ -47,6 +48,12 @@ phrases! {
     RECORD: "台账校验信息", "The record behind this report";
     /// An empty part.
     NONE: "无。", "None.";
+    /// A part that a layout leaves out.
+    LEFT_OUT: "本报告未列。", "Not part of this report.";
+    /// To whom the report goes.
+    RECEIVER: "报送：", "To: ";
+    /// What was sent before.
+    SENT: "先前报送", "Sent before";
     /// What parts a name from what it stands for.
     COLON: "：", ":";
 
@@ -378,6 +385,34 @@ pub fn day_in_words(day: &str, kind: &str, totals: &Totals, done: u64, lang: Lan
     match lang {
         Lang::Zh => format!("{day}，{kind}：到期 {due}，已办 {of}（{rate}）；当天办了 {done}"),
         Lang::En => format!("{day}, {kind}: {of} of {due} due done ({rate}); {done} done that day"),
+    }
+}
+
+/// A report that was sent before: when, to whom, from which entries, its files.
+#[must_use]
+pub fn sent(sent: &SentReport, lang: Lang) -> String {
+    let SentReport {
+        entry,
+        recorded,
+        by,
+        to,
+        as_of,
+        layout,
+        facts,
+        files,
+    } = sent;
+    let layout = layout.as_deref().unwrap_or("–");
+    let files = files
+        .iter()
+        .map(|file| format!("{} {}", file.form, file.digest));
+    let files = files.collect::<Vec<_>>().join(" ");
+    match lang {
+        Lang::Zh => format!(
+            "{recorded} 报 {to}（截至 {as_of}，版式 {layout}，依据前 {facts} 条记录；第 {entry} 条，{by} 记）{files}"
+        ),
+        Lang::En => format!(
+            "{recorded} to {to} (as of {as_of}, layout {layout}, from {facts} entries; entry {entry}, by {by}) {files}"
+        ),
     }
 }
 

@@ -32,7 +32,8 @@ pub fn title(school: &str, sheet: Phrase, lang: Lang) -> String {
     }
 }
 
-/// What stands under the title: the week, the day of judgement, the signature.
+/// What stands under the title: the week, the day of judgement, the signature; with a layout whom it
+/// is for, and under which heading.
 #[must_use]
 pub fn subtitle(report: &StatusReport, lang: Lang) -> String {
     let StatusReport {
@@ -42,10 +43,24 @@ pub fn subtitle(report: &StatusReport, lang: Lang) -> String {
         as_of,
         ..
     } = report;
-    let signed = signed(report, lang);
+    let (signed, layout) = (signed(report, lang), layout(report, lang));
     match lang {
-        Lang::Zh => format!("{week} 周（{from} 至 {to}）  截至 {as_of}  {signed}"),
-        Lang::En => format!("Week {week} ({from} to {to}), as of {as_of}, {signed}"),
+        Lang::Zh => format!("{layout}{week} 周（{from} 至 {to}）  截至 {as_of}  {signed}"),
+        Lang::En => format!("{layout}Week {week} ({from} to {to}), as of {as_of}, {signed}"),
+    }
+}
+
+fn layout(report: &StatusReport, lang: Lang) -> String {
+    let Some(layout) = &report.layout else {
+        return String::new();
+    };
+    let receiver = &layout.receiver;
+    let title = layout.title.as_deref().unwrap_or_default();
+    match (title, lang) {
+        ("", Lang::Zh) => format!("报送：{receiver}  "),
+        ("", Lang::En) => format!("To {receiver}. "),
+        (title, Lang::Zh) => format!("{title}  报送：{receiver}  "),
+        (title, Lang::En) => format!("{title}. To {receiver}. "),
     }
 }
 

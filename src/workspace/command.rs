@@ -3,7 +3,9 @@
 use crate::assess::ItemIndex;
 use crate::calendar::{Period, Week};
 use crate::checklist::ChecklistId;
-use crate::fact::{ActionId, Concern, Decision, Evidence, FindingId, FindingSource, Verdict};
+use crate::fact::{
+    ActionId, Concern, Decision, Evidence, FindingId, FindingSource, Sending, Verdict,
+};
 use crate::review::Matter;
 use chrono::NaiveDate;
 
@@ -219,6 +221,8 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// Enter into the ledger that a report was sent.
+    RecordSending(Box<Sending>),
     /// Follow the version of a checklist that is on offer now.
     UpgradeChecklist {
         /// Which one.

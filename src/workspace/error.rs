@@ -4,7 +4,8 @@ use super::refusal::Refusal;
 use crate::checklist::ChecklistId;
 use crate::format::{Problems, render};
 use crate::record::RecordError;
-use crate::text::{Lang, errors as words};
+use crate::report::LayoutId;
+use crate::text::{Lang, cli::layout as layouts, errors as words};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -47,6 +48,17 @@ pub enum WorkspaceError {
     /// The checklist is not for schools of that kind.
     #[error("checklist {0} is not for this kind of school")]
     NotForKind(ChecklistId),
+    /// No layout has that id.
+    #[error("no layout `{said}`")]
+    NoLayout {
+        /// As typed.
+        said: String,
+        /// Those there are.
+        known: Vec<LayoutId>,
+    },
+    /// The school follows nothing that the layout chooses.
+    #[error("layout {0} chooses nothing that the school follows")]
+    NothingChosen(LayoutId),
     /// The order is refused.
     #[error("the order is refused")]
     Refused(Vec<Refusal>),
@@ -118,6 +130,11 @@ impl WorkspaceError {
                 let known: Vec<&str> = known.iter().map(ChecklistId::as_str).collect();
                 words::no_checklist(said, &known, lang)
             }
+            Self::NoLayout { said, known } => {
+                let known: Vec<&str> = known.iter().map(LayoutId::as_str).collect();
+                layouts::no_layout(said, &known, lang)
+            }
+            Self::NothingChosen(id) => layouts::nothing_chosen(id.as_str(), lang),
             Self::NotForKind(id) => words::not_for_kind(id.as_str(), lang),
             Self::Refused(refusals) => match refusals.first() {
                 Some(refusal) => refusal.say(lang),

@@ -57,6 +57,12 @@ impl Home {
         self.settings.join("checklists")
     }
 
+    /// The folder of the school's own layouts of reports.
+    #[must_use]
+    pub fn layouts(&self) -> PathBuf {
+        self.settings.join("report-layouts")
+    }
+
     /// The school's own template of a brief in `lang`.
     #[must_use]
     pub fn brief_file(&self, lang: Lang) -> PathBuf {

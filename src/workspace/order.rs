@@ -167,6 +167,7 @@ impl Workspace {
         }
         let history = &self.view.history;
         let weeks = facts.iter();
+        let weeks = weeks.filter(|fact| !matches!(fact.entry, Entry::ReportSent(_)));
         let weeks = weeks.filter_map(|f| history.week_of(f.subject.as_ref(), &f.entry));
         let mut locks: Vec<Refusal> = weeks
             .filter_map(|week| Refusal::of_lock(history, week))

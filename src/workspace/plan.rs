@@ -108,6 +108,7 @@ impl Plan<'_> {
             | Command::ConfirmWeek { .. }
             | Command::SignWeek { .. }
             | Command::UnlockWeek { .. } => self.command_about_week(command),
+            Command::RecordSending(sending) => self.wrap(|plan| plan.record_sending(sending)),
             Command::Undo
             | Command::Redo
             | Command::Revoke { .. }
@@ -208,11 +209,11 @@ impl Plan<'_> {
         }
     }
 
-    /// Refuses what is about a locked week. Only unlocking it may be.
+    /// Refuses what is about a locked week. Unlocking it may be, and sending its report.
     fn respect_locks(&mut self) {
         let history = self.premises.history;
         let weeks = self.facts.iter().filter_map(|fact| match fact.entry {
-            Entry::WeekUnlocked { .. } => None,
+            Entry::WeekUnlocked { .. } | Entry::ReportSent(_) => None,
             _ => history.week_of(fact.subject.as_ref(), &fact.entry),
         });
         let locked: Vec<Refusal> = weeks

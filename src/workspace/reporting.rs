@@ -9,8 +9,8 @@ use crate::calendar::{Period, Week};
 use crate::fact::{Entry, Fact, History, Unlocking, WeekHistory};
 use crate::format::{Brief, read_brief};
 use crate::report::{
-    Amendment, BACKGROUND_WEEKS, Change, DateReport, Occasion, PreviousHead, RecordHead,
-    StatusReport, first_week, status_report, withdrawn,
+    Amendment, BACKGROUND_WEEKS, Change, DateReport, Layout, Occasion, PreviousHead, RecordHead,
+    StatusReport, first_week, report_laid_out, status_report, withdrawn,
 };
 use crate::text::Lang;
 use chrono::{NaiveDate, SubsecRound};
@@ -27,6 +27,15 @@ pub struct ReportAsked {
     pub lang: Lang,
     /// Whether with the weeks and days before, which charts show.
     pub with_background: bool,
+}
+
+/// What a report has beside what every report has, and for whom it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Contents<'a> {
+    /// Whether with what is due on which day, which calendars show.
+    pub with_dates: bool,
+    /// How it is laid out for a receiver, where for one.
+    pub layout: Option<&'a Layout>,
 }
 
 impl ReportAsked {
@@ -48,7 +57,7 @@ impl Workspace {
     /// # Errors
     /// Where the record cannot be read.
     pub fn report_asked(&self, asked: ReportAsked) -> Result<StatusReport, WorkspaceError> {
-        self.report_from(asked, asked.from(), false)
+        self.report_in(asked, Contents::default())
     }
 
     /// The same with what is due on which day, which calendars show.
@@ -56,18 +65,46 @@ impl Workspace {
     /// # Errors
     /// As [`Self::report_asked`].
     pub fn report_with_dates(&self, asked: ReportAsked) -> Result<StatusReport, WorkspaceError> {
-        let from = asked.from().min(first_week(asked.week));
-        self.report_from(asked, from, true)
+        let contents = Contents {
+            with_dates: true,
+            layout: None,
+        };
+        self.report_in(asked, contents)
     }
 
-    /// The report, with everything at hand since `from`.
-    fn report_from(
+    /// The same, laid out for a receiver.
+    ///
+    /// # Errors
+    /// As [`Self::report_in`].
+    pub fn report_laid_out(
         &self,
         asked: ReportAsked,
-        from: Week,
-        with_dates: bool,
+        layout: &Layout,
+    ) -> Result<StatusReport, WorkspaceError> {
+        let contents = Contents {
+            with_dates: false,
+            layout: Some(layout),
+        };
+        self.report_in(asked, contents)
+    }
+
+    /// The report with what is asked for, laid out for a receiver where a layout says so.
+    ///
+    /// # Errors
+    /// Where the record cannot be read, and where the school follows nothing that the layout
+    /// chooses.
+    pub fn report_in(
+        &self,
+        asked: ReportAsked,
+        contents: Contents<'_>,
     ) -> Result<StatusReport, WorkspaceError> {
         let ReportAsked { week, as_of, .. } = asked;
+        let Contents { with_dates, layout } = contents;
+        let from = if with_dates {
+            asked.from().min(first_week(week))
+        } else {
+            asked.from()
+        };
         let (day, facts) = match as_of {
             Some(day) => (day, self.record.len_on(day)?.min(self.length)),
             None => (self.today(), self.length),
@@ -99,7 +136,14 @@ impl Workspace {
             amendments: self.amendments(&history, &judged.history, week, facts)?,
             history,
         };
-        Ok(status_report(&judged.premises(), &assessment, &occasion))
+        let premises = &judged.premises();
+        let Some(layout) = layout else {
+            return Ok(status_report(premises, &assessment, &occasion));
+        };
+        if layout.requirements.is_some() && layout.excerpt(premises.adopted).is_empty() {
+            return Err(WorkspaceError::NothingChosen(layout.id.clone()));
+        }
+        Ok(report_laid_out(layout, premises, &assessment, &occasion))
     }
 
     /// The school's own template of a brief, where it has one.
@@ -248,7 +292,8 @@ fn may_change(fact: &Fact, history: &History, week: Week) -> bool {
         Entry::Revoked { .. }
         | Entry::WeekSigned { .. }
         | Entry::WeekUnlocked { .. }
-        | Entry::NothingReported { .. } => false,
+        | Entry::NothingReported { .. }
+        | Entry::ReportSent(_) => false,
         Entry::ItemWaived { .. } | Entry::WaiverLifted { .. } | Entry::ChecklistUpgraded { .. } => {
             about.is_none_or(|about| about <= week)
         }

@@ -4,7 +4,7 @@ use crate::home::Home;
 use snapbox::assert_data_eq;
 use snapbox::str;
 
-const COMMANDS: [&[&str]; 52] = [
+const COMMANDS: [&[&str]; 57] = [
     &[],
     &["init"],
     &["status"],
@@ -47,12 +47,17 @@ const COMMANDS: [&[&str]; 52] = [
     &["undo"],
     &["redo"],
     &["report"],
+    &["sent"],
     &["checklist"],
     &["checklist", "list"],
     &["checklist", "show"],
     &["checklist", "lint"],
     &["checklist", "diff"],
     &["checklist", "upgrade"],
+    &["layout"],
+    &["layout", "list"],
+    &["layout", "show"],
+    &["layout", "lint"],
     &["verify"],
     &["backup"],
     &["completions"],
@@ -125,7 +130,9 @@ fn the_first_page() {
   undo         撤销上一步
   redo         重做刚撤销的一步
   report       生成状态报告
+  sent         报送台账：何时、向谁、报了什么
   checklist    清单
+  layout       报告版式：给哪个部门、列哪些要求
   verify       核验台账，或核对报告与台账
   backup       备份台账
   completions  输出命令行补全脚本
@@ -198,7 +205,9 @@ Commands:
   undo         undo the last action
   redo         do again what was undone last
   report       write the week's status report
+  sent         the reports that were sent: when, to whom, from which entries
   checklist    the checklists
+  layout       the layouts of the report, for whom it is
   verify       check the record, or a report against it
   backup       copy the record, verified
   completions  print a shell's completion script

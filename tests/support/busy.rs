@@ -4,7 +4,9 @@
 #![allow(dead_code, reason = "each test uses the part that it needs")]
 
 use super::school::{Place, day, item, items, order, order_by, tick, week};
-use duban::fact::{Concern, Evidence, FindingId, FindingSource, Verdict};
+use duban::fact::{Concern, Evidence, FindingId, FindingSource, Sending, SentFile, Verdict};
+use duban::report::StatusReport;
+use duban::text::Lang;
 use duban::workspace::{Command, FindingText, MatterRef, Ruling, Workspace};
 
 pub(crate) const DOCTOR: &str = "陈静";
@@ -36,8 +38,31 @@ pub(crate) fn amended_week() -> Place {
         &measure(monday, "3.3", 4102, Some(5494), "2022-03-18"),
     );
     let tuesday = &mut place.at("2022-03-22 08:00");
+    let sending = sending(&tuesday_report(tuesday), "区卫生健康局");
+    order(tuesday, &Command::RecordSending(Box::new(sending)));
     order(tuesday, &sign(false));
     place
+}
+
+fn tuesday_report(tuesday: &Workspace) -> StatusReport {
+    let report = tuesday.report(week("2022-W11"), None, Lang::Zh);
+    report.expect("a report")
+}
+
+/// A report, as the ledger keeps it.
+pub(crate) fn sending(report: &StatusReport, to: &str) -> Sending {
+    Sending {
+        week: report.week,
+        as_of: report.as_of,
+        layout: report.layout.as_ref().map(|layout| layout.id.clone()),
+        to: to.into(),
+        files: vec![SentFile {
+            form: "yaml".into(),
+            digest: format!("sha256:{:064x}", report.record.facts),
+        }],
+        facts: report.record.facts,
+        figures: report.figures(),
+    }
 }
 
 /// The busy week before it is reviewed; the week before is signed.

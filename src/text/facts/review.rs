@@ -2,7 +2,7 @@
 
 use super::super::{Lang, words};
 use super::with;
-use crate::fact::{Entry, FindingId};
+use crate::fact::{Entry, FindingId, Sending};
 use chrono::NaiveDate;
 
 /// What a fact of the review says. Facts of other kinds say nothing here.
@@ -56,8 +56,19 @@ pub(super) fn said(entry: &Entry, lang: Lang) -> String {
             let what = of(lang, format!("{week} 已解锁"), format!("{week} unlocked"));
             with(&what, Some(reason), lang)
         }
+        Entry::ReportSent(sending) => sent(sending, lang),
         finding => self::finding(finding, lang),
     }
+}
+
+fn sent(sending: &Sending, lang: Lang) -> String {
+    let Sending { week, to, .. } = sending;
+    let as_of = sending.as_of;
+    of(
+        lang,
+        format!("{week} 报告（截至 {as_of}）已报送：{to}"),
+        format!("report of {week} as of {as_of} sent to {to}"),
+    )
 }
 
 fn finding(entry: &Entry, lang: Lang) -> String {

@@ -323,6 +323,65 @@ pub fn adopted_twice(lang: Lang, id: &str) -> Said {
     )
 }
 
+/// Something that a layout chooses twice.
+#[must_use]
+pub fn chosen_twice(lang: Lang, name: &str) -> Said {
+    said!(
+        lang,
+        ("“{name}”选了两次", "只留一个"),
+        ("`{name}` is chosen twice", "keep one of the two")
+    )
+}
+
+/// A requirement that a checklist does not have.
+#[must_use]
+pub fn no_requirement(
+    lang: Lang,
+    checklist: &str,
+    requirement: &str,
+    nearest: Option<&str>,
+    known: &[&str],
+) -> Said {
+    let remedy = instead_in(lang, checklist, nearest, known);
+    said!(
+        lang,
+        (
+            "清单 {checklist} 没有编号为 {requirement} 的要求",
+            "{remedy}"
+        ),
+        (
+            "the checklist {checklist} has no requirement {requirement}",
+            "{remedy}"
+        )
+    )
+}
+
+/// A number that a checklist does not ask for.
+#[must_use]
+pub fn no_figure(
+    lang: Lang,
+    checklist: &str,
+    item: &str,
+    nearest: Option<&str>,
+    known: &[&str],
+) -> Said {
+    let remedy = instead_in(lang, checklist, nearest, known);
+    said!(
+        lang,
+        ("清单 {checklist} 没有编号为 {item} 的量化指标", "{remedy}"),
+        (
+            "the checklist {checklist} has no number on an item {item}",
+            "{remedy}"
+        )
+    )
+}
+
+/// What could stand in place of the name of something in a checklist.
+fn instead_in(lang: Lang, checklist: &str, nearest: Option<&str>, known: &[&str]) -> String {
+    let nearest = nearest.map(|id| format!("{checklist}/{id}"));
+    instead(lang, nearest.as_deref(), known)
+}
+
 /// The beginning of a text that may be long or of several lines.
 fn clip(text: &str) -> String {
     let mut clipped: String = text

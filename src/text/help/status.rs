@@ -19,6 +19,10 @@ pub(super) fn command(path: &str) -> Option<Phrase> {
             "messages to send, one per owner: blue near a limit, yellow behind, red overdue",
         ),
         "report" => Phrase::new("生成状态报告", "write the week's status report"),
+        "sent" => Phrase::new(
+            "报送台账：何时、向谁、报了什么",
+            "the reports that were sent: when, to whom, from which entries",
+        ),
         "checklist" => Phrase::new("清单", "the checklists"),
         "checklist list" => Phrase::new("列出可用的清单", "list the checklists on offer"),
         "checklist show" => Phrase::new(
@@ -34,6 +38,19 @@ pub(super) fn command(path: &str) -> Option<Phrase> {
             "检查清单文件，一次列出全部问题",
             "check checklist files and list every problem at once",
         ),
+        "layout" => Phrase::new(
+            "报告版式：给哪个部门、列哪些要求",
+            "the layouts of the report, for whom it is",
+        ),
+        "layout list" => Phrase::new("列出可用的版式", "list the layouts on offer"),
+        "layout show" => Phrase::new(
+            "输出一份版式，可存成文件改用",
+            "print a layout, to make one's own from",
+        ),
+        "layout lint" => Phrase::new(
+            "检查版式文件，一次列出全部问题",
+            "check layout files and list every problem at once",
+        ),
         _ => return None,
     })
 }
@@ -43,6 +60,10 @@ pub(super) fn argument(path: &str, id: &str) -> Option<Phrase> {
     match path {
         "status" => of_status(id),
         "report" => of_report(id),
+        "sent" if id == "week" => Some(Phrase::new(
+            "只列这一周的报告，如 2022-W11",
+            "only the reports of this week, as 2022-W11",
+        )),
         "notices" => of_notices(id),
         _ => of_checklist(path, id),
     }
@@ -88,6 +109,8 @@ fn of_checklist(path: &str, id: &str) -> Option<Phrase> {
         ("checklist show" | "checklist diff" | "checklist upgrade", "id") => {
             Phrase::new("清单编号", "the checklist's id")
         }
+        ("layout show", "id") => Phrase::new("版式编号", "the layout's id"),
+        ("layout lint", "files") => Phrase::new("版式文件", "layout files"),
         ("checklist lint", "files") => Phrase::new("清单文件", "checklist files"),
         _ => return None,
     })
@@ -127,6 +150,18 @@ fn of_report(id: &str) -> Option<Phrase> {
             "the file or folder to write to, any number of times; by default standard output",
         ),
         "force" => Phrase::new("文件已存在时覆盖", "write over a file that is there"),
+        "sent" => Phrase::new(
+            "记入报送台账：报给版式写明的单位",
+            "enter it into the ledger as sent to the layout's receiver",
+        ),
+        "sent_to" => Phrase::new(
+            "记入报送台账：报给谁",
+            "enter it into the ledger as sent to somebody",
+        ),
+        "layout" => Phrase::new(
+            "版式，如 health；见 `duban layout list`",
+            "the layout, as health; `duban layout list` shows them",
+        ),
         "background" => Phrase::new(
             "附上近 12 周的完成率和每天的情况",
             "with the rates of the last 12 weeks and their days",

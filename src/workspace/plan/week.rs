@@ -6,7 +6,7 @@ use super::Plan;
 use crate::assess::{assess_week, term_anchor};
 use crate::calendar::{Term, Week};
 use crate::checklist::{Anchor, Due};
-use crate::fact::Entry;
+use crate::fact::{Entry, Sending};
 use crate::review::{can_report_nothing, queue, sign_from};
 use chrono::NaiveDate;
 
@@ -86,6 +86,15 @@ impl Plan<'_> {
                 reason: reason.to_owned(),
                 on: self.today,
             });
+        }
+        Ok(())
+    }
+
+    /// Enters a report into the ledger. It changes nothing about its week.
+    pub(super) fn record_sending(&mut self, sending: &Sending) -> Result<(), Refusal> {
+        self.not_in_future(sending.as_of)?;
+        if self.is_text(Field::Name, &sending.to) {
+            self.add_general(Entry::ReportSent(Box::new(sending.clone())));
         }
         Ok(())
     }
