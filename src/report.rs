@@ -130,6 +130,14 @@ pub struct StatusReport {
     pub record: RecordHead,
 }
 
+impl StatusReport {
+    /// Every item, each with its checklist, in order.
+    pub fn items(&self) -> impl Iterator<Item = (&ChecklistReport, &ItemReport)> {
+        let checklists = self.checklists.iter();
+        checklists.flat_map(|of| of.items().map(move |item| (of, item)))
+    }
+}
+
 /// The one value of the `schema` key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum SchemaName {

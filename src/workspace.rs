@@ -110,6 +110,20 @@ impl Workspace {
         clock: Clock,
         today: Option<NaiveDate>,
     ) -> Result<Self, WorkspaceError> {
+        let day = today.unwrap_or_else(|| clock.today());
+        Self::open_since(home, clock, today, Week::of(day))
+    }
+
+    /// The same, with everything at hand that matters since `week`.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_since(
+        home: Home,
+        clock: Clock,
+        today: Option<NaiveDate>,
+        week: Week,
+    ) -> Result<Self, WorkspaceError> {
         let setting = Setting::new(profile(&home)?, holidays(&home)?);
         let record = open_record(&home)?;
         let day = today.unwrap_or_else(|| clock.today());
@@ -128,7 +142,7 @@ impl Workspace {
             record,
             length: 0,
             // The review looks at the week before as well.
-            since: Week::of(day).previous().monday(),
+            since: Week::of(day).previous().min(week).monday(),
             facts: Vec::new(),
             view,
         };

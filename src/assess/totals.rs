@@ -27,6 +27,23 @@ pub struct Totals {
     pub weighted_percent: Option<f64>,
 }
 
+impl Totals {
+    /// The counts: required, done, late, entered late, overdue, waived.
+    #[must_use]
+    pub fn counts(&self) -> [u64; 6] {
+        let Self {
+            required,
+            done,
+            late,
+            late_entered,
+            overdue,
+            waived,
+            ..
+        } = *self;
+        [required, done, late, late_entered, overdue, waived]
+    }
+}
+
 /// A running count of occurrences, with their weights.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {

@@ -29,8 +29,8 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     let day = as_of.unwrap_or_else(|| session.day_of_judgement());
     let week = session.week_as_of(args.week.as_deref(), day)?;
     let targets = targets(session, args)?;
-    let mut workspace = session.open()?;
     let asked = asked(session, args, &targets, week, as_of);
+    let mut workspace = session.open_since(asked.from())?;
     let report = report(session, &workspace, asked, args, &targets)?;
     let options = options(session, &workspace, args, &targets)?;
     let all = write(session, &report, &targets, &options, args.force)?;

@@ -93,7 +93,12 @@ impl Session {
     /// Opens the school's home. Says so where nothing at all is recorded: setting a school up
     /// records something, so the record may have been lost.
     pub(super) fn open(&self) -> Result<Workspace, Failure> {
-        let workspace = self.open_new()?;
+        self.open_since(Week::of(self.day_of_judgement()))
+    }
+
+    /// The same, with everything at hand that matters since a week.
+    pub(super) fn open_since(&self, week: Week) -> Result<Workspace, Failure> {
+        let workspace = self.open_new_since(week)?;
         let record = workspace.record();
         let is_empty = record.is_empty().map_err(WorkspaceError::from);
         if is_empty.map_err(|error| self.failure(&error))? {
@@ -106,7 +111,11 @@ impl Session {
 
     /// Opens the home of a school that was set up just now.
     pub(super) fn open_new(&self) -> Result<Workspace, Failure> {
-        Workspace::open(self.home()?.clone(), self.clock, self.today)
+        self.open_new_since(Week::of(self.day_of_judgement()))
+    }
+
+    fn open_new_since(&self, week: Week) -> Result<Workspace, Failure> {
+        Workspace::open_since(self.home()?.clone(), self.clock, self.today, week)
             .map_err(|error| self.failure(&error))
     }
 

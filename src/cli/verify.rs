@@ -94,8 +94,7 @@ fn check_report(
     if !found.is_empty() {
         return Err(contradicts(path, &found, lang));
     }
-    let requirements = report.checklists.iter().flat_map(|c| &c.requirements);
-    let items = requirements.map(|r| r.items.len()).sum();
+    let items = report.items().count();
     let mut lines = vec![words::agrees_with_itself(path, items, lang)];
     if let Some(record) = record {
         lines.push(check_head(record, &report, path, lang)?);

@@ -18,10 +18,7 @@ mod review;
 mod style;
 
 use crate::calendar::Period;
-use crate::report::{
-    ChecklistReport, DayReport, ItemReport, NoticeLineReport, RequirementReport, Section,
-    SentReport, StatusReport,
-};
+use crate::report::{DayReport, ItemReport, NoticeLineReport, Section, SentReport, StatusReport};
 use crate::text::cli::status as status_words;
 use crate::text::page::{self, Style};
 use crate::text::{Lang, Phrase, visible_lines};
@@ -166,7 +163,7 @@ impl<'a> Page<'a> {
             return name.to_owned();
         };
         let checklists = self.report.checklists.iter();
-        let having = checklists.filter(|of| items(of).any(|item| item.id == id));
+        let having = checklists.filter(|of| of.items().any(|item| item.id == id));
         let is_short = having.take(2).count() < 2;
         if is_short { id } else { name }.to_owned()
     }
@@ -219,15 +216,9 @@ impl<'a> Page<'a> {
     /// The items with something overdue, each with its full name.
     fn overdue(&self) -> Vec<(String, &'a ItemReport)> {
         let checklists = self.report.checklists.iter();
-        let items = checklists.flat_map(|of| items(of).map(move |item| (of, item)));
+        let items = checklists.flat_map(|of| of.items().map(move |item| (of, item)));
         let late = items.filter(|(_, item)| item.overdue > 0 || !item.missing.is_empty());
         late.map(|(of, item)| (format!("{}/{}", of.id, item.id), item))
             .collect()
     }
-}
-
-/// The items of a checklist, in order.
-fn items(checklist: &ChecklistReport) -> impl Iterator<Item = &ItemReport> {
-    let requirements = checklist.requirements.iter();
-    requirements.flat_map(|of: &RequirementReport| &of.items)
 }

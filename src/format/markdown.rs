@@ -84,16 +84,8 @@ fn requirements(report: &StatusReport, page: &mut Page) {
         let rows = all.map(|of| (format!("{} {}", of.id, of.title), &of.totals));
         let sum = (words::TOTAL.of(lang).to_owned(), &checklist.totals);
         let rows = rows.chain([sum]).map(|(name, totals)| {
-            let numbers = [
-                totals.required,
-                totals.done,
-                totals.late,
-                totals.late_entered,
-                totals.overdue,
-                totals.waived,
-            ];
             let mut row = vec![name];
-            row.extend(numbers.iter().map(ToString::to_string));
+            row.extend(totals.counts().iter().map(ToString::to_string));
             row.push(percent(totals.percent));
             row
         });
@@ -103,7 +95,7 @@ fn requirements(report: &StatusReport, page: &mut Page) {
 
 fn overdue(report: &StatusReport, page: &mut Page) {
     let lang = report.language;
-    let rows = all_items(report).filter(|(_, item)| item.overdue > 0);
+    let rows = report.items().filter(|(_, item)| item.overdue > 0);
     let rows: Vec<_> = rows.collect();
     page.heading(2, &words::counted(words::OVERDUE, rows.len(), lang));
     let lines = rows.iter().map(|(checklist, item)| {
@@ -112,18 +104,13 @@ fn overdue(report: &StatusReport, page: &mut Page) {
         let periods: Vec<String> = periods.collect();
         let mut more = vec![words::missed(item.overdue, &periods, lang)];
         more.extend(item.owner.as_ref().map(|owner| words::owner(owner, lang)));
-        (format!("{checklist}/{}", item.id), item.text.clone(), more)
+        (
+            format!("{}/{}", checklist.id, item.id),
+            item.text.clone(),
+            more,
+        )
     });
     page.list(lines, words::NONE.of(lang));
-}
-
-fn all_items(report: &StatusReport) -> impl Iterator<Item = (&str, &crate::report::ItemReport)> {
-    report.checklists.iter().flat_map(|checklist| {
-        let requirements = checklist.requirements.iter();
-        requirements
-            .flat_map(|of| &of.items)
-            .map(|item| (checklist.id.as_str(), item))
-    })
 }
 
 fn findings(report: &StatusReport, page: &mut Page) {
@@ -150,11 +137,12 @@ fn findings(report: &StatusReport, page: &mut Page) {
 
 fn measures(report: &StatusReport, page: &mut Page) {
     let lang = report.language;
-    let rows: Vec<Vec<String>> = all_items(report)
+    let rows: Vec<Vec<String>> = report
+        .items()
         .filter_map(|(checklist, item)| {
             let measure = item.measure.as_ref()?;
             Some(vec![
-                format!("{checklist}/{} {}", item.id, item.text),
+                format!("{}/{} {}", checklist.id, item.id, item.text),
                 measure.value.to_string(),
                 measure
                     .of

@@ -212,14 +212,16 @@ impl Check {
 }
 
 fn counts(totals: &Totals) -> [(Figure, u64); 6] {
-    [
-        (Figure::Required, totals.required),
-        (Figure::Done, totals.done),
-        (Figure::Late, totals.late),
-        (Figure::LateEntered, totals.late_entered),
-        (Figure::Overdue, totals.overdue),
-        (Figure::Waived, totals.waived),
-    ]
+    let figures = [
+        Figure::Required,
+        Figure::Done,
+        Figure::Late,
+        Figure::LateEntered,
+        Figure::Overdue,
+        Figure::Waived,
+    ];
+    let counts = totals.counts();
+    std::array::from_fn(|n| (figures[n], counts[n]))
 }
 
 /// Counts added up; a file may say anything, and so they stop at the largest number there is.

@@ -67,6 +67,13 @@ pub struct RequirementReport {
     pub items: Vec<ItemReport>,
 }
 
+impl ChecklistReport {
+    /// Its items, in order.
+    pub fn items(&self) -> impl Iterator<Item = &ItemReport> {
+        self.requirements.iter().flat_map(|of| &of.items)
+    }
+}
+
 impl Writer<'_> {
     pub(super) fn checklists(&self) -> Vec<ChecklistReport> {
         let adopted = self.premises.adopted.iter();

@@ -5,7 +5,7 @@ use super::shape::{Shape, Shapes};
 use crate::assess::{Status, Totals};
 use crate::calendar::Week;
 use crate::fact::FindingState;
-use crate::report::{ChecklistReport, ItemReport, RecordHead, SchoolHeader, StatusReport};
+use crate::report::{ItemReport, RecordHead, SchoolHeader, StatusReport};
 use crate::text::Lang;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::sync::Arc;
@@ -115,7 +115,7 @@ impl Row {
             checklists: checklists
                 .map(|checklist| ChecklistRow {
                     shape: shapes.keep(Shape::of(checklist, report.language)),
-                    counts: Counts(items_of(checklist).map(counts).collect()),
+                    counts: Counts(checklist.items().map(counts).collect()),
                 })
                 .collect(),
             measures: each_item(report).filter_map(measure).collect(),
@@ -148,14 +148,10 @@ fn len<T>(list: &[T]) -> u64 {
     u64::try_from(list.len()).unwrap_or(u64::MAX)
 }
 
-fn items_of(checklist: &ChecklistReport) -> impl Iterator<Item = &ItemReport> {
-    checklist.requirements.iter().flat_map(|r| &r.items)
-}
-
 /// Every item with its name, as `checklist/item`.
 fn each_item(report: &StatusReport) -> impl Iterator<Item = (String, &ItemReport)> {
-    let checklists = report.checklists.iter();
-    checklists.flat_map(|c| items_of(c).map(|item| (format!("{}/{}", c.id, item.id), item)))
+    let items = report.items();
+    items.map(|(of, item)| (format!("{}/{}", of.id, item.id), item))
 }
 
 fn counts(item: &ItemReport) -> ItemCounts {

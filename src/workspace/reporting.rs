@@ -40,7 +40,8 @@ pub struct Contents<'a> {
 
 impl ReportAsked {
     /// The first week that has to be at hand.
-    fn from(&self) -> Week {
+    #[must_use]
+    pub fn from(&self) -> Week {
         let back = if self.with_background {
             BACKGROUND_WEEKS
         } else {

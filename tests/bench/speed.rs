@@ -49,12 +49,14 @@ fn main() {
 
 /// Commands of the command line, from start to end.
 fn whole_commands(folder: &Path, place: &Place) -> Vec<Line> {
-    let [version, status, report] = commands(
+    let [version, status, report, html, xlsx] = commands(
         RUNS,
         [
             place.command(&["--version"]),
             place.command(&["status"]),
             place.command(&["report"]),
+            place.command(&["report", "--format", "html", "-o", "-"]),
+            place.command(&["report", "--format", "xlsx", "-o", "-"]),
         ],
     );
     let [tick] = ticks([place]);
@@ -64,6 +66,8 @@ fn whole_commands(folder: &Path, place: &Place) -> Vec<Line> {
     vec![
         Line::ratio("`duban status`", &status, version, 3.0),
         Line::ratio("`duban report`", &report, version, 3.0),
+        Line::ratio("`duban report --format html`", &html, version, 10.0),
+        Line::ratio("`duban report --format xlsx`", &xlsx, version, 10.0),
         Line::ratio("`duban tick`", &tick, sqlite, 2.0),
     ]
 }

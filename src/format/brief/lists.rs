@@ -148,8 +148,7 @@ fn part(text: &str) -> &str {
 }
 
 fn items(report: &StatusReport) -> impl Iterator<Item = &ItemReport> {
-    let requirements = report.checklists.iter().flat_map(|of| &of.requirements);
-    requirements.flat_map(|of| &of.items)
+    report.items().map(|(_, item)| item)
 }
 
 /// How many requirements are fulfilled, and those that are not, the lowest rate first.

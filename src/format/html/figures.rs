@@ -1,6 +1,6 @@
 //! The numbers of the page: rates, findings, measures.
 
-use super::{Page, items};
+use super::Page;
 use crate::assess::Totals;
 use crate::fact::FindingState;
 use crate::report::{
@@ -76,7 +76,7 @@ impl Page<'_> {
     /// Every item that has a number, in order.
     pub(super) fn measures(&self) -> Vec<MeasureRow> {
         let checklists = self.report.checklists.iter();
-        let items = checklists.flat_map(|of| items(of).map(move |item| (of, item)));
+        let items = checklists.flat_map(|of| of.items().map(move |item| (of, item)));
         items
             .filter_map(|(checklist, item)| self.measure(checklist, item))
             .collect()

@@ -117,16 +117,8 @@ fn week(name: Phrase, figures: &FiguresReport, page: &Page<'_>) -> Vec<Cell> {
 }
 
 fn with_rates(name: [Cell; 2], totals: &Totals) -> Vec<Cell> {
-    let counts = [
-        totals.required,
-        totals.done,
-        totals.late,
-        totals.late_entered,
-        totals.overdue,
-        totals.waived,
-    ];
     let rates = [totals.percent, totals.weighted_percent];
-    let counts = counts.into_iter().map(Cell::Count);
+    let counts = totals.counts().into_iter().map(Cell::Count);
     let cells = name.into_iter().chain(counts);
     cells.chain(rates.map(Cell::Rate)).collect()
 }
