@@ -63,10 +63,19 @@ pub fn read_written<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Result<T, 
     yaml::parse(text).map_err(|said| {
         let list = match yaml::tree(text) {
             Err((at, what)) => syntax::explain(text, at, what),
-            Ok(_) => vec![problem(text, said.at, ProblemKind::Refused(said.words))],
+            Ok(_) => vec![problem(text, said.at, unwritten(said.words))],
         };
         problems(name, list)
     })
+}
+
+/// What the reader says of a file that a program wrote; of a key that it does not know, which.
+fn unwritten(said: String) -> ProblemKind {
+    let key = said.split_once("unknown field `");
+    match key.and_then(|(_, rest)| rest.split_once('`')) {
+        Some((key, _)) => ProblemKind::NewKey(key.to_owned()),
+        None => ProblemKind::Refused(said),
+    }
 }
 
 fn diagnose<D: Document>(text: &str, contradictions: Contradictions<'_, D>) -> Vec<Problem> {

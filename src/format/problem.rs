@@ -59,6 +59,8 @@ pub enum ProblemKind {
         /// All that are known.
         known: Vec<&'static str>,
     },
+    /// A key that is not known here, in a file that a program wrote: another version of it, or a hand.
+    NewKey(String),
     /// A key that stands twice in one map.
     KeyTwice {
         /// The key.

@@ -174,14 +174,14 @@ error: totals.yaml contradicts itself, the summary of the week: waived is 0 and 
     assert_data_eq!(
         home.refused_twice(2, &["verify", "key.yaml"]),
         str![[r#"
-key.yaml:12:1: 读不懂：unknown field `as_off`
+key.yaml:12:1: 不认识的键“as_off”
   12 | as_off: "2022-03-25"
      | ^
-     = 检查这一行的写法
-key.yaml:12:1: cannot be read: unknown field `as_off`
+     = 文件若由较新的 duban 生成，先更新程序；若是手工加的，删去
+key.yaml:12:1: unknown key `as_off`
   12 | as_off: "2022-03-25"
      | ^
-     = check how this line is written
+     = if a later duban wrote the file, update the program; if a hand did, take the key out
 
 "#]]
     );

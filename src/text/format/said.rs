@@ -87,6 +87,22 @@ pub fn unknown_key(lang: Lang, key: &str, nearest: Option<&str>, known: &[&str])
     )
 }
 
+/// A key that is not known, in a file that a program wrote.
+#[must_use]
+pub fn new_key(lang: Lang, key: &str) -> Said {
+    said!(
+        lang,
+        (
+            "不认识的键“{key}”",
+            "文件若由较新的 duban 生成，先更新程序；若是手工加的，删去"
+        ),
+        (
+            "unknown key `{key}`",
+            "if a later duban wrote the file, update the program; if a hand did, take the key out"
+        )
+    )
+}
+
 /// A word that is not possible here.
 #[must_use]
 pub fn bad_word(lang: Lang, word: &str, nearest: Option<&str>, known: &[&str]) -> Said {
