@@ -12,7 +12,7 @@ use duban::assess::percent;
 use duban::format::{Form, write_report};
 use duban::report::{ItemReport, StatusReport};
 use duban::text::{Lang, visible, words};
-use nasty::{NASTY, shortened, with_texts};
+use nasty::{NASTY, nasty_texts, shortened, with_texts};
 use proptest::prelude::*;
 use school::{Place, reported, week};
 use std::collections::BTreeMap;
@@ -299,19 +299,11 @@ proptest! {
 
     #[test]
     fn no_text_makes_a_formula(
-        pieces in prop::collection::vec(
-            prop::collection::vec(prop_oneof![
-                prop::sample::select(NASTY.to_vec()).prop_map(ToOwned::to_owned),
-                any::<String>(),
-                "[;,\"'\t =+@-]{0,4}",
-            ], 1..4),
-            1..8,
-        ),
+        texts in nasty_texts("[;,\"'\t =+@-]{0,4}"),
     ) {
         thread_local! {
             static REPORT: StatusReport = shortened(report(&amended_week(), LATER, Lang::En));
         }
-        let texts: Vec<String> = pieces.iter().map(|pieces| pieces.concat()).collect();
         REPORT.with(|report| is_inert(&with_texts(report, &texts)));
     }
 }

@@ -17,7 +17,7 @@ use duban::fact::FindingState;
 use duban::report::{FindingReport, ItemReport, LayoutReport, StatusReport};
 use duban::text::{Lang, Phrase, sheet as heads, visible, words};
 use duban::workspace::ReportAsked;
-use nasty::{NASTY, shortened, with_texts};
+use nasty::{NASTY, nasty_texts, shortened, with_texts};
 use proptest::prelude::*;
 use school::{Place, reported, week};
 use std::path::Path;
@@ -608,19 +608,11 @@ proptest! {
 
     #[test]
     fn no_text_makes_a_formula(
-        pieces in prop::collection::vec(
-            prop::collection::vec(prop_oneof![
-                prop::sample::select(NASTY.to_vec()).prop_map(ToOwned::to_owned),
-                any::<String>(),
-                "[<>&_x0-9\\t\\n =+@-]{0,6}",
-            ], 1..4),
-            1..8,
-        ),
+        texts in nasty_texts("[<>&_x0-9\\t\\n =+@-]{0,6}"),
     ) {
         thread_local! {
             static REPORT: StatusReport = shortened(report(&amended_week(), LATER, Lang::En));
         }
-        let texts: Vec<String> = pieces.iter().map(|pieces| pieces.concat()).collect();
         REPORT.with(|report| is_inert(&with_texts(report, &texts)));
     }
 }

@@ -1,6 +1,7 @@
 //! Reports in which everything that a person can write is something else than it seems.
 
 use duban::report::StatusReport;
+use proptest::prelude::*;
 use serde_json::Value;
 
 /// Texts that become a formula, a link, markup or a control code where nobody takes care.
@@ -88,4 +89,15 @@ pub(crate) fn shortened(mut report: StatusReport) -> StatusReport {
         }
     }
     report
+}
+
+/// Texts put together from nasty ones, any others, and pieces of a pattern.
+pub(crate) fn nasty_texts(pattern: &'static str) -> impl Strategy<Value = Vec<String>> {
+    let piece = prop_oneof![
+        prop::sample::select(NASTY.to_vec()).prop_map(ToOwned::to_owned),
+        any::<String>(),
+        pattern,
+    ];
+    let text = prop::collection::vec(piece, 1..4).prop_map(|pieces| pieces.concat());
+    prop::collection::vec(text, 1..8)
 }

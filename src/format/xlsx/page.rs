@@ -239,7 +239,7 @@ impl<'a> Page<'a> {
 }
 
 /// A count as a spreadsheet has numbers: exact up to 2⁵³, which no school reaches.
-#[allow(
+#[expect(
     clippy::cast_precision_loss,
     reason = "spreadsheets know no other numbers"
 )]
