@@ -31,6 +31,8 @@ pub enum Reason {
     Contradicts(String),
     /// Its school is not on the roster.
     NotOnRoster(String),
+    /// It is a signature, and the file that it signs is not beside it.
+    SignsNothing,
 }
 
 /// What became of a file.
