@@ -9,9 +9,11 @@ mod gather;
 mod pool;
 mod row;
 mod shape;
+mod signature;
 
 pub use counts::{Counts, ItemCounts};
 pub use gather::{Accepted, Fate, FileEntry, Reason, RollUp};
 pub use pool::{ItemPool, Pooled, RequirementPool, Spread, pool};
 pub use row::{ChecklistRow, FindingCounts, MeasureRow, Row, SchoolWeek, Signed};
 pub use shape::{ItemShape, RequirementShape, Shape, Shapes};
+pub use signature::SignatureFault;

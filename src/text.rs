@@ -25,6 +25,7 @@ pub mod refusal;
 pub mod report;
 pub mod screen;
 pub mod sheet;
+pub mod signature;
 mod visible;
 pub mod words;
 
