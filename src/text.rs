@@ -23,6 +23,7 @@ pub mod punctuation;
 pub mod record;
 pub mod refusal;
 pub mod report;
+pub mod rollup;
 pub mod screen;
 pub mod sheet;
 pub mod signature;
