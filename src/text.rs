@@ -23,6 +23,7 @@ pub mod punctuation;
 pub mod record;
 pub mod refusal;
 pub mod report;
+pub mod roster;
 pub mod screen;
 pub mod sheet;
 mod visible;
