@@ -15,6 +15,7 @@ mod finding;
 mod help;
 mod init;
 mod inspect;
+mod interrupt;
 mod layout;
 mod lint;
 mod log;
@@ -24,8 +25,10 @@ mod notices;
 mod output;
 mod page;
 mod postpone;
+mod progress;
 mod report;
 mod review;
+mod rollup;
 mod row;
 mod sample;
 mod sent;
@@ -78,6 +81,7 @@ pub fn run(session: &Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Redo(args) => undo::redo(session, &args),
         Command::Report(args) => report::run(session, &args),
         Command::Sent(args) => sent::run(session, &args),
+        Command::Rollup(args) => rollup::run(session, &args),
         Command::Checklist(args) => checklist::run(session, args),
         Command::Layout(args) => layout::run(session, args),
         Command::Verify(args) => verify::run(session, &args),

@@ -10,6 +10,7 @@ mod pool;
 mod roster;
 mod row;
 mod shape;
+mod signature;
 
 pub use counts::{Counts, ItemCounts};
 pub use gather::{Accepted, Fate, FileEntry, Reason, RollUp};
@@ -17,3 +18,4 @@ pub use pool::{ItemPool, Pooled, RequirementPool, Spread, pool};
 pub use roster::{Roster, RosterFault, RosterSchool};
 pub use row::{ChecklistRow, FindingCounts, MeasureRow, Row, SchoolWeek, Signed};
 pub use shape::{ItemShape, RequirementShape, Shape, Shapes};
+pub use signature::SignatureFault;

@@ -23,9 +23,11 @@ pub mod punctuation;
 pub mod record;
 pub mod refusal;
 pub mod report;
+pub mod rollup;
 pub mod roster;
 pub mod screen;
 pub mod sheet;
+pub mod signature;
 mod visible;
 pub mod words;
 

@@ -9,6 +9,7 @@ mod command;
 pub mod demo;
 mod error;
 mod evidence;
+pub mod gathering;
 mod home;
 mod layouts;
 mod ledger;

@@ -7,6 +7,7 @@ mod layout;
 mod notices;
 mod plan;
 mod review;
+mod rollup;
 mod screen;
 
 pub(super) use checklist::{Checklist, ChecklistUpgrade};
@@ -18,6 +19,7 @@ pub(super) use layout::{Layout, Receiver, Sent};
 pub(super) use notices::Notices;
 pub(super) use plan::{Anchor, AnchorMove, Calendar, Postpone};
 pub(super) use review::{About, Decide, Review};
+pub(super) use rollup::Rollup;
 pub use screen::{ScreenOptions, ThemeChoice, WidthChoice};
 
 use crate::school::SchoolKind;
@@ -130,6 +132,8 @@ pub enum Command {
     Report(Report),
     /// The reports that were sent.
     Sent(Sent),
+    /// Many schools' reports as one.
+    Rollup(Rollup),
     /// The checklists.
     #[command(subcommand)]
     Checklist(Checklist),

@@ -10,10 +10,11 @@ use crate::text::errors::why;
 use crate::text::{
     Lang, parse_day, parse_day_ahead, parse_week, refusal, to_ascii, visible, visible_json,
 };
-use crate::workspace::{Command, Home, Outcome, Refusal, View, Workspace, WorkspaceError};
+use crate::workspace::{Command, Doing, Home, Outcome, Refusal, View, Workspace, WorkspaceError};
 use crate::workspace::{language, resolve};
 use chrono::NaiveDate;
 use serde::Serialize;
+use std::path::Path;
 
 /// What every command needs.
 #[derive(Debug)]
@@ -288,6 +289,15 @@ impl Session {
     pub(super) fn cannot_print(&self, error: &std::io::Error) -> Failure {
         let message = crate::text::cli::cannot_print(&why(error, self.lang), self.lang);
         Failure::new(Kind::Fault, visible(&message).into_owned(), None)
+    }
+
+    pub(super) fn cannot_read(&self, path: &Path, error: std::io::Error) -> Failure {
+        let (doing, path) = (Doing::Reading, path.to_owned());
+        self.failure(&WorkspaceError::Io {
+            doing,
+            path,
+            source: error,
+        })
     }
 
     /// The failure of a workspace, in the session's language.

@@ -69,6 +69,19 @@ pub fn read_written<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Result<T, 
     })
 }
 
+/// What is wrong with a file that does not say that it is one of those that the program writes.
+#[must_use]
+pub fn read_unknown(name: &str, bytes: &[u8]) -> Problems {
+    let list = match gate::pass(bytes) {
+        Ok(text) if text.trim().is_empty() => {
+            vec![problem(text, At::START, ProblemKind::EmptyFile)]
+        }
+        Ok(text) => vec![problem(text, At::START, ProblemKind::KeyMissing("schema"))],
+        Err(list) => list,
+    };
+    problems(name, list)
+}
+
 /// What the reader says of a file that a program wrote; of a key that it does not know, which.
 fn unwritten(said: String) -> ProblemKind {
     let key = said.split_once("unknown field `");

@@ -1,6 +1,7 @@
 //! What became of every file, and the rows of those that count.
 
 use super::row::{Row, SchoolWeek};
+use super::signature::SignatureFault;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -31,6 +32,10 @@ pub enum Reason {
     Contradicts(String),
     /// Its school is not on the roster.
     NotOnRoster(String),
+    /// It is a signature, and the file that it signs is not beside it.
+    SignsNothing,
+    /// Its signature does not show that it is its school's.
+    Signature(SignatureFault),
 }
 
 /// What became of a file.

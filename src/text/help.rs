@@ -1,6 +1,7 @@
 //! What `--help` says.
 
 mod review;
+mod rollup;
 mod screen;
 mod status;
 
@@ -28,6 +29,7 @@ pub const AFTER: Phrase = Phrase::new(
   2   用法不对，或输入有误
   3   台账已损坏
   70  程序或机器故障
+  130 被 Ctrl-C 中断
 
 环境变量：
   DUBAN_HOME  学校资料和台账所在的文件夹，同 --home
@@ -42,6 +44,7 @@ pub const AFTER: Phrase = Phrase::new(
   2   wrong usage or bad input
   3   the record is damaged
   70  a fault of the program or the machine
+  130 stopped by Ctrl-C
 
 Environment:
   DUBAN_HOME  the folder with the school's files, as --home
@@ -109,6 +112,7 @@ pub fn command(path: &str) -> Phrase {
         ),
         other => status::command(other)
             .or_else(|| review::command(other))
+            .or_else(|| rollup::command(other))
             .unwrap_or(Phrase::new("", "")),
     }
 }
@@ -118,6 +122,7 @@ pub fn command(path: &str) -> Phrase {
 pub fn argument(path: &str, id: &str) -> Phrase {
     review::argument(path, id)
         .or_else(|| status::argument(path, id))
+        .or_else(|| rollup::argument(path, id))
         .or_else(|| of_one_command(path, id))
         .or_else(|| screen::argument(id))
         .or_else(|| of_every_command(id))
@@ -290,6 +295,7 @@ pub fn value_name(id: &str, name: &str) -> Option<&'static str> {
         (_, "THEME") => "配色",
         (_, "WIDTH") => "宽度",
         (_, "REPORT") => "报告",
+        (_, "PATH") => "路径",
         (_, "SHELL") => "shell",
         _ => return None,
     })

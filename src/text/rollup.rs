@@ -1,0 +1,3 @@
+//! What is said of many schools' reports.
+
+pub mod files;

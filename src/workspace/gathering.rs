@@ -1,0 +1,86 @@
+//! Reports in folders and files, read on every core into a roll-up.
+//!
+//! Every file that is met ends in the roll-up: it is accepted, superseded, or set aside with its
+//! reason. Nothing that a folder holds stops the rest, and nothing is read but ordinary files below
+//! what was named. A file's bytes and its report are dropped once its row is made.
+
+mod find;
+mod judge;
+mod open;
+mod progress;
+
+pub use progress::Progress;
+
+use crate::report::StatusReport;
+use crate::rollup::{Reason, RollUp, Shapes};
+use crate::text::Lang;
+use find::find;
+use judge::{Desk, Judged};
+use std::fmt::Debug;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// What is to be gathered.
+#[derive(Debug, Clone, Copy)]
+pub struct Gathering<'a> {
+    /// Folders and files. A link that is named here is followed; one that is met in a folder is
+    /// followed to a file of that folder, which counts beside it as a copy, and not out of it.
+    pub paths: &'a [PathBuf],
+    /// Files that may lie in the folders and are no reports: a roster, a list of signers.
+    pub beside: &'a [PathBuf],
+    /// The language of the reasons.
+    pub lang: Lang,
+    /// What else a report has to pass.
+    pub check: Option<&'a dyn Check>,
+}
+
+/// A report as it came.
+#[derive(Debug, Clone, Copy)]
+pub struct Sent<'a> {
+    /// Where it lies; its signature, if it has one, lies beside it, with `.sig` after its name.
+    pub path: &'a Path,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// What they say.
+    pub report: &'a StatusReport,
+}
+
+/// Something that a report has to pass before its numbers count.
+pub trait Check: Debug + Sync {
+    /// Whether it passes.
+    ///
+    /// # Errors
+    /// Why it does not count.
+    fn check(&self, sent: &Sent<'_>) -> Result<(), Reason>;
+}
+
+/// Gathers reports. Files come in any order, and their order does not matter.
+#[must_use]
+pub fn gather(asked: &Gathering<'_>, progress: &Progress) -> RollUp {
+    let files = find(asked.paths, asked.beside, asked.lang);
+    progress.expect(files.len());
+    let shapes = Mutex::new(Shapes::default());
+    let desk = Desk {
+        lang: asked.lang,
+        check: asked.check,
+        shapes: &shapes,
+    };
+    let next = AtomicUsize::new(0);
+    let parts = rayon::broadcast(|_| {
+        let mut part = RollUp::default();
+        while let Some(found) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let (file, judged) = desk.judge(found);
+            match judged {
+                Ok(Judged::Report(row)) => part.take(file, *row),
+                Err(reason) => part.quarantine(file, reason),
+            }
+            progress.one_more();
+        }
+        part
+    });
+    parts.into_iter().fold(RollUp::default(), |mut all, part| {
+        all.merge(part);
+        all
+    })
+}
