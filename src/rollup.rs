@@ -7,6 +7,7 @@
 mod counts;
 mod gather;
 mod pool;
+mod roster;
 mod row;
 mod shape;
 mod signature;
@@ -14,6 +15,7 @@ mod signature;
 pub use counts::{Counts, ItemCounts};
 pub use gather::{Accepted, Fate, FileEntry, Reason, RollUp};
 pub use pool::{ItemPool, Pooled, RequirementPool, Spread, pool};
+pub use roster::{Roster, RosterFault, RosterSchool};
 pub use row::{ChecklistRow, FindingCounts, MeasureRow, Row, SchoolWeek, Signed};
 pub use shape::{ItemShape, RequirementShape, Shape, Shapes};
 pub use signature::SignatureFault;

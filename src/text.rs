@@ -24,6 +24,7 @@ pub mod record;
 pub mod refusal;
 pub mod report;
 pub mod rollup;
+pub mod roster;
 pub mod screen;
 pub mod sheet;
 pub mod signature;

@@ -3,6 +3,7 @@
 use super::gate::Encoding;
 use crate::checklist::Fault;
 use crate::report::LayoutFault;
+use crate::rollup::RosterFault;
 use crate::school::ProfileFault;
 
 /// One problem of a file.
@@ -112,6 +113,8 @@ pub enum ProblemKind {
     Profile(ProfileFault),
     /// A layout that contradicts itself, or a checklist.
     Layout(LayoutFault),
+    /// A roster that is none.
+    Roster(RosterFault),
     /// A template asks for something that there is not.
     UnknownPlaceholder {
         /// What it asks for.
