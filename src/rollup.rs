@@ -6,6 +6,7 @@
 
 mod counts;
 mod gather;
+mod kept;
 mod pool;
 mod roster;
 mod row;
@@ -14,6 +15,9 @@ mod signature;
 
 pub use counts::{Counts, ItemCounts};
 pub use gather::{Accepted, Fate, FileEntry, Reason, RollUp};
+pub use kept::{
+    Implausible, Kept, KeptChecklist, KeptQuarantined, KeptRow, KeptSuperseded, Oddity, ShapeTable,
+};
 pub use pool::{ItemPool, Pooled, RequirementPool, Spread, pool};
 pub use roster::{Roster, RosterFault, RosterSchool};
 pub use row::{ChecklistRow, FindingCounts, MeasureRow, Row, SchoolWeek, Signed};

@@ -99,6 +99,20 @@ impl From<Counts> for String {
     }
 }
 
+impl schemars::JsonSchema for Counts {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Counts".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "Required, done, late, overdue and waived occurrences, one after the other.",
+            "pattern": "^([0-9]+(/[0-9]+){4}( [0-9]+(/[0-9]+){4})*)?$"
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
