@@ -115,6 +115,14 @@ impl RollUp {
         self.sources.extend(other.sources);
     }
 
+    /// Whether everything that counts is of schools that are on the roster.
+    #[must_use]
+    pub fn is_of(&self, roster: &Roster) -> bool {
+        let known = roster.by_id();
+        let mut schools = self.accepted.keys();
+        schools.all(|of| known.contains_key(of.school.as_str()))
+    }
+
     /// Sets aside what is of schools that are not on the roster.
     pub fn keep_to(&mut self, roster: &Roster) {
         let known = roster.by_id();
