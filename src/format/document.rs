@@ -83,7 +83,7 @@ pub fn read_unknown(name: &str, bytes: &[u8]) -> Problems {
 }
 
 /// What the reader says of a file that a program wrote; of a key that it does not know, which.
-fn unwritten(said: String) -> ProblemKind {
+pub(super) fn unwritten(said: String) -> ProblemKind {
     let key = said.split_once("unknown field `");
     match key.and_then(|(_, rest)| rest.split_once('`')) {
         Some((key, _)) => ProblemKind::NewKey(key.to_owned()),
