@@ -5,15 +5,28 @@
 //! up all reports at once does, in any order and any grouping.
 
 mod counts;
+mod document;
 mod gather;
+mod kept;
+mod leading;
 mod pool;
 mod roster;
 mod row;
 mod shape;
 mod signature;
 
-pub use counts::{Counts, ItemCounts};
+pub use counts::{Counts, ItemCounts, Rate};
+pub use document::{
+    AsOf, ChecklistVersions, DistrictLine, FileCounts, FindingSum, ItemLeftOut, LateSchool,
+    MeasurePace, MeasureSum, ROLLUP_SCHEMA, RateBefore, Returned, Returns, RollUpAsked,
+    RollUpReport, RollUpSchema, RosterHeader, SchoolFigures, SchoolLine, SchoolName, ToChase,
+    VersionLine, WEEKS_BEFORE, WeekLine, rollup_json_schema,
+};
 pub use gather::{Accepted, Fate, FileEntry, Reason, RollUp};
+pub use kept::{
+    Implausible, Kept, KeptChecklist, KeptQuarantined, KeptRow, KeptSuperseded, Oddity, ShapeTable,
+};
+pub use leading::Why;
 pub use pool::{ItemPool, Pooled, RequirementPool, Spread, pool};
 pub use roster::{Roster, RosterFault, RosterSchool};
 pub use row::{ChecklistRow, FindingCounts, MeasureRow, Row, SchoolWeek, Signed};

@@ -84,7 +84,7 @@ pub fn read_unknown(name: &str, bytes: &[u8]) -> Problems {
 
 /// What the reader says of a file that a program wrote; of a key or a schema that it does not know,
 /// which.
-fn unwritten(said: String) -> ProblemKind {
+pub(super) fn unwritten(said: String) -> ProblemKind {
     let quoted = |after: &str| {
         let (_, rest) = said.split_once(after)?;
         let (word, _) = rest.split_once('`')?;

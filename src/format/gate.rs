@@ -32,20 +32,31 @@ pub enum Encoding {
 /// The text of a file, without its byte order mark, if the readers may see it.
 pub(super) fn pass(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
     let text = pass_prose(bytes)?;
+    pass_depth(text)?;
+    Ok(text)
+}
+
+/// Whether the text is nested no deeper, and repeats no more, than any file of ours.
+pub(super) fn pass_depth(text: &str) -> Result<(), Vec<Problem>> {
     if is_suspicious(text)
         && let Some((at, what)) = yaml::excess(text)
     {
         return Err(vec![problem(text, at, ProblemKind::Syntax(what))]);
     }
-    Ok(text)
+    Ok(())
 }
 
 /// The same of a file that is no YAML, however it is nested.
 pub(super) fn pass_prose(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
-    if bytes.len() > SIZE_LIMIT {
+    pass_prose_within(bytes, SIZE_LIMIT)
+}
+
+/// The same of a file that may be larger or must be smaller than others.
+pub(super) fn pass_prose_within(bytes: &[u8], limit: usize) -> Result<&str, Vec<Problem>> {
+    if bytes.len() > limit {
         let what = ProblemKind::TooLarge {
             bytes: bytes.len(),
-            limit: SIZE_LIMIT,
+            limit,
         };
         return Err(vec![problem("", At::START, what)]);
     }
@@ -125,13 +136,18 @@ fn invisible_characters(text: &str) -> Vec<Problem> {
 }
 
 /// Whether the text could be nested deeper, or repeat more, than any file of ours: a level costs an
-/// opening bracket or a column of indentation.
+/// opening bracket that is not closed at once, or a column of indentation; an alias needs an anchor.
 fn is_suspicious(text: &str) -> bool {
     let is_indent = |c: &char| matches!(c, ' ' | '-' | '?' | ':');
     let indent = |line: &str| line.chars().take_while(is_indent).nth(INDENT).is_some();
     text.lines().any(indent)
-        || text.matches('*').count() > ALIASES
-        || text.matches('[').count() + text.matches('{').count() > OPENINGS
+        || text.contains('&') && text.matches('*').count() > ALIASES
+        || openings(text, '[', "[]") + openings(text, '{', "{}") > OPENINGS
+}
+
+/// How many brackets hold something.
+fn openings(text: &str, opening: char, empty: &str) -> usize {
+    text.matches(opening).count() - text.matches(empty).count()
 }
 
 #[cfg(test)]

@@ -88,7 +88,7 @@ fn shortened(said: &str) -> String {
 /// The place where `text` is nested too deep or aliases repeat too much, if they do. Soon sure of
 /// it, where the fast reader is not.
 pub(super) fn excess(text: &str) -> Option<(At, Syntax)> {
-    let error = serde_saphyr::from_str_with_options::<IgnoredAny>(text, options()).err()?;
+    let error = serde_saphyr::from_str_with_options::<IgnoredAny>(text, options(text)).err()?;
     let found = syntax(&error);
     matches!(found.1, Syntax::TooDeep | Syntax::TooManyAliases).then_some(found)
 }
@@ -96,11 +96,13 @@ pub(super) fn excess(text: &str) -> Option<(At, Syntax)> {
 /// The document as a tree with places.
 pub(super) fn tree(text: &str) -> Result<Node, (At, Syntax)> {
     let raw: Spanned<Raw> =
-        serde_saphyr::from_str_with_options(text, options()).map_err(|error| syntax(&error))?;
+        serde_saphyr::from_str_with_options(text, options(text)).map_err(|error| syntax(&error))?;
     Ok(node(raw, text))
 }
 
-fn options() -> Options {
+/// What is looked at: nodes in proportion to the text, which has none without a character.
+fn options(text: &str) -> Options {
+    let nodes = text.len().max(2_000_000);
     serde_saphyr::options! {
         with_snippet: false,
         emit_comments: false,
@@ -112,7 +114,7 @@ fn options() -> Options {
         merge_keys: MergeKeyPolicy::AsOrdinary,
         reject_unsupported_tags: true,
         alias_limits: serde_saphyr::alias_limits! { max_total_replayed_events: REPEATED },
-        budget: serde_saphyr::budget! { max_depth: DEPTH, max_nodes: 2_000_000, max_events: 4_000_000 },
+        budget: serde_saphyr::budget! { max_depth: DEPTH, max_nodes: nodes, max_events: 2 * nodes, max_total_scalar_bytes: text.len() },
     }
 }
 

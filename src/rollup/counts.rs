@@ -1,5 +1,7 @@
 //! The counts of a checklist's items, item by item, in few characters.
 
+use crate::assess::Totals;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -25,6 +27,18 @@ pub struct ItemCounts {
     pub waived: u64,
 }
 
+impl From<&Totals> for ItemCounts {
+    fn from(totals: &Totals) -> Self {
+        Self {
+            required: totals.required,
+            done: totals.done,
+            late: totals.late,
+            overdue: totals.overdue,
+            waived: totals.waived,
+        }
+    }
+}
+
 impl ItemCounts {
     /// Both together. What a file says can be anything: it stops at the largest number there is.
     #[must_use]
@@ -42,6 +56,37 @@ impl ItemCounts {
     #[must_use]
     pub fn percent(self) -> Option<f64> {
         crate::assess::percent(self.done, self.required)
+    }
+}
+
+/// Counts with the rate that they make, as a document shows them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Rate {
+    /// Required, waived ones not among them: the denominator.
+    pub required: u64,
+    /// Done, late ones among them: the numerator.
+    pub done: u64,
+    /// Done after their last day.
+    pub late: u64,
+    /// Not done, and their last day is past.
+    pub overdue: u64,
+    /// Left out because they do not apply.
+    pub waived: u64,
+    /// `done / required` in per cent, to one decimal; nothing where nothing was required.
+    pub percent: Option<f64>,
+}
+
+impl From<ItemCounts> for Rate {
+    fn from(counts: ItemCounts) -> Self {
+        Self {
+            required: counts.required,
+            done: counts.done,
+            late: counts.late,
+            overdue: counts.overdue,
+            waived: counts.waived,
+            percent: counts.percent(),
+        }
     }
 }
 
@@ -96,6 +141,20 @@ impl From<Counts> for String {
     fn from(counts: Counts) -> Self {
         let counts = counts.0.iter().map(ToString::to_string);
         counts.collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl JsonSchema for Counts {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Counts".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "Required, done, late, overdue and waived occurrences, one after the other.",
+            "pattern": "^([0-9]+(/[0-9]+){4}( [0-9]+(/[0-9]+){4})*)?$"
+        })
     }
 }
 

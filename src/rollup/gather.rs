@@ -1,22 +1,30 @@
 //! What became of every file, and the rows of those that count.
 
+use super::roster::Roster;
 use super::row::{Row, SchoolWeek};
 use super::signature::SignatureFault;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A file that was rolled up.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(deny_unknown_fields)]
 pub struct FileEntry {
     /// Its name, below the folder that was named.
     pub name: String,
     /// The digest of its bytes, `sha256:…`; nothing where it could not be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digest: Option<String>,
 }
 
 /// Why a file does not count.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "why", content = "detail", rename_all = "kebab-case")]
 pub enum Reason {
     /// It cannot be read, in the system's words.
     Unreadable(String),
@@ -61,9 +69,10 @@ pub struct Accepted {
 /// Reports rolled up.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct RollUp {
-    accepted: BTreeMap<SchoolWeek, Accepted>,
-    superseded: Vec<(FileEntry, SchoolWeek)>,
-    quarantined: Vec<(FileEntry, Reason)>,
+    pub(super) accepted: BTreeMap<SchoolWeek, Accepted>,
+    pub(super) superseded: Vec<(FileEntry, SchoolWeek)>,
+    pub(super) quarantined: Vec<(FileEntry, Reason)>,
+    pub(super) sources: BTreeSet<FileEntry>,
 }
 
 impl RollUp {
@@ -91,6 +100,11 @@ impl RollUp {
         self.quarantined.push((file, reason));
     }
 
+    /// Remembers a roll-up that was taken in. It is no file of the count: what it was made of is.
+    pub fn source(&mut self, rollup: FileEntry) {
+        self.sources.insert(rollup);
+    }
+
     /// Takes in everything that another roll-up holds.
     pub fn merge(&mut self, other: Self) {
         for accepted in other.accepted.into_values() {
@@ -98,6 +112,38 @@ impl RollUp {
         }
         self.superseded.extend(other.superseded);
         self.quarantined.extend(other.quarantined);
+        self.sources.extend(other.sources);
+    }
+
+    /// Whether everything that counts is of schools that are on the roster.
+    #[must_use]
+    pub fn is_of(&self, roster: &Roster) -> bool {
+        let known = roster.by_id();
+        let mut schools = self.accepted.keys();
+        schools.all(|of| known.contains_key(of.school.as_str()))
+    }
+
+    /// Sets aside what is of schools that are not on the roster.
+    pub fn keep_to(&mut self, roster: &Roster) {
+        let known = roster.by_id();
+        let is_known = |of: &SchoolWeek| known.contains_key(of.school.as_str());
+        let (kept, others) = std::mem::take(&mut self.accepted)
+            .into_iter()
+            .partition(|(of, _)| is_known(of));
+        self.accepted = kept;
+        let others = BTreeMap::into_iter(others).map(|(of, a)| (a.file, of));
+        let (kept, superseded) = std::mem::take(&mut self.superseded)
+            .into_iter()
+            .partition(|(_, of)| is_known(of));
+        self.superseded = kept;
+        for (file, of) in others.chain(Vec::into_iter(superseded)) {
+            self.quarantine(file, Reason::NotOnRoster(of.school));
+        }
+    }
+
+    /// The roll-ups that were taken in.
+    pub fn sources(&self) -> impl Iterator<Item = &FileEntry> {
+        self.sources.iter()
     }
 
     /// The rows that count, by school and week.

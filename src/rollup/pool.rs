@@ -1,23 +1,23 @@
 //! Rates over many schools: pooled, and how far the schools lie apart.
 
-use super::counts::ItemCounts;
-use super::row::{ChecklistRow, Row};
-use super::shape::{ItemShape, Shape};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
+use super::counts::{ItemCounts, Rate};
+use super::leading::{Leading, Place, Why};
+use super::row::Row;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// What is pooled over schools.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pooled {
     /// The requirements, by checklist and in its order.
     pub requirements: Vec<RequirementPool>,
-    /// The items that were left out, since their texts differ from those of the others: as
-    /// `checklist/item`, each with the schools concerned.
-    pub left_out: BTreeMap<String, BTreeSet<String>>,
+    /// What is in no requirement of these, since it is asked otherwise of the others.
+    pub left_out: ItemCounts,
 }
 
 /// A requirement over schools.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct RequirementPool {
     /// The checklist's id.
     pub checklist: String,
@@ -26,31 +26,44 @@ pub struct RequirementPool {
     /// Its heading.
     pub title: String,
     /// All schools together.
-    pub counts: ItemCounts,
+    pub rate: Rate,
     /// The schools beside each other.
     pub spread: Spread,
+    /// Of how many schools an item under it was left out, since it asks for something else there.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub left_out: u64,
     /// Its items.
     pub items: Vec<ItemPool>,
 }
 
 /// An item over schools.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ItemPool {
     /// Its id.
     pub id: String,
     /// What it asks for.
     pub text: String,
     /// All schools together.
-    pub counts: ItemCounts,
+    pub rate: Rate,
     /// The schools beside each other.
     pub spread: Spread,
+    /// Of how many schools the item of this id was left out, since it asks for something else there.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub left_out: u64,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 /// The rates of schools, from the lowest to the highest; nothing where nothing was required of any.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Spread {
     /// How many schools something was required of.
-    pub schools: usize,
+    pub schools: u64,
     /// The lowest rate in per cent.
     pub lowest: Option<f64>,
     /// The rate that a quarter of them do not exceed.
@@ -62,14 +75,16 @@ pub struct Spread {
 }
 
 impl Spread {
-    fn of(mut rates: Vec<f64>) -> Self {
-        rates.sort_by(f64::total_cmp);
+    /// The spread of some rates.
+    #[must_use]
+    pub fn of(mut rates: Vec<f64>) -> Self {
+        rates.sort_unstable_by(f64::total_cmp);
         let at = |share: usize| {
             let last = rates.len().checked_sub(1)?;
             rates.get(last * share / 4).copied()
         };
         Self {
-            schools: rates.len(),
+            schools: u64::try_from(rates.len()).unwrap_or(u64::MAX),
             lowest: at(0),
             lower_quarter: at(1),
             median: at(2),
@@ -82,141 +97,127 @@ impl Spread {
 /// them have; of the others, items of the same id and text count with it.
 #[must_use]
 pub fn pool(rows: &[&Row]) -> Pooled {
-    let mut pooled = Pooled {
-        requirements: Vec::new(),
-        left_out: BTreeMap::new(),
-    };
-    for leading in leading_shapes(rows) {
-        let mut gathering = Gathering::new(&leading);
-        for row in rows {
-            let checklists = row.checklists.iter();
-            let same = checklists.filter(|c| c.shape.checklist == leading.checklist);
-            for checklist in same {
-                gathering.add(row, checklist, &mut pooled.left_out);
-            }
-        }
-        pooled.requirements.extend(gathering.finish());
-    }
-    pooled
+    pool_by(&Leading::of(rows), rows)
 }
 
-/// For each checklist the shape of the file that most rows have; the newest of those that as many
-/// have, in the language that most of them are in.
-fn leading_shapes(rows: &[&Row]) -> Vec<Arc<Shape>> {
-    let mut files: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    let mut shapes: HashMap<&Arc<Shape>, usize> = HashMap::new();
-    for ChecklistRow { shape, .. } in rows.iter().flat_map(|row| &row.checklists) {
-        *files.entry((&shape.checklist, &shape.digest)).or_default() += 1;
-        *shapes.entry(shape).or_default() += 1;
-    }
-    let rank = |shape: &Arc<Shape>| {
-        let of_file = files.get(&(shape.checklist.as_str(), shape.digest.as_str()));
-        let of_shape = shapes.get(shape).copied();
-        (of_file.copied(), shape.version, of_shape, Arc::clone(shape))
-    };
-    let mut leading: BTreeMap<&str, Arc<Shape>> = BTreeMap::new();
-    for shape in shapes.keys() {
-        let best = leading
-            .entry(&shape.checklist)
-            .or_insert_with(|| Arc::clone(shape));
-        if rank(shape) > rank(best) {
-            *best = Arc::clone(shape);
+/// The same where the leading versions are known.
+pub(super) fn pool_by(leading: &Leading, rows: &[&Row]) -> Pooled {
+    let mut gatherings: Vec<Gathering> = leading.shapes.iter().map(|s| Gathering::new(s)).collect();
+    let mut left_out = ItemCounts::default();
+    for row in rows {
+        for checklist in &row.checklists {
+            let Some(fit) = leading.fit(checklist) else {
+                continue;
+            };
+            let Some(gathering) = gatherings.get_mut(fit.leading) else {
+                continue;
+            };
+            let items = checklist.shape.items().zip(&fit.items);
+            for (((requirement, item), place), counts) in items.zip(&checklist.counts.0) {
+                match place {
+                    Ok(place) => gathering.add(*place, *counts),
+                    Err(why) => {
+                        left_out = left_out.plus(*counts);
+                        let requirement = checklist.shape.requirements.get(requirement);
+                        let id = requirement.map_or("", |requirement| &requirement.id);
+                        gathering.leave_out(id, &item.id, *why);
+                    }
+                }
+            }
+            gathering.end_school();
         }
     }
-    leading.into_values().collect()
+    Pooled {
+        requirements: gatherings.into_iter().flat_map(Gathering::finish).collect(),
+        left_out,
+    }
+}
+
+/// Something over schools on its way.
+#[derive(Debug, Clone, Default)]
+struct Sum {
+    counts: ItemCounts,
+    rates: Vec<f64>,
+    left_out: u64,
+    /// Of the school that is being added.
+    of_school: ItemCounts,
+    is_left_out: bool,
+}
+
+impl Sum {
+    fn end_school(&mut self) {
+        let of_school = std::mem::take(&mut self.of_school);
+        self.counts = self.counts.plus(of_school);
+        self.rates.extend(of_school.percent());
+        self.left_out += u64::from(std::mem::take(&mut self.is_left_out));
+    }
 }
 
 /// The counts of one checklist on their way.
 struct Gathering<'a> {
-    leading: &'a Arc<Shape>,
-    /// Where each item of the leading shape is.
-    places: BTreeMap<&'a str, (usize, usize, &'a ItemShape)>,
-    items: Vec<(ItemCounts, Vec<f64>)>,
-    requirements: Vec<(ItemCounts, Vec<f64>)>,
+    leading: &'a super::shape::Shape,
+    items: Vec<Sum>,
+    requirements: Vec<Sum>,
 }
 
 impl<'a> Gathering<'a> {
-    fn new(leading: &'a Arc<Shape>) -> Self {
-        let items = leading.items().enumerate();
-        let places: BTreeMap<_, _> = items
-            .map(|(n, (requirement, item))| (item.id.as_str(), (n, requirement, item)))
-            .collect();
+    fn new(leading: &'a super::shape::Shape) -> Self {
         Self {
             leading,
-            items: vec![Default::default(); leading.items().count()],
-            requirements: vec![Default::default(); leading.requirements.len()],
-            places,
+            items: vec![Sum::default(); leading.items().count()],
+            requirements: vec![Sum::default(); leading.requirements.len()],
         }
     }
 
-    fn add(
-        &mut self,
-        row: &Row,
-        checklist: &ChecklistRow,
-        left_out: &mut BTreeMap<String, BTreeSet<String>>,
-    ) {
-        let shape = &checklist.shape;
-        let is_leading = Arc::ptr_eq(shape, self.leading) || shape == self.leading;
-        let mut of_requirements = vec![ItemCounts::default(); self.requirements.len()];
-        for ((_, item), counts) in shape.items().zip(&checklist.counts.0) {
-            let place = self.places.get(item.id.as_str());
-            let place =
-                place.filter(|(_, _, leading)| is_leading || self.agree(shape, item, leading));
-            let Some((n, requirement, _)) = place.copied() else {
-                let name = format!("{}/{}", shape.checklist, item.id);
-                left_out
-                    .entry(name)
-                    .or_default()
-                    .insert(row.school.id.clone());
-                continue;
-            };
-            if let Some(of) = of_requirements.get_mut(requirement) {
-                *of = of.plus(*counts);
-            }
-            if let Some(item) = self.items.get_mut(n) {
-                take(item, *counts);
-            }
-        }
-        for (requirement, counts) in self.requirements.iter_mut().zip(of_requirements) {
-            take(requirement, counts);
+    fn add(&mut self, place: Place, counts: ItemCounts) {
+        let item = self.items.get_mut(place.item);
+        let requirement = self.requirements.get_mut(place.requirement);
+        for sum in item.into_iter().chain(requirement) {
+            sum.of_school = sum.of_school.plus(counts);
         }
     }
 
-    /// Whether an item asks the same in two shapes: the same file in any language, or the same text.
-    fn agree(&self, shape: &Shape, item: &ItemShape, leading: &ItemShape) -> bool {
-        shape.digest == self.leading.digest || item.text == leading.text
+    fn leave_out(&mut self, requirement: &str, item: &str, why: Why) {
+        let mut requirements = self.leading.requirements.iter();
+        let requirement = requirements.position(|r| r.id == requirement);
+        let requirement = requirement.and_then(|n| self.requirements.get_mut(n));
+        let has_item = why != Why::OnlyHere;
+        let item = self
+            .leading
+            .items()
+            .position(|(_, i)| has_item && i.id == item);
+        let item = item.and_then(|n| self.items.get_mut(n));
+        for sum in item.into_iter().chain(requirement) {
+            sum.is_left_out = true;
+        }
     }
 
-    fn finish(self) -> impl Iterator<Item = RequirementPool> + use<> {
-        let leading = Arc::clone(self.leading);
+    fn end_school(&mut self) {
+        let sums = self.items.iter_mut().chain(&mut self.requirements);
+        sums.for_each(Sum::end_school);
+    }
+
+    fn finish(self) -> Vec<RequirementPool> {
         let mut items = self.items.into_iter();
-        let requirements = self.requirements.into_iter().enumerate();
-        let requirements: Vec<_> = requirements
-            .filter_map(|(n, (counts, rates))| {
-                let shape = leading.requirements.get(n)?;
-                let items = shape.items.iter().zip(items.by_ref());
-                Some(RequirementPool {
-                    checklist: leading.checklist.clone(),
-                    id: shape.id.clone(),
-                    title: shape.title.clone(),
-                    counts,
-                    spread: Spread::of(rates),
-                    items: items
-                        .map(|(item, (counts, rates))| ItemPool {
-                            id: item.id.clone(),
-                            text: item.text.clone(),
-                            counts,
-                            spread: Spread::of(rates),
-                        })
-                        .collect(),
-                })
+        let requirements = self.leading.requirements.iter().zip(self.requirements);
+        requirements
+            .map(|(shape, sum)| RequirementPool {
+                checklist: self.leading.checklist.clone(),
+                id: shape.id.clone(),
+                title: shape.title.clone(),
+                rate: sum.counts.into(),
+                left_out: sum.left_out,
+                spread: Spread::of(sum.rates),
+                items: (shape.items.iter().zip(items.by_ref()))
+                    .map(|(item, sum)| ItemPool {
+                        id: item.id.clone(),
+                        text: item.text.clone(),
+                        rate: sum.counts.into(),
+                        left_out: sum.left_out,
+                        spread: Spread::of(sum.rates),
+                    })
+                    .collect(),
             })
-            .collect();
-        requirements.into_iter()
+            .collect()
     }
-}
-
-fn take((counts, rates): &mut (ItemCounts, Vec<f64>), of_school: ItemCounts) {
-    *counts = counts.plus(of_school);
-    rates.extend(of_school.percent());
 }

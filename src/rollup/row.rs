@@ -8,6 +8,8 @@ use crate::fact::FindingState;
 use crate::report::{ItemReport, RecordHead, SchoolHeader, StatusReport};
 use crate::text::Lang;
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// A school and a week: what a row is about.
@@ -55,7 +57,8 @@ pub struct Row {
 }
 
 /// Who signed a week, and when.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Signed {
     /// Who.
     pub by: String,
@@ -73,7 +76,8 @@ pub struct ChecklistRow {
 }
 
 /// A number against its target.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct MeasureRow {
     /// The item, as `checklist/item`.
     pub item: String,
@@ -82,11 +86,13 @@ pub struct MeasureRow {
     /// The number.
     pub value: u64,
     /// The number to reach, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<u64>,
 }
 
 /// The findings of a school.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct FindingCounts {
     /// Not struck off yet.
     pub open: u64,

@@ -1,9 +1,14 @@
 //! What can be said against a report's signature.
 
 use chrono::NaiveDateTime;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// Why a signature does not show that a report is its school's.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(tag = "fault", content = "detail", rename_all = "kebab-case")]
 pub enum SignatureFault {
     /// There is none.
     Unsigned,

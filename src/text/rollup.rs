@@ -1,3 +1,5 @@
 //! What is said of many schools' reports.
 
+pub mod figures;
 pub mod files;
+pub mod kept;

@@ -1,0 +1,427 @@
+//! What of a roll-up can be rolled up again: its rows, and what became of every file.
+//!
+//! It comes from elsewhere, and may have been altered on the way: rows are taken back only where
+//! they agree with themselves.
+
+use super::counts::{Counts, ItemCounts};
+use super::gather::{Accepted, FileEntry, Reason, RollUp};
+use super::row::{ChecklistRow, FindingCounts, MeasureRow, Row, SchoolWeek, Signed};
+use super::shape::Shape;
+use crate::assess::{Totals, percent};
+use crate::calendar::Week;
+use crate::report::{RecordHead, SchoolHeader};
+use crate::text::Lang;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+/// Rows and files as plain data. Everything is in an order of its own: the same roll-up is kept in
+/// the same way.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Kept {
+    /// What checklists ask, each version and language once.
+    pub shapes: Vec<Shape>,
+    /// The files that count, each with its row; by school and week.
+    pub rows: Vec<KeptRow>,
+    /// The files in whose place others count.
+    pub superseded: Vec<KeptSuperseded>,
+    /// The files that do not count.
+    pub quarantined: Vec<KeptQuarantined>,
+}
+
+/// A school's week, and the file that it came from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeptRow {
+    /// The file.
+    pub file: FileEntry,
+    /// The school.
+    pub school: SchoolHeader,
+    /// The week.
+    pub week: Week,
+    /// The day as of which it was judged.
+    pub as_of: NaiveDate,
+    /// The moment the report was written.
+    pub generated_at: DateTime<FixedOffset>,
+    /// The language of its texts.
+    pub language: Lang,
+    /// Whether the school states that there is nothing to report.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub nothing_to_report: bool,
+    /// The signature that is in force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Signed>,
+    /// Its rates.
+    pub totals: Totals,
+    /// Its checklists.
+    pub checklists: Vec<KeptChecklist>,
+    /// Its numbers, as they stand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<MeasureRow>,
+    /// Its findings.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub findings: FindingCounts,
+    /// The gate items that are not as they should be, as `checklist/item`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gates_closed: Vec<String>,
+    /// How many inspections there were in the week.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub inspections: u64,
+    /// On how many items inspector and school say different things.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub disagreements: u64,
+    /// The record it was made from.
+    pub record: RecordHead,
+}
+
+/// A checklist of a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeptChecklist {
+    /// What it asks: which of the shapes, from 0.
+    pub shape: usize,
+    /// What became of that, item by item.
+    pub counts: Counts,
+}
+
+/// A file in whose place another counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeptSuperseded {
+    /// The file.
+    pub file: FileEntry,
+    /// The id of the school that it is of.
+    pub school: String,
+    /// The week.
+    pub week: Week,
+}
+
+/// A file that does not count.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeptQuarantined {
+    /// The file.
+    pub file: FileEntry,
+    /// Why.
+    pub reason: Reason,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// Why rows that were kept cannot be believed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Implausible {
+    /// The school and week of the row, where it is about one.
+    pub of: Option<SchoolWeek>,
+    /// What does not agree.
+    pub oddity: Oddity,
+}
+
+/// Something in rows that were kept that contradicts something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Oddity {
+    /// Two items of a checklist, as `checklist/item`, are called the same.
+    ItemTwice(String),
+    /// There is no such shape.
+    NoShape(usize),
+    /// A checklist, by its id, is there twice.
+    ChecklistTwice(String),
+    /// There are more or fewer counts than items.
+    Counts {
+        /// The checklist's id.
+        checklist: String,
+        /// How many counts there are.
+        counts: usize,
+        /// How many items.
+        items: usize,
+    },
+    /// More is done and overdue than is required, or more late than done: of that item.
+    TooMuch(String),
+    /// The totals are not what the counts come to.
+    Totals,
+    /// A measure or a gate is of an item, as `checklist/item`, that is in no checklist.
+    NoItem(String),
+    /// More findings are past their limit than are open.
+    Findings,
+    /// A file, by its name, is superseded by nothing.
+    SupersededByNothing(String),
+}
+
+impl Kept {
+    /// What of a roll-up can be rolled up again.
+    #[must_use]
+    pub fn of(rollup: &RollUp) -> Self {
+        let table = ShapeTable::of(rollup.rows());
+        let rows = rollup.accepted.values();
+        let mut superseded: Vec<_> = rollup.superseded.iter().collect();
+        superseded.sort();
+        let mut quarantined: Vec<_> = rollup.quarantined.iter().collect();
+        quarantined.sort();
+        Self {
+            rows: rows
+                .map(|Accepted { file, row }| KeptRow::of(file, row, &table))
+                .collect(),
+            superseded: superseded
+                .into_iter()
+                .map(|(file, of)| KeptSuperseded {
+                    file: file.clone(),
+                    school: of.school.clone(),
+                    week: of.week,
+                })
+                .collect(),
+            quarantined: quarantined
+                .into_iter()
+                .map(|(file, reason)| KeptQuarantined {
+                    file: file.clone(),
+                    reason: reason.clone(),
+                })
+                .collect(),
+            shapes: table.into_shapes(),
+        }
+    }
+
+    /// The roll-up that it was made of.
+    ///
+    /// # Errors
+    /// The first thing in it that cannot be.
+    pub fn into_rollup(self) -> Result<RollUp, Implausible> {
+        for shape in &self.shapes {
+            shape.plausible()?;
+        }
+        let shapes: Vec<Arc<Shape>> = self.shapes.into_iter().map(Arc::new).collect();
+        let mut rollup = RollUp::default();
+        for kept in self.rows {
+            let (file, row) = kept.into_row(&shapes)?;
+            rollup.take(file, row);
+        }
+        for KeptSuperseded { file, school, week } in self.superseded {
+            let of = SchoolWeek { school, week };
+            if rollup.row(&of).is_none() {
+                let oddity = Oddity::SupersededByNothing(file.name);
+                return Err(Implausible {
+                    of: Some(of),
+                    oddity,
+                });
+            }
+            rollup.superseded.push((file, of));
+        }
+        for KeptQuarantined { file, reason } in self.quarantined {
+            rollup.quarantine(file, reason);
+        }
+        Ok(rollup)
+    }
+}
+
+/// The shapes of some rows, each once, with their numbers.
+#[derive(Debug)]
+pub struct ShapeTable {
+    shapes: Vec<Arc<Shape>>,
+    /// By place in memory: many rows share one, and to compare texts takes long.
+    numbers: HashMap<*const Shape, usize>,
+}
+
+impl ShapeTable {
+    /// Those of the rows.
+    pub fn of<'a>(rows: impl Iterator<Item = &'a Row>) -> Self {
+        let all = rows.flat_map(|row| row.checklists.iter().map(|c| &c.shape));
+        let places: HashMap<*const Shape, &Arc<Shape>> =
+            all.map(|shape| (Arc::as_ptr(shape), shape)).collect();
+        let shapes: BTreeSet<&Arc<Shape>> = places.values().copied().collect();
+        let shapes: Vec<Arc<Shape>> = shapes.into_iter().cloned().collect();
+        let numbers = places.into_iter().filter_map(|(place, shape)| {
+            let number = shapes.binary_search(shape).ok()?;
+            Some((place, number))
+        });
+        Self {
+            numbers: numbers.collect(),
+            shapes,
+        }
+    }
+
+    fn number(&self, shape: &Arc<Shape>) -> usize {
+        let number = self.numbers.get(&Arc::as_ptr(shape)).copied();
+        number.unwrap_or(usize::MAX)
+    }
+
+    /// The shapes in the order of their numbers.
+    #[must_use]
+    pub fn into_shapes(self) -> Vec<Shape> {
+        let shapes = self.shapes.into_iter();
+        shapes.map(Arc::unwrap_or_clone).collect()
+    }
+}
+
+impl KeptRow {
+    /// The row of a file; its shapes are in the table.
+    #[must_use]
+    pub fn of(file: &FileEntry, row: &Row, table: &ShapeTable) -> Self {
+        let checklists = row.checklists.iter();
+        let row = row.clone();
+        Self {
+            file: file.clone(),
+            checklists: checklists
+                .map(|checklist| KeptChecklist {
+                    shape: table.number(&checklist.shape),
+                    counts: checklist.counts.clone(),
+                })
+                .collect(),
+            school: row.school,
+            week: row.week,
+            as_of: row.as_of,
+            generated_at: row.generated_at,
+            language: row.language,
+            nothing_to_report: row.nothing_to_report,
+            signed: row.signed,
+            totals: row.totals,
+            measures: row.measures,
+            findings: row.findings,
+            gates_closed: row.gates_closed,
+            inspections: row.inspections,
+            disagreements: row.disagreements,
+            record: row.record,
+        }
+    }
+
+    /// The file and its row.
+    ///
+    /// # Errors
+    /// The first thing in it that cannot be.
+    pub fn into_row(self, shapes: &[Arc<Shape>]) -> Result<(FileEntry, Row), Implausible> {
+        let of = SchoolWeek {
+            school: self.school.id.clone(),
+            week: self.week,
+        };
+        let checklists = self.plausible(shapes).map_err(|oddity| Implausible {
+            of: Some(of),
+            oddity,
+        })?;
+        let row = Row {
+            school: self.school,
+            week: self.week,
+            as_of: self.as_of,
+            generated_at: self.generated_at,
+            language: self.language,
+            nothing_to_report: self.nothing_to_report,
+            signed: self.signed,
+            totals: self.totals,
+            checklists,
+            measures: self.measures,
+            findings: self.findings,
+            gates_closed: self.gates_closed,
+            inspections: self.inspections,
+            disagreements: self.disagreements,
+            record: self.record,
+        };
+        Ok((self.file, row))
+    }
+
+    /// Its checklists, where everything in it agrees.
+    fn plausible(&self, shapes: &[Arc<Shape>]) -> Result<Vec<ChecklistRow>, Oddity> {
+        let mut checklists: Vec<ChecklistRow> = Vec::new();
+        let mut sum = ItemCounts::default();
+        for KeptChecklist { shape, counts } in &self.checklists {
+            let shape = shapes.get(*shape).ok_or(Oddity::NoShape(*shape))?;
+            if checklists
+                .iter()
+                .any(|c| c.shape.checklist == shape.checklist)
+            {
+                return Err(Oddity::ChecklistTwice(shape.checklist.clone()));
+            }
+            sum = sum.plus(counts.plausible(shape)?);
+            checklists.push(ChecklistRow {
+                shape: Arc::clone(shape),
+                counts: counts.clone(),
+            });
+        }
+        if !is_sum(&self.totals, sum) {
+            return Err(Oddity::Totals);
+        }
+        if self.findings.past_limit > self.findings.open {
+            return Err(Oddity::Findings);
+        }
+        let measured = self.measures.iter().map(|measure| &measure.item);
+        let mut named = measured.chain(&self.gates_closed);
+        match named.find(|name| !has(&checklists, name)) {
+            Some(name) => Err(Oddity::NoItem(name.clone())),
+            None => Ok(checklists),
+        }
+    }
+}
+
+/// Whether one of the checklists has an item, as `checklist/item`.
+fn has(checklists: &[ChecklistRow], name: &str) -> bool {
+    let Some((checklist, item)) = name.split_once('/') else {
+        return false;
+    };
+    let mut shapes = checklists.iter().map(|c| &c.shape);
+    let shape = shapes.find(|shape| shape.checklist == checklist);
+    shape.is_some_and(|shape| shape.items().any(|(_, i)| i.id == item))
+}
+
+/// Whether totals are what the counts of all items come to. What the counts do not tell has its
+/// bounds.
+fn is_sum(totals: &Totals, sum: ItemCounts) -> bool {
+    let ItemCounts {
+        required,
+        done,
+        late,
+        overdue,
+        waived,
+    } = sum;
+    let is_rate = |percent: f64| (0.0..=100.0).contains(&percent);
+    [
+        (totals.required, required),
+        (totals.done, done),
+        (totals.late, late),
+        (totals.overdue, overdue),
+        (totals.waived, waived),
+    ]
+    .iter()
+    .all(|(said, counted)| said == counted)
+        && totals.percent == percent(done, required)
+        && totals.late_entered <= done
+        && totals.weighted_percent.is_none_or(is_rate)
+}
+
+impl Counts {
+    /// What they come to, where they can be those of the shape.
+    fn plausible(&self, shape: &Shape) -> Result<ItemCounts, Oddity> {
+        let items = shape.items().count();
+        if self.0.len() != items {
+            return Err(Oddity::Counts {
+                checklist: shape.checklist.clone(),
+                counts: self.0.len(),
+                items,
+            });
+        }
+        let mut sum = ItemCounts::default();
+        for ((_, item), counts) in shape.items().zip(&self.0) {
+            let settled = counts.done.saturating_add(counts.overdue);
+            if settled > counts.required || counts.late > counts.done {
+                let name = format!("{}/{}", shape.checklist, item.id);
+                return Err(Oddity::TooMuch(name));
+            }
+            sum = sum.plus(*counts);
+        }
+        Ok(sum)
+    }
+}
+
+impl Shape {
+    /// Whether its items can be told apart.
+    fn plausible(&self) -> Result<(), Implausible> {
+        let mut ids = HashSet::new();
+        match self.items().find(|(_, item)| !ids.insert(&item.id)) {
+            None => Ok(()),
+            Some((_, item)) => Err(Implausible {
+                of: None,
+                oddity: Oddity::ItemTwice(format!("{}/{}", self.checklist, item.id)),
+            }),
+        }
+    }
+}
