@@ -7,11 +7,12 @@ mod target;
 use super::args::{RollUpFormat, Rollup};
 use super::interrupt::Interrupt;
 use super::progress::watched;
-use super::{Failure, Session};
+use super::{Failure, Session, signed};
 use crate::format::{RollUpForm, read_roster};
 use crate::rollup::{RollUpAsked, RollUpReport, Roster, rollup_json_schema};
 use crate::workspace::catalog;
-use crate::workspace::gathering::{Gathering, Progress, gather};
+use crate::workspace::gathering::{Check, Gathering, Progress, gather};
+use crate::workspace::signature::signature_of;
 use std::path::PathBuf;
 
 pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
@@ -31,14 +32,18 @@ pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
     let interrupt = Interrupt::heeded(lang);
     let roster = args.roster.as_ref();
     let roster = roster.map(|path| read(session, path)).transpose()?;
+    let check = args.signers.as_deref();
+    let check = check.map(|list| signed::by(session, list)).transpose()?;
     let paths = paths::named(session, &args.paths)?;
     // What an earlier roll-up wrote is no report of these.
-    let beside: Vec<PathBuf> = args.roster.iter().chain(&args.output).cloned().collect();
+    let beside = args.roster.iter().chain(&args.signers).chain(&args.output);
+    let beside = beside.flat_map(|path| [path.clone(), signature_of(path)]);
+    let beside: Vec<PathBuf> = beside.collect();
     let gathering = Gathering {
         paths: &paths,
         beside: &beside,
         lang,
-        check: None,
+        check: check.as_ref().map(|check| -> &dyn Check { check }),
     };
     let progress = Progress::default();
     let rollup = watched(&interrupt, &progress, lang, || {
