@@ -35,17 +35,23 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     let options = options(session, &workspace, args, &targets)?;
     let mut all = write(session, &report, &targets, &options, args.force)?;
     let to = receiver(&report, &args.receiver);
-    if to.is_some() && all.iter().any(|one| one.path.is_none()) {
-        return Err(Failure::input(sent_words::no_file(session.lang())));
+    if all.iter().any(|one| one.path.is_none()) {
+        if to.is_some() {
+            return Err(Failure::input(sent_words::no_file(session.lang())));
+        }
+        if args.sign.is_some() {
+            return Err(Failure::input(of_signatures::no_file(session.lang())));
+        }
+    }
+    if all.iter().all(|one| one.path.is_none()) {
+        return put(session, &report, &all, args.force);
     }
     let sending = sending(&report, &all, to.clone().unwrap_or_default());
     let by = args.receiver.by.by.as_deref();
     if to.is_some() {
         sent::check(session, &workspace, &sending, by)?;
     }
-    if all.iter().any(|one| one.path.is_some()) {
-        sent::warn(session, &workspace, &sending)?;
-    }
+    sent::warn(session, &workspace, &sending)?;
     let outdated = match &args.sign {
         None => {
             let paths = all.iter().filter_map(|one| one.path.as_deref());

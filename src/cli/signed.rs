@@ -20,7 +20,7 @@ pub(super) struct Signature {
     pub(super) key: String,
 }
 
-/// Signs everything that is to be written, with the key that is named or the one that is found.
+/// Signs everything that is to be written, all of it to files, with the key that is named or the one that is found.
 pub(super) fn sign(
     session: &Session,
     workspace: &Workspace,
@@ -29,11 +29,8 @@ pub(super) fn sign(
     force: bool,
 ) -> Result<(), Failure> {
     let lang = session.lang();
-    let paths: Option<Vec<PathBuf>> = all
-        .iter()
-        .map(|one| one.path.as_deref().map(signature_of))
-        .collect();
-    let paths = paths.ok_or_else(|| Failure::input(words::no_file(lang)))?;
+    let paths = all.iter().filter_map(|one| one.path.as_deref());
+    let paths: Vec<PathBuf> = paths.map(signature_of).collect();
     if let Some(path) = paths.iter().find(|path| !force && path.exists()) {
         return Err(Failure::input(of_reports::exists(path, lang)));
     }
