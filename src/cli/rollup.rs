@@ -8,14 +8,10 @@ use super::interrupt::Interrupt;
 use super::progress::watched;
 use super::{Failure, Session};
 use crate::calendar::Week;
-use crate::rollup::rollup_json_schema;
 use crate::workspace::gathering::{Gathering, Progress, gather};
 use summary::Summary;
 
 pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
-    if args.schema {
-        return session.print_json(&rollup_json_schema());
-    }
     let week = args.week.as_deref();
     let week = week.map(|week| session.week(Some(week))).transpose()?;
     let interrupt = Interrupt::heeded(session.lang());

@@ -6,10 +6,8 @@ use std::path::PathBuf;
 /// The words of `duban rollup`.
 #[derive(Debug, Args)]
 pub struct Rollup {
-    #[arg(required_unless_present = "schema", value_name = "PATH")]
+    #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     #[arg(long, value_name = "WEEK")]
     pub(crate) week: Option<String>,
-    #[arg(long)]
-    pub(crate) schema: bool,
 }

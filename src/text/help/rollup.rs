@@ -24,7 +24,6 @@ pub(super) fn argument(path: &str, id: &str) -> Option<Phrase> {
             "哪一周，如 2022-W11；默认报告中最近的一周",
             "the week, as 2022-W11; by default the newest that reports are about",
         ),
-        "schema" => Phrase::new("输出汇总的 JSON Schema", "print the roll-up's JSON Schema"),
         _ => return None,
     })
 }
