@@ -82,13 +82,19 @@ pub fn read_unknown(name: &str, bytes: &[u8]) -> Problems {
     problems(name, list)
 }
 
-/// What the reader says of a file that a program wrote; of a key that it does not know, which.
+/// What the reader says of a file that a program wrote; of a key or a schema that it does not know,
+/// which.
 pub(super) fn unwritten(said: String) -> ProblemKind {
-    let key = said.split_once("unknown field `");
-    match key.and_then(|(_, rest)| rest.split_once('`')) {
-        Some((key, _)) => ProblemKind::NewKey(key.to_owned()),
-        None => ProblemKind::Refused(said),
+    let quoted = |after: &str| {
+        let (_, rest) = said.split_once(after)?;
+        let (word, _) = rest.split_once('`')?;
+        Some(word.to_owned())
+    };
+    if let Some(key) = quoted("unknown field `") {
+        return ProblemKind::NewKey(key);
     }
+    let schema = quoted("schema: unknown variant `");
+    schema.map_or(ProblemKind::Refused(said), ProblemKind::NewSchema)
 }
 
 fn diagnose<D: Document>(text: &str, contradictions: Contradictions<'_, D>) -> Vec<Problem> {

@@ -62,6 +62,8 @@ pub enum ProblemKind {
     },
     /// A key that is not known here, in a file that a program wrote: another version of it, or a hand.
     NewKey(String),
+    /// A schema that is not known here, in a file that a program wrote: a later version of it.
+    NewSchema(String),
     /// A key that stands twice in one map.
     KeyTwice {
         /// The key.

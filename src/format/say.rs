@@ -28,6 +28,7 @@ impl ProblemKind {
                 known,
             } => words::unknown_key(lang, key, *nearest, known),
             Self::NewKey(key) => words::new_key(lang, key),
+            Self::NewSchema(schema) => words::new_schema(lang, schema),
             Self::KeyTwice { key, first } => words::key_twice(lang, key, *first),
             Self::KeyMissing(key) => words::key_missing(lang, key),
             Self::Nothing => fixed(words::NOTHING),

@@ -103,6 +103,19 @@ pub fn new_key(lang: Lang, key: &str) -> Said {
     )
 }
 
+/// A schema that is not known, in a file that a program wrote.
+#[must_use]
+pub fn new_schema(lang: Lang, schema: &str) -> Said {
+    said!(
+        lang,
+        ("不认识的格式“{schema}”，由较新的 duban 生成", "先更新程序"),
+        (
+            "unknown schema `{schema}`, of a later duban",
+            "update the program"
+        )
+    )
+}
+
 /// A word that is not possible here.
 #[must_use]
 pub fn bad_word(lang: Lang, word: &str, nearest: Option<&str>, known: &[&str]) -> Said {

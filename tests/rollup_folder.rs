@@ -1,0 +1,421 @@
+//! Folders of reports, read by the real program: what became of every file, whatever lies there.
+#![cfg(unix)]
+
+#[path = "support/busy.rs"]
+mod busy;
+#[path = "support/school.rs"]
+mod school;
+#[path = "support/terminal.rs"]
+mod terminal;
+
+use busy::{LATER, open_week};
+use duban::format::{Form, write_report};
+use duban::report::StatusReport;
+use duban::text::Lang;
+use school::week;
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Write;
+use std::os::unix::fs::symlink;
+use std::os::unix::net::UnixListener;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+use terminal::Terminal;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_duban");
+
+/// A report of the week 2022-W11 as of the Tuesday after it.
+fn sample() -> &'static StatusReport {
+    static SAMPLE: OnceLock<StatusReport> = OnceLock::new();
+    SAMPLE.get_or_init(|| {
+        let report = open_week()
+            .at(LATER)
+            .report(week("2022-W11"), None, Lang::Zh);
+        report.expect("a report")
+    })
+}
+
+/// The sample as another school's.
+fn of_school(id: &str) -> StatusReport {
+    let mut report = sample().clone();
+    id.clone_into(&mut report.school.id);
+    report
+}
+
+fn yaml(report: &StatusReport) -> String {
+    let bytes = write_report(report, Form::Yaml).expect("YAML");
+    String::from_utf8(bytes).expect("UTF-8")
+}
+
+/// A folder of reports.
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("a folder"))
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join("reports").join(name)
+    }
+
+    fn put(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
+        fs::write(path, bytes).expect("written");
+    }
+
+    fn duban(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(PROGRAM);
+        command.env_clear().current_dir(self.0.path());
+        command.arg("rollup").args(words).stdin(Stdio::null());
+        command
+    }
+
+    /// What the program prints, which has to end well.
+    fn rolled_up(&self, words: &[&str]) -> String {
+        said(&mut self.duban(words), None)
+    }
+
+    /// The same, with a list of paths on standard input.
+    fn listed(&self, list: &[u8]) -> String {
+        said(&mut self.duban(&["-", "--lang=en"]), Some(list))
+    }
+}
+
+fn said(command: &mut Command, input: Option<&[u8]>) -> String {
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    if input.is_some() {
+        command.stdin(Stdio::piped());
+    }
+    let mut program = command.spawn().expect("the program");
+    if let Some(input) = input {
+        let mut stdin = program.stdin.take().expect("its input");
+        stdin.write_all(input).expect("a reader");
+    }
+    let output = program.wait_with_output().expect("the program");
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && err.is_empty(), "{err}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+const HEAD: &str = "schema: duban.status-report/1\n";
+
+/// Lists in lists, which ten names repeat a thousand million times.
+fn alias_bomb() -> String {
+    let mut text = format!("{HEAD}a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    for n in 1..10 {
+        let nine = vec![format!("*a{}", n - 1); 9].join(", ");
+        text.push_str(&format!("a{n}: &a{n} [{nine}]\n"));
+    }
+    text
+}
+
+/// Everything that is no report but lies among them: the name, the bytes, what is said of it.
+fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
+    let good = yaml(&of_school("x"));
+    let altered = |from: &str, to: &str| {
+        assert!(good.contains(from), "{from}");
+        good.replacen(from, to, 1).into_bytes()
+    };
+    let half = good
+        .get(..good.find("clauses:").expect("an item"))
+        .expect("a half");
+    let json = write_report(&of_school("x"), Form::Json).expect("JSON");
+    let utf_16: Vec<u8> = good.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let mut lies = of_school("x");
+    lies.totals.done += 1;
+    let [done, counted] = [lies.totals.done, sample().totals.done];
+    assert_eq!((done, counted), (4, 3));
+    vec![
+        (
+            "alias-bomb.yaml",
+            alias_bomb().into(),
+            "no report, line 5 column 30: aliases (`*`) repeat too much",
+        ),
+        (
+            "binary.xlsx",
+            b"PK\x03\x04\x14\0\x06\0\x08\0\0\0\xff\xfe".into(),
+            "no report, line 1 column 13: the file is not UTF-8",
+        ),
+        (
+            "cut.json",
+            json.split_at(100).0.into(),
+            "no report, line 3 column 13: brackets or commas do not match",
+        ),
+        (
+            "cut.yaml",
+            half.into(),
+            "no report, line 606 column 7: cannot be read: checklists[0].requirements[0].items[0]: missing field `clauses`",
+        ),
+        (
+            "deep.yaml",
+            format!("{HEAD}a: {}", "[".repeat(100_000)).into(),
+            "no report, line 2 column 259: nested too deep",
+        ),
+        (
+            "empty.yaml",
+            Vec::new(),
+            "no report, line 1 column 1: the file is empty",
+        ),
+        (
+            "gbk.yaml",
+            [HEAD.as_bytes(), b"name: \xc7\xe0\xc9\xbd\n"].concat(),
+            "no report, line 2 column 7: the file is not UTF-8; it looks like GBK (GB18030)",
+        ),
+        (
+            "lies.yaml",
+            yaml(&lies).into(),
+            "contradicts itself, the report: done is 4 and should be 3",
+        ),
+        (
+            "newer.yaml",
+            altered("\nweek:", "\nmood: good\nweek:"),
+            "no report, line 8 column 1: unknown key `mood`",
+        ),
+        (
+            "next.yaml",
+            altered("report/1", "report/2"),
+            "no report, line 1 column 9: unknown schema `duban.status-report/2`, of a later duban",
+        ),
+        (
+            "nul.yaml",
+            altered("\nweek:", "\n\0week:"),
+            "no report, line 8 column 1: an invisible character, U+0000",
+        ),
+        (
+            "readme.txt",
+            b"Put your reports here.\n".into(),
+            "no report, line 1 column 1: the key `schema` is missing",
+        ),
+        (
+            "utf-16.yaml",
+            utf_16,
+            "no report, line 1 column 1: the file is not UTF-8; it looks like UTF-16 (some editors say `Unicode`)",
+        ),
+        (
+            "a\u{1b}[2J\u{202e}b.yaml",
+            b"x".into(),
+            "no report, line 1 column 1: the key `schema` is missing",
+        ),
+        (
+            "..\\..\\up.yaml",
+            b"x".into(),
+            "no report, line 1 column 1: the key `schema` is missing",
+        ),
+        (
+            "alone.yaml.sig",
+            b"x".into(),
+            "a signature, and the file that it signs is not beside it",
+        ),
+    ]
+}
+
+/// Puts into a folder what is no file to read, with what is said of each.
+fn strange(folder: &Folder) -> Vec<(&'static str, &'static str)> {
+    let made = Command::new("mkfifo")
+        .arg(folder.path("pipe.yaml"))
+        .status();
+    assert!(made.expect("mkfifo").success());
+    let large = fs::File::create(folder.path("large.yaml")).expect("a file");
+    large.set_len(2 << 30).expect("a hole");
+    UnixListener::bind(folder.path("socket")).expect("a socket");
+    for (to, from) in [
+        ("/etc/passwd", "passwd.yaml"),
+        ("../outside.yaml", "outside.yaml"),
+        ("/etc", "etc"),
+        ("nowhere", "dangling.yaml"),
+        ("round.yaml", "round.yaml"),
+        (".", "again"),
+    ] {
+        symlink(to, folder.path(from)).expect("a link");
+    }
+    let leads_out = "a link that leads out of the folder; it was not followed";
+    let no_file = "no ordinary file, but a pipe, a socket or a device";
+    vec![
+        ("pipe.yaml", no_file),
+        ("large.yaml", "too large for a report: 2048 MiB"),
+        ("socket", no_file),
+        ("passwd.yaml", leads_out),
+        ("outside.yaml", leads_out),
+        ("etc", leads_out),
+        (
+            "dangling.yaml",
+            "cannot be read: there is no such file or folder",
+        ),
+        (
+            "round.yaml",
+            "cannot be read: Too many levels of symbolic links (os error 40)",
+        ),
+    ]
+}
+
+/// The lines below a heading, up to an empty one.
+fn below<'a>(said: &'a str, heading: &str) -> Vec<&'a str> {
+    let lines = said.lines().skip_while(|line| *line != heading).skip(1);
+    lines.take_while(|line| !line.is_empty()).collect()
+}
+
+#[test]
+fn every_file_of_a_hostile_folder_has_its_line_and_none_stops_the_rest() {
+    let folder = Folder::new();
+    let mut other_version = of_school("two");
+    other_version.checklists[0].version += 1;
+    folder.put("good/one.yaml", yaml(&of_school("one")));
+    folder.put("good/two.yaml", yaml(&other_version));
+    let json = write_report(&of_school("three"), Form::Json).expect("JSON");
+    folder.put("good/three.json", [b"\xef\xbb\xbf", &*json].concat());
+    let outside = folder.path("").with_file_name("outside.yaml");
+    fs::write(outside, yaml(&of_school("outside"))).expect("written");
+    let mut wanted = Vec::new();
+    for (name, bytes, said) in broken() {
+        folder.put(name, bytes);
+        wanted.push((name, said));
+    }
+    wanted.extend(strange(&folder));
+    let count = wanted.len();
+    let visible = |name: &str| duban::text::visible(name).into_owned();
+    let mut wanted: Vec<String> = wanted
+        .into_iter()
+        .map(|(name, said)| format!("  {}: {said}", visible(name)))
+        .collect();
+    wanted.sort();
+
+    let said = folder.rolled_up(&["reports", "--lang=en"]);
+    let mut lines = below(&said, "set aside:");
+    lines.sort_unstable();
+    assert_eq!(lines, wanted);
+    let all = count + 3;
+    let counts = format!("{all} files: 3 accepted, 0 superseded, {count} set aside");
+    assert_eq!(
+        said.lines().take(2).collect::<Vec<_>>(),
+        ["2022-W11: 3 schools reported", &counts]
+    );
+
+    let said = folder.rolled_up(&["reports", "--lang=zh"]);
+    let counts = format!("文件 {all} 个：采用 3，被取代 0，未采用 {count}");
+    assert_eq!(
+        said.lines().take(2).collect::<Vec<_>>(),
+        ["2022-W11：3 所学校有报告", &counts]
+    );
+    assert_eq!(below(&said, "未采用：").len(), count);
+    for line in [
+        "  pipe.yaml：不是普通文件（是管道、套接字或设备）",
+        "  passwd.yaml：是指向文件夹外面的链接，没有读取",
+        "  large.yaml：太大，不会是报告：2048 MiB",
+        "  lies.yaml：自相矛盾，整份报告：已办写的是 4，应为 3",
+        "  alias-bomb.yaml：读不成报告，第 5 行第 30 列：别名（`*`）展开后过大",
+        "  next.yaml：读不成报告，第 1 行第 9 列：不认识的格式“duban.status-report/2”，由较新的 duban 生成",
+        "  alone.yaml.sig：是签名，但旁边没有它所签的文件",
+        "  dangling.yaml：无法读取：没有这个文件或文件夹",
+    ] {
+        assert!(said.contains(&format!("{line}\n")), "{line}\n{said}");
+    }
+}
+
+#[test]
+fn of_a_school_and_week_the_newest_counts_and_a_twin_or_a_copy_only_once() {
+    let folder = Folder::new();
+    let mut older = of_school("one");
+    older.generated_at -= chrono::TimeDelta::hours(1);
+    let mut before = of_school("one");
+    let week = before.week.previous();
+    (before.week, before.from, before.to) = (week, week.monday(), week.sunday());
+    before.summary.this.week = week;
+    folder.put("a-older.yaml", yaml(&older));
+    folder.put("b-newer.yaml", yaml(&of_school("one")));
+    folder.put("before.yaml", yaml(&before));
+    folder.put("two.yaml", yaml(&of_school("two")));
+    folder.put(
+        "two.json",
+        write_report(&of_school("two"), Form::Json).expect("JSON"),
+    );
+    symlink("two.yaml", folder.path("two-again.yaml")).expect("a link");
+    folder.put("two.yaml.sig", "a signature");
+    let said = folder.rolled_up(&["reports", "--lang=en"]);
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(
+        lines.get(..3),
+        Some(
+            &[
+                "2022-W11: 2 schools reported",
+                "2022-W10: 1 school reported",
+                "6 files: 3 accepted, 3 superseded, 0 set aside"
+            ][..]
+        ),
+        "{said}"
+    );
+    let superseded = below(&said, "superseded:");
+    assert_eq!(superseded.len(), 3);
+    assert_eq!(
+        superseded[0],
+        "  a-older.yaml: for this school and week, b-newer.yaml counts"
+    );
+    assert!(
+        superseded[1..].iter().all(|line| line.starts_with("  two")),
+        "{said}"
+    );
+    let said = folder.rolled_up(&["reports", "--lang=en", "--week=2022-W10"]);
+    assert!(
+        said.starts_with("2022-W10: 1 school reported\n2022-W11: 2"),
+        "{said}"
+    );
+}
+
+#[test]
+fn paths_come_from_the_command_line_and_from_a_list_each_file_once() {
+    let folder = Folder::new();
+    folder.put("a/one.yaml", yaml(&of_school("one")));
+    folder.put("a/two.yaml", yaml(&of_school("two")));
+    folder.put("b/three.yaml", yaml(&of_school("three")));
+    let counts = |said: &str| said.lines().nth(1).expect("counts").to_owned();
+    let three = "3 files: 3 accepted, 0 superseded, 0 set aside";
+    let said = folder.rolled_up(&["reports/a", "reports/b/three.yaml", "reports", "--lang=en"]);
+    assert_eq!(counts(&said), three);
+    let said = folder.listed(b"reports/a/one.yaml\r\nreports/a/two.yaml\n\nreports/b");
+    assert_eq!(counts(&said), three);
+    let said = folder.listed(b"reports/a/one.yaml\0reports/a\0reports/gone.yaml\0");
+    assert_eq!(
+        counts(&said),
+        "3 files: 2 accepted, 0 superseded, 1 set aside"
+    );
+    let gone = "  reports/gone.yaml: cannot be read: there is no such file or folder";
+    assert_eq!(below(&said, "set aside:"), [gone]);
+    assert_eq!(folder.listed(b"").lines().next(), Some("no report counts"));
+}
+
+#[test]
+fn a_path_that_was_named_and_leads_to_nothing_is_wrong_input() {
+    let folder = Folder::new();
+    let output = folder
+        .duban(&["reports", "--lang=en"])
+        .output()
+        .expect("the program");
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    assert!(
+        err.starts_with("error: there is no file or folder reports\nhint: "),
+        "{err}"
+    );
+}
+
+#[test]
+fn ctrl_c_stops_it_in_the_middle_and_leaves_nothing() {
+    let folder = Folder::new();
+    folder.put("0.yaml", yaml(&of_school("one")));
+    for n in 1..5_000 {
+        fs::hard_link(folder.path("0.yaml"), folder.path(&format!("{n}.yaml"))).expect("a link");
+    }
+    let words = [PROGRAM, "rollup", "reports", "--lang=zh"].map(OsStr::new);
+    let mut screen = Terminal::start(&words, &[], folder.0.path(), (80, 24));
+    screen.wait_for("/5000，约剩");
+    screen.send("\x03");
+    assert_eq!(screen.wait_for_end().exit_code(), 130);
+    // The terminal may have shown `^C` before the bar was taken away.
+    let said = screen.text().replace("^C", "");
+    assert_eq!(said.trim(), "已中断", "{said}");
+    assert_eq!(screen.kept(), Vec::<&str>::new());
+    let left = fs::read_dir(folder.0.path()).expect("a folder").count();
+    assert_eq!(left, 1);
+}
