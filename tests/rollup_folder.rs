@@ -132,7 +132,7 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         (
             "alias-bomb.yaml",
             alias_bomb().into(),
-            "no report, line 4 column 35: aliases (`*`) repeat too much",
+            "no report, line 5 column 30: aliases (`*`) repeat too much",
         ),
         (
             "binary.xlsx",
