@@ -7,12 +7,13 @@ mod target;
 use super::args::{RollUpFormat, Rollup};
 use super::interrupt::Interrupt;
 use super::progress::watched;
-use super::{Failure, Session};
+use super::{Failure, Session, signed};
 use crate::format::{RollUpForm, read_roster};
-use crate::rollup::{RollUpAsked, RollUpReport, Roster, rollup_json_schema};
+use crate::rollup::{RollUp, RollUpAsked, RollUpReport, Roster, rollup_json_schema};
 use crate::workspace::catalog;
-use crate::workspace::gathering::{Gathering, Progress, gather};
-use std::path::PathBuf;
+use crate::workspace::gathering::{Check, Gathering, Progress, gather};
+use crate::workspace::signature::signature_of;
+use std::path::{Path, PathBuf};
 
 pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
     if args.schema {
@@ -30,20 +31,14 @@ pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
     let targets = target::targets(session, args)?;
     let interrupt = Interrupt::heeded(lang);
     let roster = args.roster.as_ref();
-    let roster = roster.map(|path| read(session, path)).transpose()?;
-    let paths = paths::named(session, &args.paths)?;
+    let roster = roster.map(|path| self::roster(session, path)).transpose()?;
     // What an earlier roll-up wrote is no report of these.
-    let beside: Vec<PathBuf> = args.roster.iter().chain(&args.output).cloned().collect();
-    let gathering = Gathering {
-        paths: &paths,
-        beside: &beside,
-        lang,
-        check: None,
+    let gathered = Gathered {
+        paths: &args.paths,
+        signers: args.signers.as_deref(),
+        beside: args.roster.iter().chain(&args.output).collect(),
     };
-    let progress = Progress::default();
-    let rollup = watched(&interrupt, &progress, lang, || {
-        gather(&gathering, &progress)
-    });
+    let rollup = gathered.read(session, &interrupt)?;
     let report = RollUpReport::of(&rollup, roster.as_ref(), &asked);
     drop(rollup);
     if targets.is_empty() {
@@ -52,7 +47,41 @@ pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
     target::put(session, &interrupt, &report, &targets, args.force)
 }
 
-fn read(session: &Session, path: &PathBuf) -> Result<Roster, Failure> {
+/// Reports to be read.
+pub(super) struct Gathered<'a> {
+    /// Where they lie.
+    pub(super) paths: &'a [PathBuf],
+    /// The list of those who may sign, where reports have to be signed.
+    pub(super) signers: Option<&'a Path>,
+    /// Files that may lie among them and are none.
+    pub(super) beside: Vec<&'a PathBuf>,
+}
+
+impl Gathered<'_> {
+    /// Reads them, with a bar that shows how far it is.
+    pub(super) fn read(&self, session: &Session, interrupt: &Interrupt) -> Result<RollUp, Failure> {
+        let check = self.signers.map(|list| signed::by(session, list));
+        let check = check.transpose()?;
+        let paths = paths::named(session, self.paths)?;
+        let beside = self.beside.iter().map(|path| path.as_path());
+        let beside = beside.chain(self.signers);
+        let beside = beside.flat_map(|path| [path.to_owned(), signature_of(path)]);
+        let beside: Vec<PathBuf> = beside.collect();
+        let gathering = Gathering {
+            paths: &paths,
+            beside: &beside,
+            lang: session.lang(),
+            check: check.as_ref().map(|check| -> &dyn Check { check }),
+        };
+        let progress = Progress::default();
+        Ok(watched(interrupt, &progress, session.lang(), || {
+            gather(&gathering, &progress)
+        }))
+    }
+}
+
+/// The roster in that file.
+pub(super) fn roster(session: &Session, path: &Path) -> Result<Roster, Failure> {
     let bytes = catalog::read(path).map_err(|error| session.failure(&error))?;
     read_roster(&path.display().to_string(), &bytes)
         .map_err(|problems| Failure::problems(&[problems], session.lang()))

@@ -1,9 +1,10 @@
 //! What can be wrong with a file, as facts. How it is said is in `say`.
 
 use super::gate::Encoding;
+use super::signers::SignerFault;
 use crate::checklist::Fault;
 use crate::report::LayoutFault;
-use crate::rollup::RosterFault;
+use crate::rollup::{RosterFault, VisitFault};
 use crate::school::ProfileFault;
 
 /// One problem of a file.
@@ -117,6 +118,8 @@ pub enum ProblemKind {
     Layout(LayoutFault),
     /// A roster that is none.
     Roster(RosterFault),
+    /// A visit sheet that cannot be taken in as it is.
+    Visit(VisitFault),
     /// A template asks for something that there is not.
     UnknownPlaceholder {
         /// What it asks for.
@@ -135,6 +138,8 @@ pub enum ProblemKind {
         /// How many there may be.
         limit: usize,
     },
+    /// A line of a list of signers that is wrong.
+    Signer(SignerFault),
     /// What the reader refuses for a reason of its own, in its words.
     Refused(String),
 }

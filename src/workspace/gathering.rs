@@ -11,6 +11,8 @@ mod progress;
 
 pub use progress::Progress;
 
+pub(super) use open::read as read_bounded;
+
 use crate::report::StatusReport;
 use crate::rollup::{Reason, RollUp, Shapes};
 use crate::text::Lang;
