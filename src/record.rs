@@ -70,7 +70,9 @@ pub struct Record {
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// Facts are read once, in order: a few pages (64 KiB) are enough to hold on to.
 const SETTINGS: &str = "
+    PRAGMA cache_size = -64;
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
     PRAGMA trusted_schema = OFF;

@@ -38,14 +38,15 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     if to.is_some() && all.iter().any(|one| one.path.is_none()) {
         return Err(Failure::input(sent_words::no_file(session.lang())));
     }
+    if all.iter().all(|one| one.path.is_none()) {
+        return put(session, &report, &all, args.force);
+    }
     let sending = sending(&report, &all, to.clone().unwrap_or_default());
     let by = args.receiver.by.by.as_deref();
     if to.is_some() {
         sent::check(session, &workspace, &sending, by)?;
     }
-    if all.iter().any(|one| one.path.is_some()) {
-        sent::warn(session, &workspace, &sending)?;
-    }
+    sent::warn(session, &workspace, &sending)?;
     put(session, &report, &all, args.force)?;
     match to {
         None => Ok(()),

@@ -1,6 +1,8 @@
 //! The one module that knows the YAML crates: `serde_yaml` reads fast and typed, `serde_saphyr`
 //! knows places and writes so that readers of YAML 1.1 agree.
 
+mod emitter;
+
 use super::node::{Node, Value};
 use super::problem::Syntax;
 use super::source::At;
@@ -32,9 +34,7 @@ pub(super) struct Said {
 
 /// Writes `value` as YAML. Long lines are not folded, so that Chinese text stays whole.
 pub fn write<T: Serialize>(value: &T) -> Result<String, WriteError> {
-    // A block scalar that begins with a tab is refused by the fast reader: quotes hold everything.
-    let options = serde_saphyr::ser_options! { prefer_block_scalars: false };
-    Ok(serde_saphyr::to_string_with_options(value, options)?)
+    emitter::emit(value)
 }
 
 /// Reads what a program wrote.
