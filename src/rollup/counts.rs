@@ -7,7 +7,8 @@ use std::fmt;
 use std::str::FromStr;
 
 /// The counts of the items of a checklist, in the order of its items. Written as
-/// `5/4/0/1/0 1/1/0/0/0`: required, done, late, overdue and waived occurrences of each.
+/// `5/4/0/1 1/1 0`: required, done, late, overdue and waived occurrences of each, as far as they are
+/// not nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Counts(pub Vec<ItemCounts>);
@@ -92,14 +93,19 @@ impl From<ItemCounts> for Rate {
 
 impl fmt::Display for ItemCounts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            required,
-            done,
-            late,
-            overdue,
-            waived,
-        } = self;
-        write!(f, "{required}/{done}/{late}/{overdue}/{waived}")
+        let counts = [
+            self.required,
+            self.done,
+            self.late,
+            self.overdue,
+            self.waived,
+        ];
+        let told = counts.iter().rposition(|count| *count > 0).unwrap_or(0);
+        for (n, count) in counts.iter().take(told + 1).enumerate() {
+            let between = if n == 0 { "" } else { "/" };
+            write!(f, "{between}{count}")?;
+        }
+        Ok(())
     }
 }
 
@@ -113,18 +119,20 @@ impl FromStr for ItemCounts {
 
     fn from_str(text: &str) -> Result<Self, CountsError> {
         let wrong = || CountsError(text.to_owned());
-        let numbers = text.split('/').map(|number| number.parse::<u64>().ok());
-        let numbers: Option<Vec<u64>> = numbers.collect();
-        match numbers.as_deref() {
-            Some(&[required, done, late, overdue, waived]) => Ok(Self {
-                required,
-                done,
-                late,
-                overdue,
-                waived,
-            }),
-            _ => Err(wrong()),
+        let mut counts = [0; 5];
+        for (n, number) in text.split('/').enumerate() {
+            let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+            let number = number.parse().ok().filter(|_| is_number);
+            *counts.get_mut(n).ok_or_else(wrong)? = number.ok_or_else(wrong)?;
         }
+        let [required, done, late, overdue, waived] = counts;
+        Ok(Self {
+            required,
+            done,
+            late,
+            overdue,
+            waived,
+        })
     }
 }
 
@@ -152,8 +160,8 @@ impl JsonSchema for Counts {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "description": "Required, done, late, overdue and waived occurrences, one after the other.",
-            "pattern": "^([0-9]+(/[0-9]+){4}( [0-9]+(/[0-9]+){4})*)?$"
+            "description": "Required, done, late, overdue and waived occurrences of each; zeros at the end are left out.",
+            "pattern": "^([0-9]+(/[0-9]+){0,4}( [0-9]+(/[0-9]+){0,4})*)?$"
         })
     }
 }
@@ -182,8 +190,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_nothing_takes_no_room() {
+        let counts = Counts::try_from("5/4/0/1/0 1/1/0/0/0 0/0/0/0/0".to_owned());
+        let text = counts.map(String::from);
+        assert_eq!(text.as_deref(), Ok("5/4/0/1 1/1 0"));
+    }
+
+    #[test]
     fn what_is_no_counts_is_refused() {
-        for text in ["1/2/3", "1/2/3/4/x", "1/2/3/4/5/6", "-1/0/0/0/0"] {
+        for text in ["", "1/", "1/2/3/4/x", "1/2/3/4/5/6", "-1", "+1"] {
             assert!(text.parse::<ItemCounts>().is_err(), "{text}");
         }
     }

@@ -17,19 +17,19 @@ pub use version::{ChecklistVersions, ItemLeftOut, VersionLine};
 pub use week::{DistrictLine, WeekLine};
 
 use super::counts::{ItemCounts, Rate};
-use super::gather::{Fate, FileEntry, RollUp};
+use super::gather::{Fate, FileEntry, RollUp, Superseded};
 use super::kept::Kept;
 use super::leading::Leading;
 use super::pool::{RequirementPool, pool_by};
 use super::roster::Roster;
-use super::row::{FindingCounts, Row};
+use super::row::{FindingCounts, Row, SchoolWeek};
 use crate::calendar::Week;
 use crate::text::Lang;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The schema's name.
 pub const ROLLUP_SCHEMA: &str = "duban.rollup/1";
@@ -281,20 +281,30 @@ struct View<'a> {
     shown: Vec<&'a Row>,
 }
 
-/// A row, and the name of the file that it came from.
+/// A row, the name of the file that it came from, and when the first came in.
 #[derive(Clone, Copy)]
 struct Entry<'a> {
     row: &'a Row,
     file: &'a str,
+    /// The day on which the school first handed in a report of the week.
+    handed_in: NaiveDate,
 }
 
 impl<'a> View<'a> {
     fn of(rollup: &'a RollUp, roster: Option<&'a Roster>, asked: &'a RollUpAsked) -> Self {
         let mut rows: BTreeMap<Week, BTreeMap<&str, Entry>> = BTreeMap::new();
+        let mut first: HashMap<&SchoolWeek, NaiveDate> = HashMap::new();
+        for Superseded { of, handed_in, .. } in &rollup.superseded {
+            let first = first.entry(of).or_insert(*handed_in);
+            *first = (*first).min(*handed_in);
+        }
         for (of, accepted) in &rollup.accepted {
+            let handed_in = accepted.row.handed_in();
+            let first = first.get(of).copied();
             let entry = Entry {
                 row: &accepted.row,
                 file: &accepted.file.name,
+                handed_in: first.map_or(handed_in, |first| first.min(handed_in)),
             };
             rows.entry(of.week).or_default().insert(&of.school, entry);
         }

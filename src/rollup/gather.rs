@@ -3,6 +3,7 @@
 use super::roster::Roster;
 use super::row::{Row, SchoolWeek};
 use super::signature::SignatureFault;
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
@@ -66,11 +67,20 @@ pub struct Accepted {
     pub row: Row,
 }
 
+/// A file in whose place another of the same school and week counts.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Superseded {
+    pub(super) file: FileEntry,
+    pub(super) of: SchoolWeek,
+    /// A report that is amended was handed in when the first one was.
+    pub(super) handed_in: NaiveDate,
+}
+
 /// Reports rolled up.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct RollUp {
     pub(super) accepted: BTreeMap<SchoolWeek, Accepted>,
-    pub(super) superseded: Vec<(FileEntry, SchoolWeek)>,
+    pub(super) superseded: Vec<Superseded>,
     pub(super) quarantined: Vec<(FileEntry, Reason)>,
     pub(super) sources: BTreeSet<FileEntry>,
 }
@@ -90,7 +100,11 @@ impl RollUp {
                 } else {
                     new
                 };
-                self.superseded.push((older.file, key));
+                self.superseded.push(Superseded {
+                    handed_in: older.row.handed_in(),
+                    file: older.file,
+                    of: key,
+                });
             }
         }
     }
@@ -132,11 +146,11 @@ impl RollUp {
             .partition(|(of, _)| is_known(of));
         self.accepted = kept;
         let others = BTreeMap::into_iter(others).map(|(of, a)| (a.file, of));
-        let (kept, superseded) = std::mem::take(&mut self.superseded)
-            .into_iter()
-            .partition(|(_, of)| is_known(of));
+        let superseded = std::mem::take(&mut self.superseded).into_iter();
+        let (kept, superseded) = superseded.partition(|superseded| is_known(&superseded.of));
         self.superseded = kept;
-        for (file, of) in others.chain(Vec::into_iter(superseded)) {
+        let superseded = Vec::into_iter(superseded).map(|old: Superseded| (old.file, old.of));
+        for (file, of) in others.chain(superseded) {
             self.quarantine(file, Reason::NotOnRoster(of.school));
         }
     }
@@ -161,8 +175,8 @@ impl RollUp {
     #[must_use]
     pub fn files(&self) -> Vec<(&FileEntry, Fate)> {
         let accepted = self.accepted.values().map(|a| (&a.file, Fate::Accepted));
-        let superseded = self.superseded.iter().map(|(file, key)| {
-            let by = self.accepted.get(key).map(|a| a.file.name.clone());
+        let superseded = self.superseded.iter().map(|Superseded { file, of, .. }| {
+            let by = self.accepted.get(of).map(|a| a.file.name.clone());
             (file, Fate::Superseded(by.unwrap_or_default()))
         });
         let quarantined = self.quarantined.iter();

@@ -4,7 +4,7 @@
 //! they agree with themselves.
 
 use super::counts::{Counts, ItemCounts};
-use super::gather::{Accepted, FileEntry, Reason, RollUp};
+use super::gather::{Accepted, FileEntry, Reason, RollUp, Superseded};
 use super::row::{ChecklistRow, FindingCounts, MeasureRow, Row, SchoolWeek, Signed};
 use super::shape::Shape;
 use crate::assess::{Totals, percent};
@@ -54,6 +54,9 @@ pub struct KeptRow {
     /// The signature that is in force.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed: Option<Signed>,
+    /// The day of the first signature, where the week was opened again after it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed_first: Option<NaiveDate>,
     /// Its rates.
     pub totals: Totals,
     /// Its checklists.
@@ -97,6 +100,8 @@ pub struct KeptSuperseded {
     pub school: String,
     /// The week.
     pub week: Week,
+    /// The day it was handed in.
+    pub handed_in: NaiveDate,
 }
 
 /// A file that does not count.
@@ -168,11 +173,18 @@ impl Kept {
                 .collect(),
             superseded: superseded
                 .into_iter()
-                .map(|(file, of)| KeptSuperseded {
-                    file: file.clone(),
-                    school: of.school.clone(),
-                    week: of.week,
-                })
+                .map(
+                    |Superseded {
+                         file,
+                         of,
+                         handed_in,
+                     }| KeptSuperseded {
+                        file: file.clone(),
+                        school: of.school.clone(),
+                        week: of.week,
+                        handed_in: *handed_in,
+                    },
+                )
                 .collect(),
             quarantined: quarantined
                 .into_iter()
@@ -199,7 +211,13 @@ impl Kept {
             let (file, row) = kept.into_row(&shapes)?;
             rollup.take(file, row);
         }
-        for KeptSuperseded { file, school, week } in self.superseded {
+        for KeptSuperseded {
+            file,
+            school,
+            week,
+            handed_in,
+        } in self.superseded
+        {
             let of = SchoolWeek { school, week };
             if rollup.row(&of).is_none() {
                 let oddity = Oddity::SupersededByNothing(file.name);
@@ -208,7 +226,12 @@ impl Kept {
                     oddity,
                 });
             }
-            rollup.superseded.push((file, of));
+            let superseded = Superseded {
+                file,
+                of,
+                handed_in,
+            };
+            rollup.superseded.push(superseded);
         }
         for KeptQuarantined { file, reason } in self.quarantined {
             rollup.quarantine(file, reason);
@@ -277,6 +300,7 @@ impl KeptRow {
             language: row.language,
             nothing_to_report: row.nothing_to_report,
             signed: row.signed,
+            signed_first: row.signed_first,
             totals: row.totals,
             measures: row.measures,
             findings: row.findings,
@@ -308,6 +332,7 @@ impl KeptRow {
             language: self.language,
             nothing_to_report: self.nothing_to_report,
             signed: self.signed,
+            signed_first: self.signed_first,
             totals: self.totals,
             checklists,
             measures: self.measures,

@@ -38,6 +38,8 @@ pub struct Row {
     pub nothing_to_report: bool,
     /// The signature that is in force.
     pub signed: Option<Signed>,
+    /// The day of the first signature, where the week was opened again after it.
+    pub signed_first: Option<NaiveDate>,
     /// Its rates.
     pub totals: Totals,
     /// Its checklists, in the report's order.
@@ -117,6 +119,7 @@ impl Row {
             language: report.language,
             nothing_to_report: report.nothing_to_report,
             signed: signed.map(|(by, on)| Signed { by, on }),
+            signed_first: signed_first(report),
             totals: report.totals,
             checklists: checklists
                 .map(|checklist| ChecklistRow {
@@ -142,12 +145,22 @@ impl Row {
         }
     }
 
-    /// The day it was handed in: signed, or else written.
+    /// The day it was handed in: first signed, or else written. Who amends a report later was not
+    /// late.
     #[must_use]
     pub fn handed_in(&self) -> NaiveDate {
         let written = self.generated_at.date_naive();
-        self.signed.as_ref().map_or(written, |signed| signed.on)
+        let signed = self.signed.as_ref().map(|signed| signed.on);
+        self.signed_first.or(signed).unwrap_or(written)
     }
+}
+
+fn signed_first(report: &StatusReport) -> Option<NaiveDate> {
+    let mut signatures = report
+        .amendments
+        .iter()
+        .filter_map(|a| a.signed_before.as_ref());
+    signatures.next().map(|signature| signature.on)
 }
 
 fn len<T>(list: &[T]) -> u64 {

@@ -170,15 +170,15 @@ impl<'a> View<'a> {
     pub(super) fn returned(&self, week: Week, school: &str) -> Returned {
         match self.entry(week, school) {
             None => Returned::NotReported,
-            Some(Entry { row, .. }) if row.handed_in() > self.due(week) => Returned::Late,
+            Some(entry) if entry.handed_in > self.due(week) => Returned::Late,
             Some(Entry { row, .. }) if row.nothing_to_report => Returned::NothingToReport,
             Some(_) => Returned::Reported,
         }
     }
 
     /// How many days after the last one for it a report was handed in.
-    pub(super) fn days_late(&self, row: &Row) -> u64 {
-        let days = (row.handed_in() - self.due(row.week)).num_days();
+    pub(super) fn days_late(&self, entry: &Entry<'_>) -> u64 {
+        let days = (entry.handed_in - self.due(entry.row.week)).num_days();
         u64::try_from(days).unwrap_or(0)
     }
 
@@ -220,11 +220,11 @@ impl Lists {
                 (Returned::NothingToReport, _) => {
                     lists.nothing_to_report.push(SchoolName { id, name });
                 }
-                (Returned::Late, Some(Entry { row, .. })) => lists.late.push(LateSchool {
+                (Returned::Late, Some(entry)) => lists.late.push(LateSchool {
                     id,
                     name,
-                    handed_in: row.handed_in(),
-                    days_late: view.days_late(row),
+                    handed_in: entry.handed_in,
+                    days_late: view.days_late(&entry),
                     contact,
                 }),
                 (Returned::Late | Returned::NotReported, _) => lists.not_reported.push(ToChase {

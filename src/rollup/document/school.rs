@@ -53,7 +53,7 @@ pub struct SchoolFigures {
     pub file: String,
     /// The day as of which it was judged.
     pub as_of: NaiveDate,
-    /// The day it was handed in: signed, or else written.
+    /// The day the first report of the week was handed in: signed, or else written.
     pub handed_in: NaiveDate,
     /// How many days after the last one for it; 0 in time.
     pub days_late: u64,
@@ -145,13 +145,14 @@ fn points(difference: f64) -> f64 {
     tenths + 0.0
 }
 
-fn figures(view: &View<'_>, leading: &Leading, Entry { row, file }: Entry<'_>) -> SchoolFigures {
+fn figures(view: &View<'_>, leading: &Leading, entry: Entry<'_>) -> SchoolFigures {
+    let Entry { row, file, .. } = entry;
     let Row { totals, .. } = row;
     SchoolFigures {
         file: file.to_owned(),
         as_of: row.as_of,
-        handed_in: row.handed_in(),
-        days_late: view.days_late(row),
+        handed_in: entry.handed_in,
+        days_late: view.days_late(&entry),
         signed: row.signed.clone(),
         rate: ItemCounts::from(totals).into(),
         weighted_percent: totals.weighted_percent,
