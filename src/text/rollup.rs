@@ -3,3 +3,4 @@
 pub mod figures;
 pub mod files;
 pub mod kept;
+pub mod short;

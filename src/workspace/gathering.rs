@@ -35,18 +35,18 @@ pub struct Gathering<'a> {
     pub check: Option<&'a dyn Check>,
 }
 
-/// A report as it came.
+/// A report or a roll-up as it came.
 #[derive(Debug, Clone, Copy)]
 pub struct Sent<'a> {
     /// Where it lies; its signature, if it has one, lies beside it, with `.sig` after its name.
     pub path: &'a Path,
     /// Its bytes.
     pub bytes: &'a [u8],
-    /// What they say.
-    pub report: &'a StatusReport,
+    /// The report that they are; nothing where they are a roll-up.
+    pub report: Option<&'a StatusReport>,
 }
 
-/// Something that a report has to pass before its numbers count.
+/// Something that a report or a roll-up has to pass before its numbers count.
 pub trait Check: Debug + Sync {
     /// Whether it passes.
     ///
@@ -73,6 +73,10 @@ pub fn gather(asked: &Gathering<'_>, progress: &Progress) -> RollUp {
             let (file, judged) = desk.judge(found);
             match judged {
                 Ok(Judged::Report(row)) => part.take(file, *row),
+                Ok(Judged::RollUp(rollup)) => {
+                    part.merge(*rollup);
+                    part.source(file);
+                }
                 Err(reason) => part.quarantine(file, reason),
             }
             progress.one_more();

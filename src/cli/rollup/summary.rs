@@ -1,97 +1,67 @@
-//! A roll-up in short: who reported, and what became of every file.
+//! A roll-up in short: who reported, how it stands, and what became of every file.
 
-use crate::calendar::Week;
 use crate::cli::output::Output;
 use crate::cli::row::bold;
-use crate::rollup::{Fate, RollUp};
-use crate::text::{Lang, rollup::files as words};
-use serde::Serialize;
-use std::collections::BTreeMap;
+use crate::rollup::{Fate, RollUpReport};
+use crate::text::rollup::{figures, files as words, short};
+use crate::text::{Lang, Phrase};
 
-/// A roll-up in short, also for `--json`.
-#[derive(Serialize)]
-pub(super) struct Summary {
-    /// The week that is shown; none where no report counts.
-    week: Option<Week>,
-    /// How many schools reported in it.
-    schools: usize,
-    /// How many reported in the other weeks that there are reports of.
-    others: BTreeMap<Week, usize>,
-    files: Files,
-    #[serde(skip)]
-    lists: [Vec<(String, Fate)>; 2],
+/// How many of the weakest requirements are named.
+const WEAKEST: usize = 3;
+
+/// The summary as lines for a terminal.
+pub(super) fn summary(report: &RollUpReport, lang: Lang) -> Output {
+    let mut out = Output::new();
+    out.styled(bold(), &short::heading(report, lang));
+    let has_roster = report.roster.is_some();
+    out.line(&figures::returns(&report.returns, has_roster, lang));
+    out.line(&figures::rate(&report.totals, lang));
+    out.line(&figures::findings(&report.findings, lang));
+    out.line(&figures::gates(report, lang));
+    out.line(&figures::files(&report.files, lang));
+
+    let missing = report.not_reported.iter();
+    let missing = missing.map(|school| short::not_reported(school, lang));
+    section(&mut out, short::NOT_REPORTED, missing, lang);
+    let late = report.late.iter().map(|school| short::late(school, lang));
+    section(&mut out, short::LATE, late, lang);
+    let weakest = report.requirements.iter().take(WEAKEST);
+    let weakest = weakest.map(short::requirement);
+    section(&mut out, short::WEAKEST, weakest, lang);
+    let weeks = report.weeks.iter().rev();
+    let weeks = weeks.filter(|line| line.week != report.week);
+    section(
+        &mut out,
+        short::WEEKS,
+        weeks.map(|line| short::week(line, lang)),
+        lang,
+    );
+    let sources = report.sources.iter().map(|source| source.name.clone());
+    section(&mut out, short::SOURCES, sources, lang);
+    fates(&mut out, report, lang);
+    out
 }
 
-/// What became of how many files.
-#[derive(Serialize)]
-struct Files {
-    accepted: usize,
-    superseded: usize,
-    quarantined: usize,
+/// The files that do not count, and why.
+fn fates(out: &mut Output, report: &RollUpReport, lang: Lang) {
+    let fates = report.fates();
+    let line = |is_shown: fn(&Fate) -> bool| {
+        let fates = fates.iter().filter(move |(_, fate)| is_shown(fate));
+        fates.map(|(file, fate)| words::file(&file.name, fate, lang))
+    };
+    let quarantined = line(|fate| matches!(fate, Fate::Quarantined(_)));
+    section(out, words::QUARANTINED, quarantined, lang);
+    let superseded = line(|fate| matches!(fate, Fate::Superseded(_)));
+    section(out, words::SUPERSEDED, superseded, lang);
 }
 
-impl Summary {
-    /// The summary of a week: the one that is asked for, or the newest that is not after `this`.
-    pub(super) fn of(rollup: &RollUp, asked: Option<Week>, this: Week) -> Self {
-        let mut schools: BTreeMap<Week, usize> = BTreeMap::new();
-        for row in rollup.rows() {
-            *schools.entry(row.week).or_default() += 1;
+/// Lines under a heading, where there are any.
+fn section(out: &mut Output, heading: Phrase, lines: impl Iterator<Item = String>, lang: Lang) {
+    for (n, line) in lines.enumerate() {
+        if n == 0 {
+            out.line("");
+            out.line(heading.of(lang));
         }
-        let newest = || schools.range(..=this).next_back().map(|(week, _)| *week);
-        let week = asked.or_else(newest);
-        let of_week = week.and_then(|week| schools.remove(&week));
-        let mut accepted = 0;
-        let [mut superseded, mut quarantined] = [Vec::new(), Vec::new()];
-        for (file, fate) in rollup.files() {
-            let list = match &fate {
-                Fate::Accepted => {
-                    accepted += 1;
-                    continue;
-                }
-                Fate::Superseded(_) => &mut superseded,
-                Fate::Quarantined(_) => &mut quarantined,
-            };
-            list.push((file.name.clone(), fate));
-        }
-        Self {
-            week,
-            schools: of_week.unwrap_or(0),
-            others: schools,
-            files: Files {
-                accepted,
-                superseded: superseded.len(),
-                quarantined: quarantined.len(),
-            },
-            lists: [quarantined, superseded],
-        }
-    }
-
-    /// The summary as lines for a terminal.
-    pub(super) fn lines(&self, lang: Lang) -> Output {
-        let mut out = Output::new();
-        match self.week {
-            Some(week) => out.styled(bold(), &words::schools(week, self.schools, lang)),
-            None => out.line(words::NO_REPORT.of(lang)),
-        }
-        for (week, schools) in self.others.iter().rev() {
-            out.line(&words::schools(*week, *schools, lang));
-        }
-        let Files {
-            accepted,
-            superseded,
-            quarantined,
-        } = self.files;
-        out.line(&words::counts([accepted, superseded, quarantined], lang));
-        let headings = [words::QUARANTINED, words::SUPERSEDED];
-        for (heading, list) in headings.into_iter().zip(&self.lists) {
-            if !list.is_empty() {
-                out.line("");
-                out.line(heading.of(lang));
-            }
-            for (name, fate) in list {
-                out.line(&format!("  {}", words::file(name, fate, lang)));
-            }
-        }
-        out
+        out.line(&format!("  {line}"));
     }
 }

@@ -24,6 +24,24 @@ pub(super) fn argument(path: &str, id: &str) -> Option<Phrase> {
             "哪一周，如 2022-W11；默认报告中最近的一周",
             "the week, as 2022-W11; by default the newest that reports are about",
         ),
+        "roster" => Phrase::new(
+            "学校名册（CSV：编号、名称、类别、学区、联系人），名册上的学校都列出",
+            "the list of all schools, as CSV: id, name, kind, district, contact",
+        ),
+        "due" => Phrase::new(
+            "截止日在该周周日之后几天，默认 0",
+            "how many days after the week's Sunday a report is still in time, by default 0",
+        ),
+        "format" => Phrase::new(
+            "格式，可列多个，用逗号分开；默认看文件名",
+            "the form, or several with commas between; by default from the file's name",
+        ),
+        "output" => Phrase::new(
+            "写到哪个文件或文件夹，可多次使用；默认在屏幕上列出概况",
+            "the file or folder to write to, any number of times; by default a summary is printed",
+        ),
+        "force" => Phrase::new("文件已存在时覆盖", "write over a file that is there"),
+        "schema" => Phrase::new("输出汇总的 JSON Schema", "print the roll-up's JSON Schema"),
         _ => return None,
     })
 }

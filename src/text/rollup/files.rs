@@ -1,7 +1,7 @@
 //! What became of the files of a roll-up.
 
-use crate::calendar::Week;
-use crate::rollup::{Fate, Reason};
+use super::figures;
+use crate::rollup::{Fate, Reason, RollUpReport};
 use crate::text::{Lang, Phrase, signature};
 use std::path::Path;
 
@@ -9,10 +9,6 @@ use std::path::Path;
 pub const QUARANTINED: Phrase = Phrase::new("未采用：", "set aside:");
 /// Above the files in whose place others count.
 pub const SUPERSEDED: Phrase = Phrase::new("被取代：", "superseded:");
-/// Nothing was found.
-pub const NONE: Phrase = Phrase::new("没有找到文件", "no files were found");
-/// No file counts.
-pub const NO_REPORT: Phrase = Phrase::new("没有可采用的报告", "no report counts");
 /// It was ended with Ctrl-C.
 pub const STOPPED: Phrase = Phrase::new("已中断", "stopped");
 
@@ -21,34 +17,6 @@ pub const READING: Phrase = Phrase::new(
     "读取报告 [{bar:30}] {pos}/{len}，约剩 {eta_precise}",
     "reading reports [{bar:30}] {pos}/{len}, about {eta_precise} left",
 );
-
-/// How many schools reported in a week.
-#[must_use]
-pub fn schools(week: Week, schools: usize, lang: Lang) -> String {
-    match (lang, schools) {
-        (Lang::Zh, _) => format!("{week}：{schools} 所学校有报告"),
-        (Lang::En, 1) => format!("{week}: 1 school reported"),
-        (Lang::En, _) => format!("{week}: {schools} schools reported"),
-    }
-}
-
-/// What became of how many files.
-#[must_use]
-pub fn counts(counts: [usize; 3], lang: Lang) -> String {
-    let [accepted, superseded, quarantined] = counts;
-    let all: usize = counts.iter().sum();
-    match (lang, all) {
-        (Lang::Zh, _) => {
-            format!("文件 {all} 个：采用 {accepted}，被取代 {superseded}，未采用 {quarantined}")
-        }
-        (Lang::En, 1) => {
-            format!("1 file: {accepted} accepted, {superseded} superseded, {quarantined} set aside")
-        }
-        (Lang::En, _) => format!(
-            "{all} files: {accepted} accepted, {superseded} superseded, {quarantined} set aside"
-        ),
-    }
-}
 
 /// A file, and what became of it: `broken.yaml: …`.
 #[must_use]
@@ -130,5 +98,25 @@ pub fn no_such_path(path: &Path, lang: Lang) -> (String, Option<String>) {
             format!("there is no file or folder {path}"),
             Some("name the folder with the schools' reports, as `duban rollup reports`".into()),
         ),
+    }
+}
+
+/// A roll-up was written.
+#[must_use]
+pub fn written(path: &Path, report: &RollUpReport, lang: Lang) -> String {
+    let (path, week) = (path.display(), report.week);
+    let returns = figures::returns(&report.returns, report.roster.is_some(), lang);
+    match lang {
+        Lang::Zh => format!("{week} 的汇总已写入 {path}：{returns}"),
+        Lang::En => format!("wrote the roll-up of {week} to {path}. {returns}"),
+    }
+}
+
+/// A roll-up cannot be put into its form.
+#[must_use]
+pub fn cannot_write(why: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("汇总无法写成文件：{why}"),
+        Lang::En => format!("the roll-up cannot be written: {why}"),
     }
 }

@@ -3,10 +3,12 @@
 use super::find::Found;
 use super::open::read;
 use super::{Check, Sent};
-use crate::format::{Problems, Written, digest, read_unknown, read_written, written_as};
+use crate::format::{
+    Problems, RollUpError, Written, digest, read_rollup, read_unknown, read_written, written_as,
+};
 use crate::report::{StatusReport, contradictions};
-use crate::rollup::{FileEntry, Reason, Row, Shapes};
-use crate::text::{Lang, cli::verify};
+use crate::rollup::{FileEntry, Reason, RollUp, Row, Shapes};
+use crate::text::{Lang, cli::verify, rollup::kept};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -22,6 +24,8 @@ pub(super) struct Desk<'a> {
 pub(super) enum Judged {
     /// A school's report.
     Report(Box<Row>),
+    /// Others' reports, rolled up before.
+    RollUp(Box<RollUp>),
 }
 
 impl Desk<'_> {
@@ -44,25 +48,42 @@ impl Desk<'_> {
 
     fn read(&self, path: &Path, bytes: &[u8]) -> Result<Judged, Reason> {
         let no_report = |problems| self.no_report(problems);
+        let sent = Sent {
+            path,
+            bytes,
+            report: None,
+        };
         match written_as(bytes) {
             Some(Written::Report) => {
-                let report = read_written("", bytes).map_err(no_report)?;
-                let row = self.report(path, bytes, &report)?;
-                Ok(Judged::Report(Box::new(row)))
+                let report: StatusReport = read_written("", bytes).map_err(no_report)?;
+                self.check(Sent {
+                    report: Some(&report),
+                    ..sent
+                })?;
+                Ok(Judged::Report(Box::new(self.report(&report)?)))
             }
-            Some(Written::RollUp) | None => Err(no_report(read_unknown("", bytes))),
+            Some(Written::RollUp) => {
+                self.check(sent)?;
+                Ok(Judged::RollUp(Box::new(self.rollup(bytes)?)))
+            }
+            None => Err(no_report(read_unknown("", bytes))),
         }
     }
 
-    fn report(&self, path: &Path, bytes: &[u8], report: &StatusReport) -> Result<Row, Reason> {
-        if let Some(check) = self.check {
-            let sent = Sent {
-                path,
-                bytes,
-                report,
-            };
-            check.check(&sent)?;
-        }
+    fn check(&self, sent: Sent<'_>) -> Result<(), Reason> {
+        self.check.map_or(Ok(()), |check| check.check(&sent))
+    }
+
+    fn rollup(&self, bytes: &[u8]) -> Result<RollUp, Reason> {
+        read_rollup("", bytes).map_err(|error| match error {
+            RollUpError::Unreadable(problems) => self.no_report(problems),
+            RollUpError::Implausible(found) => {
+                Reason::Contradicts(kept::implausible(&found, self.lang))
+            }
+        })
+    }
+
+    fn report(&self, report: &StatusReport) -> Result<Row, Reason> {
         if let Some(first) = contradictions(report).first() {
             return Err(Reason::Contradicts(verify::contradiction(first, self.lang)));
         }

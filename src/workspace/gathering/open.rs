@@ -1,6 +1,6 @@
 //! The bytes of a file that may be anything.
 
-use crate::format::{Written, written_as};
+use crate::format::{ROLLUP_SIZE_LIMIT, Written, written_as};
 use crate::rollup::Reason;
 use crate::text::{Lang, errors::why};
 use std::fs::File;
@@ -9,10 +9,10 @@ use std::path::Path;
 
 /// The largest report that is read, in bytes: a hundred times those of a school that follows both
 /// checklists of the program.
-pub(super) const LARGEST_REPORT: u64 = 8 << 20;
+const LARGEST_REPORT: u64 = 8 << 20;
 
 /// The largest roll-up that is read, in bytes.
-pub(super) const LARGEST_ROLLUP: u64 = 256 << 20;
+const LARGEST_ROLLUP: u64 = ROLLUP_SIZE_LIMIT as u64;
 
 /// How much of a file is read to tell a roll-up from a report.
 const HEAD: u64 = 4 << 10;

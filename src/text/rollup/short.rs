@@ -1,0 +1,92 @@
+//! A roll-up in short, as a terminal shows it.
+
+use crate::rollup::{LateSchool, RequirementPool, RollUpReport, ToChase, WeekLine};
+use crate::text::{Lang, Phrase, words::percent};
+
+/// Above the schools without a report.
+pub const NOT_REPORTED: Phrase = Phrase::new("未报：", "not reported:");
+/// Above the schools that were late.
+pub const LATE: Phrase = Phrase::new("迟报：", "late:");
+/// Above the weakest requirements.
+pub const WEAKEST: Phrase = Phrase::new("完成率最低的要求：", "the weakest requirements:");
+/// Above the other weeks.
+pub const WEEKS: Phrase = Phrase::new("其他各周：", "other weeks:");
+/// Above the roll-ups that were rolled up.
+pub const SOURCES: Phrase = Phrase::new("其中的汇总：", "from roll-ups:");
+
+/// The week, and until when reports of it are in time.
+#[must_use]
+pub fn heading(report: &RollUpReport, lang: Lang) -> String {
+    let (week, due) = (report.week, report.due);
+    match lang {
+        Lang::Zh => format!("{week} 汇总（{due} 截止）"),
+        Lang::En => format!("{week}, due {due}"),
+    }
+}
+
+/// A school without a report, whom to ask, and when it last reported.
+#[must_use]
+pub fn not_reported(school: &ToChase, lang: Lang) -> String {
+    let ToChase { id, name, .. } = school;
+    let mut parts = vec![named(id, name, lang)];
+    parts.extend(school.contact.clone());
+    parts.push(match (school.last_reported, lang) {
+        (Some(week), Lang::Zh) => format!("上次报的是 {week}"),
+        (Some(week), Lang::En) => format!("last reported {week}"),
+        (None, Lang::Zh) => "从未报过".to_owned(),
+        (None, Lang::En) => "never reported".to_owned(),
+    });
+    listed(&parts, lang)
+}
+
+/// A school that was late, and by how much.
+#[must_use]
+pub fn late(school: &LateSchool, lang: Lang) -> String {
+    let LateSchool {
+        id,
+        name,
+        handed_in,
+        days_late: days,
+        ..
+    } = school;
+    let mut parts = vec![named(id, name, lang)];
+    parts.extend(school.contact.clone());
+    parts.push(match (lang, days) {
+        (Lang::Zh, _) => format!("{handed_in} 报，迟 {days} 天"),
+        (Lang::En, 1) => format!("handed in on {handed_in}, 1 day late"),
+        (Lang::En, _) => format!("handed in on {handed_in}, {days} days late"),
+    });
+    listed(&parts, lang)
+}
+
+fn named(id: &str, name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{name}（{id}）"),
+        Lang::En => format!("{name} ({id})"),
+    }
+}
+
+fn listed(parts: &[String], lang: Lang) -> String {
+    parts.join(match lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    })
+}
+
+/// A requirement with its rate.
+#[must_use]
+pub fn requirement(of: &RequirementPool) -> String {
+    let rate = percent(of.rate.percent);
+    format!("{rate:>6}  {}/{}  {}", of.checklist, of.id, of.title)
+}
+
+/// Another week: how many reported, and their rate.
+#[must_use]
+pub fn week(line: &WeekLine, lang: Lang) -> String {
+    let (week, rate) = (line.week, percent(line.totals.percent));
+    let (reported, all) = (line.returns.in_all(), line.returns.all);
+    match lang {
+        Lang::Zh => format!("{week}  {all} 所报了 {reported} 所，完成率 {rate}"),
+        Lang::En => format!("{week}  {reported} of {all} schools reported, rate {rate}"),
+    }
+}
