@@ -9,15 +9,45 @@ use super::interrupt::Interrupt;
 use super::progress::watched;
 use super::{Failure, Session};
 use crate::format::{RollUpForm, read_roster};
-use crate::rollup::{RollUpAsked, RollUpReport, Roster, rollup_json_schema};
+use crate::rollup::{RollUpAsked, Roster, rollup_json_schema};
 use crate::workspace::catalog;
-use crate::workspace::gathering::{Gathering, Progress, gather};
+use crate::workspace::gathering::{Gathered, Gathering, Progress, gather};
 use std::path::PathBuf;
 
 pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
     if args.schema {
         return session.print_json(&rollup_json_schema());
     }
+    // The screen shows it: `main` opens that.
+    if args.screen {
+        return Err(Failure::no_rollup_screen(session.lang()));
+    }
+    let targets = target::targets(session, args)?;
+    let interrupt = Interrupt::heeded(session.lang());
+    let report = gathered(session, args, &interrupt)?.report(None);
+    if targets.is_empty() {
+        return session.finish(summary::summary(&report, session.lang()));
+    }
+    target::put(session, &interrupt, &report, &targets, args.force)
+}
+
+impl Session {
+    /// Gathers what a roll-up is made of, for the screen.
+    ///
+    /// # Errors
+    /// Where a path leads to nothing, or the roster cannot be read.
+    pub fn gathered(&self, args: &Rollup) -> Result<Gathered, Failure> {
+        // From its end on the screen heeds what tells the program to end.
+        let interrupt = Interrupt::heeded(self.lang());
+        gathered(self, args, &interrupt)
+    }
+}
+
+fn gathered(
+    session: &Session,
+    args: &Rollup,
+    interrupt: &Interrupt,
+) -> Result<Gathered, Failure> {
     let lang = session.lang();
     let week = args.week.as_deref();
     let asked = RollUpAsked {
@@ -27,8 +57,6 @@ pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
         language: lang,
         generated_at: session.clock().now(),
     };
-    let targets = target::targets(session, args)?;
-    let interrupt = Interrupt::heeded(lang);
     let roster = args.roster.as_ref();
     let roster = roster.map(|path| read(session, path)).transpose()?;
     let paths = paths::named(session, &args.paths)?;
@@ -41,15 +69,15 @@ pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
         check: None,
     };
     let progress = Progress::default();
-    let rollup = watched(&interrupt, &progress, lang, || {
+    let rollup = watched(interrupt, &progress, lang, || {
         gather(&gathering, &progress)
     });
-    let report = RollUpReport::of(&rollup, roster.as_ref(), &asked);
-    drop(rollup);
-    if targets.is_empty() {
-        return session.finish(summary::summary(&report, lang));
-    }
-    target::put(session, &interrupt, &report, &targets, args.force)
+    Ok(Gathered {
+        rollup,
+        roster,
+        asked,
+        paths,
+    })
 }
 
 fn read(session: &Session, path: &PathBuf) -> Result<Roster, Failure> {

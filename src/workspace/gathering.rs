@@ -5,10 +5,12 @@
 //! what was named. A file's bytes and its report are dropped once its row is made.
 
 mod find;
+mod gathered;
 mod judge;
 mod open;
 mod progress;
 
+pub use gathered::{Gathered, Lost};
 pub use progress::Progress;
 
 use crate::report::StatusReport;
