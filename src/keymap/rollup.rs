@@ -98,6 +98,7 @@ const fn show(key: &'static [Key], view: RollUpView, text: Phrase) -> Binding {
 /// All keys of the roll-up's screen, in the order of help.
 pub(super) const ROLLUP: &[Binding] = &[
     on(CHOOSING, &[Key::Enter], Action::Open, words::KEY_OPEN).in_footer(words::SHORT_OPEN),
+    on(SCHOOLS, &[Key::Char('s')], Action::Sort, words::KEY_SORT).in_footer(words::SHORT_SORT),
     on(SCHOOL, &[Key::Char('[')], Action::Earlier, words::KEY_EARLIER)
         .in_footer(words::SHORT_EARLIER),
     on(SCHOOL, &[Key::Char(']')], Action::Later, words::KEY_LATER).in_footer(words::SHORT_LATER),
@@ -114,7 +115,6 @@ pub(super) const ROLLUP: &[Binding] = &[
         words::KEY_RIGHT,
     )
     .in_footer(words::SHORT_COLUMN),
-    on(SCHOOLS, &[Key::Char('s')], Action::Sort, words::KEY_SORT).in_footer(words::SHORT_SORT),
     on(CHOOSING, &[Key::Char('E')], Action::Explain, common::KEY_EXPLAIN)
         .in_footer(common::SHORT_EXPLAIN),
     show(&[Key::Char('1')], RollUpView::Schools, words::KEY_SCHOOLS),

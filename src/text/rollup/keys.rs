@@ -9,8 +9,8 @@ pub const VIEW: Phrase = Phrase::new("：", ": ");
 
 /// Key: open.
 pub const KEY_OPEN: Phrase = Phrase::new(
-    "打开所选：学校的报告、要求、某一周",
-    "open what is chosen: the school's report, the requirement, the week",
+    "打开：学校的报告、要求、某一周",
+    "open the report, requirement or week",
 );
 /// Key: the school before.
 pub const KEY_EARLIER: Phrase = Phrase::new("上一所学校", "the school before");
@@ -23,7 +23,7 @@ pub const KEY_RIGHT: Phrase = Phrase::new("右边一列", "the column on the rig
 /// Key: sort.
 pub const KEY_SORT: Phrase = Phrase::new(
     "按所选的列排序；再按一次倒过来",
-    "sort by the chosen column; once more, the other way round",
+    "sort by the column; again: reversed",
 );
 /// Key: the schools.
 pub const KEY_SCHOOLS: Phrase = Phrase::new("学校", "schools");
@@ -43,7 +43,7 @@ pub const KEY_PREVIOUS: Phrase = Phrase::new("上一栏", "the list before");
 /// Key: find.
 pub const KEY_FIND: Phrase = Phrase::new(
     "查找：名称、编号、学区、联系人、拼音首字母",
-    "find by name, id, district, contact or pinyin",
+    "find by name, id, district or pinyin",
 );
 /// Key: back.
 pub const KEY_BACK: Phrase = Phrase::new("返回；取消查找", "back; end the search");

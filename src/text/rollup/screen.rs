@@ -1,7 +1,7 @@
 //! What the roll-up's screen says.
 
 use crate::rollup::{
-    DistrictLine, Fate, LateSchool, Returned, Returns, RollUpReport, SchoolFigures, SchoolLine,
+    DistrictLine, Fate, LateSchool, MeasureRow, Returned, Returns, RollUpReport, SchoolFigures, SchoolLine,
     ToChase, WeekLine,
 };
 use crate::text::{Lang, Phrase, words::percent};
@@ -56,6 +56,8 @@ pub const IN_ALL: Phrase = Phrase::new("已报", "reported");
 
 /// Column: overdue, in few cells.
 pub const OVERDUE_SHORT: Phrase = Phrase::new("逾期", "over");
+/// Column: what became of a file.
+pub const FATE: Phrase = Phrase::new("处理", "fate");
 /// Column: how many schools were late.
 pub const LATE_REPORTS: Phrase = Phrase::new("迟报", "late");
 
@@ -93,6 +95,12 @@ pub const SUPERSEDED: Phrase = Phrase::new("被取代", "superseded");
 pub const QUARANTINED: Phrase = Phrase::new("未采用", "set aside");
 /// What is not asked for cannot be explained.
 pub const NOTHING_CHOSEN: Phrase = Phrase::new("没有选中的行", "no line is chosen");
+
+/// What being late means.
+pub const LATE_COUNTS: Phrase = Phrase::new(
+    "迟报的也计入合计，另在迟报里单列。",
+    "A late report counts in the totals, and is told as late.",
+);
 
 /// What to do where there is no terminal for the screen.
 pub const NO_SCREEN_HINT: Phrase = Phrase::new(
@@ -155,31 +163,34 @@ pub fn unreadable(why: &str, lang: Lang) -> String {
 pub fn sentence(report: &RollUpReport, lang: Lang) -> Vec<String> {
     let Returns {
         all,
-        reported,
         nothing_to_report: nothing,
         late,
         not_reported: missing,
+        ..
     } = report.returns;
+    let reported = report.returns.in_all();
     let rate = percent(report.totals.percent);
     let (overdue, past) = (report.totals.overdue, report.findings.past_limit);
     let closed = report.gates_closed;
     let (done, required) = (report.totals.done, report.totals.required);
     match lang {
         Lang::Zh => vec![
-            format!("{all} 所：按时报 {reported}，零报告 {nothing}，迟报 {late}，未报 {missing}"),
+            format!("{all} 所：已报 {reported}（迟报 {late}），未报 {missing}"),
             format!("完成率 {rate}"),
             format!("逾期 {overdue}"),
             format!("门槛未过 {closed} 所"),
             format!("超期问题 {past}"),
+            format!("零报告 {nothing}"),
             format!("已办 {done} / 应办 {required}"),
         ],
         Lang::En => vec![
-            format!("{all} schools: {reported} in time, {nothing} nothing, {late} late, {missing} not"),
-            rate,
+            format!("{all} schools: {reported} reported ({late} late), {missing} missing"),
+            format!("{rate} done"),
             format!("{overdue} overdue"),
-            format!("gates closed {closed}"),
-            format!("findings past limit {past}"),
-            format!("{done} of {required} done"),
+            format!("gates closed: {closed}"),
+            format!("past limit: {past}"),
+            format!("nothing to report: {nothing}"),
+            format!("{done} of {required}"),
         ],
     }
 }
@@ -234,8 +245,8 @@ pub fn gate(figures: &SchoolFigures, lang: Lang) -> String {
         (Lang::Zh, 0) => "门槛事项都已办到，没有未销号问题。".to_owned(),
         (Lang::En, 0) => "Open: every gate item is in time and without an open finding.".to_owned(),
         (Lang::Zh, n) => format!("{n} 个门槛事项逾期或有未销号问题：{}。", closed.join("、")),
-        (Lang::En, n) => format!(
-            "Closed: {n} gate items are overdue or have an open finding: {}.",
+        (Lang::En, _) => format!(
+            "Closed, since these are overdue or have an open finding: {}.",
             closed.join(", ")
         ),
     }
@@ -373,17 +384,6 @@ pub fn heading(name: Phrase, count: usize, lang: Lang) -> String {
     }
 }
 
-/// Whom to ask about a school; that it is not known, where it is not.
-#[must_use]
-pub fn contact(contact: Option<&str>, lang: Lang) -> String {
-    match (contact, lang) {
-        (Some(contact), Lang::Zh) => format!("联系人：{contact}。"),
-        (Some(contact), Lang::En) => format!("Contact: {contact}."),
-        (None, Lang::Zh) => "名册上没有联系人。".to_owned(),
-        (None, Lang::En) => "The roster names no contact.".to_owned(),
-    }
-}
-
 /// How a week's reports came in, and their rates together.
 #[must_use]
 pub fn week(line: &WeekLine, has_roster: bool, lang: Lang) -> Vec<String> {
@@ -407,19 +407,20 @@ pub fn of_district(line: &DistrictLine, has_roster: bool, lang: Lang) -> Vec<Str
     ]
 }
 
-/// A number of a school against its target.
+/// A number of a school against its target, and what it is.
 #[must_use]
-pub fn measure(measure: &crate::rollup::MeasureRow) -> String {
-    let crate::rollup::MeasureRow {
+pub fn measure(measure: &MeasureRow, text: &str) -> String {
+    let MeasureRow {
         item, unit, value, ..
     } = measure;
-    match measure.of {
-        Some(of) => format!("{item}  {value}/{of} {unit}  {}", percent(measure.percent())),
-        None => format!("{item}  {value} {unit}"),
-    }
+    let number = match measure.of {
+        Some(of) => format!("{value}/{of} {unit}  {}", percent(measure.percent())),
+        None => format!("{value} {unit}"),
+    };
+    [item.as_str(), &number, text].join("  ")
 }
 
-/// What is asked for is no longer there: a week that nobody reported of.
+/// Which week is shown now.
 #[must_use]
 pub fn shown_week(week: crate::calendar::Week, lang: Lang) -> String {
     match lang {

@@ -118,19 +118,17 @@ fn sentences(district: &District, row: Row, lang: Lang) -> Option<Vec<Told>> {
         }
         Row::Missing(n) => {
             let school = report.not_reported.get(n)?;
-            let contact = words::contact(school.contact.as_deref(), lang);
             vec![
                 told(short::not_reported(school, lang), Tone::Heading),
-                told(contact, Tone::Plain),
                 told(words::no_figure(lang), Tone::Plain),
             ]
         }
         Row::Late(n) => {
             let school = report.late.get(n)?;
-            let contact = words::contact(school.contact.as_deref(), lang);
+            let said = words::LATE_COUNTS.of(lang);
             vec![
                 told(short::late(school, lang), Tone::Heading),
-                told(contact, Tone::Plain),
+                told(said, Tone::Plain),
             ]
         }
         Row::File(n) => file(district, n, lang)?,

@@ -28,6 +28,8 @@ pub(super) enum Column {
 const NAME: usize = 10;
 /// How wide it is at most, so that a figure is not far from its name.
 const WIDEST_NAME: usize = 30;
+/// From this width on two cells stand between columns.
+const ROOMY: usize = 76;
 /// How many weeks before are shown.
 const WEEKS: usize = 4;
 
@@ -176,11 +178,7 @@ impl Column {
     ) -> Vec<String> {
         match self {
             Self::Name | Self::Returned | Self::District => {
-                let contact = school.contact.as_deref();
-                return vec![
-                    words::how_returned(school, report, lang),
-                    words::contact(contact, lang),
-                ];
+                return vec![words::how_returned(school, report, lang)];
             }
             Self::Before => return vec![words::before(school, lang)],
             _ => {}
@@ -218,16 +216,22 @@ pub(super) struct Placed {
 /// How many cells stand before the first column: the mark of how a school reported.
 pub(super) const MARK: usize = 4;
 
+/// How many cells stand between two columns. The mark of the order stands in the first.
+pub(super) fn gap(width: usize) -> usize {
+    if width >= ROOMY { 2 } else { 1 }
+}
+
 /// The columns that fit so many cells. What is left goes to the names.
 pub(super) fn placed(width: usize, lang: Lang) -> Vec<Placed> {
+    let gap = gap(width);
     let mut used = MARK;
     let fit = Column::ALL.into_iter().take_while(|column| {
-        used += column.width(lang) + 1;
-        *column == Column::Name || used <= width + 1
+        used += column.width(lang) + gap;
+        *column == Column::Name || used <= width + gap
     });
     let fit: Vec<Column> = fit.collect();
-    let taken: usize = fit.iter().map(|column| column.width(lang) + 1).sum();
-    let more = (width + 1).saturating_sub(MARK + taken);
+    let taken: usize = fit.iter().map(|column| column.width(lang) + gap).sum();
+    let more = (width + gap).saturating_sub(MARK + taken);
     let more = more.min(WIDEST_NAME - NAME);
     let mut from = MARK;
     let placed = fit.into_iter().map(|column| {
@@ -238,7 +242,7 @@ pub(super) fn placed(width: usize, lang: Lang) -> Vec<Placed> {
             from,
             width,
         };
-        from += width + 1;
+        from += width + gap;
         placed
     });
     placed.collect()

@@ -194,9 +194,12 @@ impl Model {
         self.left.retain(|(view, _)| *view != self.list);
         self.left.push((self.list, self.cursor));
         let left = self.left.iter().find(|(view, _)| *view == list);
-        self.cursor = left.map(|(_, cursor)| *cursor).unwrap_or_default();
+        let left = left.map(|(_, cursor)| *cursor);
         self.list = list;
         self.end_search();
+        self.cursor = left.unwrap_or_else(|| first(&self.rows));
+        let height = self.list_height();
+        self.cursor.keep_in_sight(self.rows.len(), height);
     }
 
     /// Shows every line again; the chosen one stays chosen.
@@ -222,11 +225,7 @@ impl Model {
     /// Opens a requirement.
     pub(super) fn open_requirement(&mut self, at: usize) {
         let rows = of_requirement(&self.district, at);
-        // The first line is a heading.
-        let cursor = Cursor {
-            at: usize::from(rows.len() > 1),
-            top: 0,
-        };
+        let cursor = first(&rows);
         self.opened.push(Opened::Requirement { at, rows, cursor });
     }
 
@@ -239,6 +238,13 @@ impl Model {
         self.list = RollUpView::Schools;
         self.end_search();
     }
+}
+
+/// At the first line that is no heading.
+pub(super) fn first(rows: &[Row]) -> Cursor {
+    let is_line = |row: &Row| !matches!(row, Row::Heading(..));
+    let at = rows.iter().position(is_line).unwrap_or(0);
+    Cursor { at, top: 0 }
 }
 
 /// The place of the school that a line is about.

@@ -115,6 +115,9 @@ impl Paper {
             Some(Ok(report)) => self.report(report),
             _ => self.by_requirement(district, page.school),
         }
+        if let Some(figures) = &school.figures {
+            self.measures(figures, district);
+        }
     }
 
     fn bad_where(&self, is_bad: bool) -> Style {
@@ -136,11 +139,22 @@ impl Paper {
             let style = self.bad_where(judged.is_bad(school));
             self.named(name, &said.concat(), style);
         }
-        for (n, measure) in of.measures.iter().enumerate() {
-            let name = if n == 0 { words::FULL_MEASURES } else { Phrase::new("", "") };
-            self.named(name, &words::measure(measure), Style::new());
-        }
         self.named(words::FILE, &of.file, self.theme.muted());
+    }
+
+    /// Its numbers against their targets.
+    fn measures(&mut self, of: &SchoolFigures, district: &District) {
+        if of.measures.is_empty() {
+            return;
+        }
+        self.heading(words::FULL_MEASURES.of(self.lang));
+        for measure in &of.measures {
+            let sums = &district.report.measures;
+            let sum = sums.iter().find(|sum| sum.item == measure.item);
+            let said = words::measure(measure, sum.map_or("", |sum| &sum.text));
+            let said = cut(&visible(&said), self.width.saturating_sub(2));
+            self.text(2, &said, Style::new());
+        }
     }
 
     /// Its counts by requirement, as they were rolled up.
@@ -159,12 +173,6 @@ impl Paper {
 
     /// What the report says.
     fn report(&mut self, report: &StatusReport) {
-        for checklist in &report.checklists {
-            self.heading(&checklist.title);
-            for of in &checklist.requirements {
-                self.requirement(&of.id, &of.title, ItemCounts::from(&of.totals));
-            }
-        }
         let said = Said {
             lang: self.lang,
             year: report.week.monday().year(),
@@ -190,6 +198,13 @@ impl Paper {
             self.text(2, &text, Style::new());
             let inspected = crate::text::page::inspection(&differ.inspection, said);
             self.text(6, &inspected, self.theme.bad());
+        }
+        for checklist in &report.checklists {
+            self.heading(&checklist.title);
+            let asked = checklist.requirements.iter();
+            for of in asked.filter(|of| of.totals.required > 0) {
+                self.requirement(&of.id, &of.title, ItemCounts::from(&of.totals));
+            }
         }
     }
 

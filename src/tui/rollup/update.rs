@@ -11,7 +11,7 @@ use super::super::view::help::beyond;
 use super::super::view::text::text_beyond;
 use super::about;
 use super::message::{Effect, Message};
-use super::model::{Model, Opened, Over, Page, school_of};
+use super::model::{Model, Opened, Over, Page, first, school_of};
 use super::rows::{Order, Row};
 use super::{sheet, view};
 use crate::keymap::{self, Action, Key, Layer, RollUpView};
@@ -135,11 +135,9 @@ fn press_search(model: &mut Model, key: Key) -> Vec<Effect> {
 
 /// Narrows the list to what is typed, and chooses the first line that is no heading.
 fn search_changed(model: &mut Model) {
-    model.cursor = Cursor::default();
     model.rebuild();
-    let is_line = |row: &Row| !matches!(row, Row::Heading(..));
-    let first = model.rows.iter().position(is_line).unwrap_or(0);
-    model.with_cursor(|cursor, len, height| cursor.move_to(first, len, height));
+    model.cursor = first(&model.rows);
+    model.with_cursor(Cursor::keep_in_sight);
 }
 
 fn perform(model: &mut Model, action: Action) -> Vec<Effect> {

@@ -5,7 +5,7 @@ use super::super::super::frame::Frame;
 use super::super::super::theme::Theme;
 use super::super::super::view::{line_of, put};
 use super::super::super::wrap::cut;
-use super::super::column::{Column, MARK, Placed};
+use super::super::column::{Column, MARK, Placed, gap};
 use super::super::layout::Areas;
 use super::super::model::{Model, Opened};
 use super::super::rows::Row;
@@ -20,6 +20,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// How many cells a rate takes.
 const RATE: usize = 6;
+/// How many cells what became of a file takes.
+const FATE: usize = 10;
 /// How many cells the bar of a rate takes.
 const BAR: usize = 12;
 /// From this width on there are bars.
@@ -84,7 +86,20 @@ fn head(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             cells.right(words::RATE.of(lang), RATE);
             cells.line(theme.muted())
         }
-        _ => return,
+        RollUpView::Returns => {
+            let mut cells = Cells::new(theme, area.width);
+            cells.left("", MARK - 1);
+            let names = [words::NAME, words::DISTRICT, words::CONTACT, words::RETURNED];
+            cells.names(names.map(|name| name.of(lang)));
+            cells.line(theme.muted())
+        }
+        _ => {
+            let mut cells = Cells::new(theme, area.width);
+            cells.left("", MARK - 1);
+            cells.left(words::FATE.of(lang), FATE);
+            cells.left(words::FILES.of(lang), usize::from(area.width));
+            cells.line(theme.muted())
+        }
     };
     draw_line(&line, area, frame.buffer_mut());
 }
@@ -94,6 +109,7 @@ fn head(model: &Model, area: Rect, frame: &mut Frame<'_>) {
 fn headings(model: &Model) -> Line<'static> {
     let (theme, lang) = (model.theme, model.lang);
     let mut spans = vec![Span::raw(" ".repeat(MARK))];
+    let gap = gap(model.size.0.into());
     for Placed { column, width, .. } in model.columns() {
         let name = padded(column.name().of(lang), width, column.is_number());
         let style = if column == model.column {
@@ -107,7 +123,7 @@ fn headings(model: &Model) -> Line<'static> {
             (true, false) => "v",
             (true, true) => "^",
         };
-        spans.push(Span::styled(mark, theme.key()));
+        spans.push(Span::styled(format!("{mark:gap$}"), theme.key()));
     }
     Line::from(spans)
 }
@@ -187,6 +203,7 @@ fn mark(returned: Returned, theme: Theme) -> Span<'static> {
 
 fn school(model: &Model, school: &SchoolLine, columns: &[Placed]) -> Line<'static> {
     let mut spans = vec![mark(school.returned, model.theme), Span::raw(" ")];
+    let gap = " ".repeat(gap(model.size.0.into()));
     for Placed { column, width, .. } in columns {
         let text = column.text(school, model.lang);
         let is_missing = school.figures.is_none() && *column == Column::Rate;
@@ -205,27 +222,19 @@ fn school(model: &Model, school: &SchoolLine, columns: &[Placed]) -> Line<'stati
             style = style.add_modifier(Modifier::UNDERLINED);
         }
         spans.push(Span::styled(text, style));
-        spans.push(Span::raw(" "));
+        spans.push(Span::raw(gap.clone()));
     }
     Line::from(spans)
 }
 
 /// A school, whom to ask, and what is said of it.
 fn named(model: &Model, school: &SchoolLine, said: &str) -> Line<'static> {
-    let width = usize::from(model.size.0);
-    let rest = width.saturating_sub(MARK + 3);
-    let (name, of) = (rest * 3 / 10, if width < 90 { 0 } else { rest * 2 / 10 });
-    let last = rest * 3 / 10;
-    let contact = rest.saturating_sub(name + of + last);
     let mut cells = Cells::new(model.theme, model.size.0);
     cells.spans.push(mark(school.returned, model.theme));
     cells.spans.push(Span::raw(" "));
-    cells.left(&school.name, name);
-    if of > 0 {
-        cells.left(school.district.as_deref().unwrap_or_default(), of - 1);
-    }
-    cells.left(school.contact.as_deref().unwrap_or("-"), contact);
-    cells.left(said, last);
+    let district = school.district.as_deref().unwrap_or_default();
+    let contact = school.contact.as_deref().unwrap_or("-");
+    cells.names([&school.name, district, contact, said]);
     cells.line(Style::new())
 }
 
@@ -264,8 +273,8 @@ fn file(model: &Model, n: usize) -> Option<Line<'static>> {
     cells.spans.push(Span::styled(mark, style));
     cells.spans.push(Span::raw(" "));
     let word = words::fate(fate, lang);
-    cells.left(word, 10);
-    let rest = usize::from(model.size.0).saturating_sub(MARK + 12);
+    cells.left(word, FATE);
+    let rest = usize::from(model.size.0).saturating_sub(MARK + FATE + 2);
     let name = match fate {
         Fate::Accepted => rest,
         _ => rest * 2 / 5,
@@ -318,6 +327,19 @@ impl Cells {
 
     fn right(&mut self, text: &str, width: usize) {
         self.spans.push(Span::raw(padded(text, width, true) + " "));
+    }
+
+    /// A school, where there is room its district, whom to ask, and what is said of it.
+    fn names(&mut self, [name, district, contact, said]: [&str; 4]) {
+        let rest = usize::from(self.width).saturating_sub(MARK + 3);
+        let of = if self.width < WIDER { 0 } else { rest / 5 };
+        let (first, last) = (rest * 3 / 10, rest * 35 / 100);
+        self.left(name, first);
+        if of > 0 {
+            self.left(district, of - 1);
+        }
+        self.left(contact, rest.saturating_sub(first + of + last));
+        self.left(said, last);
     }
 
     /// How many cells are left for a title, beside what is said of rates.
