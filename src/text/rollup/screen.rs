@@ -54,6 +54,8 @@ pub const HIGHEST: Phrase = Phrase::new("最高", "high");
 /// Column: how many schools reported.
 pub const IN_ALL: Phrase = Phrase::new("已报", "reported");
 
+/// In place of the rate of a school that did not report.
+pub const NO_RATE: Phrase = Phrase::new("未报", "none");
 /// Column: overdue, in few cells.
 pub const OVERDUE_SHORT: Phrase = Phrase::new("逾期", "over");
 /// Column: what became of a file.
@@ -227,10 +229,14 @@ pub fn how_returned(school: &SchoolLine, report: &RollUpReport, lang: Lang) -> S
         };
     };
     let (day, days) = (figures.handed_in, figures.days_late);
-    let said = super::figures::returned(school.returned, lang);
+    let said = match school.returned {
+        Returned::NothingToReport => Phrase::new("零报告", "nothing to report"),
+        _ => Phrase::new("按时报", "in time"),
+    };
+    let said = said.of(lang);
     match (lang, days) {
         (Lang::Zh, 0) => format!("{said}：{day} 报（{due} 截止）。"),
-        (Lang::Zh, _) => format!("{said}：{day} 报，迟 {days} 天（{due} 截止）。"),
+        (Lang::Zh, _) => format!("{day} 报，迟 {days} 天（{due} 截止）。"),
         (Lang::En, 0) => format!("Reported on {day}, due {due}: {said}."),
         (Lang::En, 1) => format!("Reported on {day}, 1 day late (due {due})."),
         (Lang::En, _) => format!("Reported on {day}, {days} days late (due {due})."),

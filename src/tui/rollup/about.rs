@@ -9,6 +9,9 @@ use crate::rollup::{Fate, SchoolLine};
 use crate::text::rollup::{figures, files, screen as words};
 use crate::text::{Lang, rollup::short};
 
+/// From so many lines on there is room for every figure of a school.
+const ROOMY: u16 = 8;
+
 fn told(text: impl Into<String>, tone: Tone) -> Told {
     Told {
         text: text.into(),
@@ -28,8 +31,11 @@ pub(super) fn about(model: &Model) -> Vec<Told> {
                 return Vec::new();
             };
             let mut lines = vec![head(school, lang)];
-            let said = model.column.explained(school, &district.report, lang);
-            lines.extend(said.into_iter().map(|said| told(said, Tone::Plain)));
+            lines.extend(explained(model.column, school, district, lang));
+            if model.areas().about.height >= ROOMY {
+                let others = all(school).filter(|column| *column != model.column);
+                lines.extend(others.flat_map(|column| explained(column, school, district, lang)));
+            }
             lines
         }
         other => line(district, other, lang),
@@ -49,10 +55,17 @@ pub(super) fn in_full(model: &Model) -> Option<(String, Vec<Told>)> {
         return Some((title, lines));
     };
     let school = district.report.schools.get(school)?;
-    let mut lines = vec![head(school, lang)];
+    let mut lines = vec![told(words::known(school, lang), Tone::Heading)];
     if let Row::On(_, requirement) = row {
         lines.extend(on(district, row, requirement, lang));
     }
+    lines.extend(all(school).flat_map(|column| explained(column, school, district, lang)));
+    Some((school.name.clone(), lines))
+}
+
+/// The columns that explain everything known of a school.
+fn all(school: &SchoolLine) -> impl Iterator<Item = Column> + use<> {
+    let has_figures = school.figures.is_some();
     let columns = [
         Column::Returned,
         Column::Rate,
@@ -63,14 +76,16 @@ pub(super) fn in_full(model: &Model) -> Option<(String, Vec<Told>)> {
         Column::Signed,
         Column::Differ,
     ];
-    let shown = columns
-        .into_iter()
-        .filter(|column| school.figures.is_some() || matches!(column, Column::Returned | Column::Before));
-    for column in shown {
-        let said = column.explained(school, &district.report, lang);
-        lines.extend(said.into_iter().map(|said| told(said, Tone::Plain)));
-    }
-    Some((school.name.clone(), lines))
+    let is_shown = move |column: &Column| {
+        has_figures || matches!(column, Column::Returned | Column::Before)
+    };
+    columns.into_iter().filter(is_shown)
+}
+
+/// What a figure is made of.
+fn explained(column: Column, school: &SchoolLine, district: &District, lang: Lang) -> Vec<Told> {
+    let said = column.explained(school, &district.report, lang).into_iter();
+    said.map(|said| told(said, Tone::Plain)).collect()
 }
 
 /// A school by its names, and whom to ask.

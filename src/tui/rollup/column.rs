@@ -1,6 +1,7 @@
 //! The columns of the list of schools: what stands in each, how it is put in order, and what each
 //! figure is made of.
 
+use crate::find::pinyin_of;
 use crate::rollup::{RollUpReport, SchoolFigures, SchoolLine};
 use crate::text::rollup::{figures, screen as words};
 use crate::text::{Lang, Phrase, words::percent, words::whole_percent};
@@ -26,6 +27,8 @@ pub(super) enum Column {
 
 /// How wide the name is at least.
 const NAME: usize = 10;
+/// How wide it is at least where there is room.
+const ROOMY_NAME: usize = 18;
 /// How wide it is at most, so that a figure is not far from its name.
 const WIDEST_NAME: usize = 30;
 /// From this width on two cells stand between columns.
@@ -136,37 +139,24 @@ impl Column {
         }
     }
 
-    /// The order of two schools by it: what asks for attention first, and the other way round where
-    /// that is wanted; what is not known comes last in either.
-    pub(super) fn compare(self, a: &SchoolLine, b: &SchoolLine, reversed: bool) -> Ordering {
-        let turned = |order: Ordering| if reversed { order.reverse() } else { order };
-        match self {
-            Self::Name => turned(a.name.cmp(&b.name)),
-            Self::District => match (&a.district, &b.district) {
-                (Some(a), Some(b)) => turned(a.cmp(b)),
-                (a, b) => a.is_none().cmp(&b.is_none()),
-            },
-            _ => match (self.key(a), self.key(b)) {
-                (Some(a), Some(b)) => turned(a.total_cmp(&b)),
-                (a, b) => a.is_none().cmp(&b.is_none()),
-            },
-        }
-    }
-
-    /// What it is put in order by: the least asks most for attention.
+    /// What it is put in order by: the least asks most for attention. Nothing where it is not known.
     #[expect(clippy::cast_precision_loss, reason = "counts of a week are small")]
-    fn key(self, school: &SchoolLine) -> Option<f64> {
-        if self == Self::Returned {
-            return Some(-f64::from(school.returned as u8));
+    pub(super) fn key(self, school: &SchoolLine) -> Option<SortKey> {
+        match self {
+            Self::Name => return Some(SortKey::Text(pinyin_of(&school.name))),
+            Self::District => return school.district.as_deref().map(pinyin_of).map(SortKey::Text),
+            Self::Returned => return Some(SortKey::Number(-f64::from(school.returned as u8))),
+            _ => {}
         }
         let figures = school.figures.as_ref()?;
-        match self {
-            Self::Rate => figures.rate.percent,
-            Self::Change | Self::Before => school.change,
-            Self::Gate => Some(-(figures.gates_closed.len() as f64)),
-            Self::Signed => Some(f64::from(u8::from(figures.signed.is_some()))),
-            _ => Some(-(self.count(figures) as f64)),
-        }
+        let number = match self {
+            Self::Rate => figures.rate.percent?,
+            Self::Change | Self::Before => school.change?,
+            Self::Gate => -(figures.gates_closed.len() as f64),
+            Self::Signed => f64::from(u8::from(figures.signed.is_some())),
+            _ => -(self.count(figures) as f64),
+        };
+        Some(SortKey::Number(number))
     }
 
     /// What the figure is made of.
@@ -197,6 +187,34 @@ impl Column {
     }
 }
 
+/// What schools are put in order by.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum SortKey {
+    /// Chinese names as they are read out.
+    Text(String),
+    Number(f64),
+}
+
+impl SortKey {
+    fn compare(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Text(a), Self::Text(b)) => a.cmp(b),
+            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
+            (Self::Text(_), Self::Number(_)) => Ordering::Less,
+            (Self::Number(_), Self::Text(_)) => Ordering::Greater,
+        }
+    }
+}
+
+/// The order of two keys, or the other way round; what is not known comes last in either.
+pub(super) fn compare(a: Option<&SortKey>, b: Option<&SortKey>, reversed: bool) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) if reversed => b.compare(a),
+        (Some(a), Some(b)) => a.compare(b),
+        (a, b) => a.is_none().cmp(&b.is_none()),
+    }
+}
+
 /// The rates of the last weeks in whole per cent, the latest last.
 fn before(school: &SchoolLine) -> String {
     let skipped = school.before.len().saturating_sub(WEEKS);
@@ -224,7 +242,8 @@ pub(super) fn gap(width: usize) -> usize {
 /// The columns that fit so many cells. What is left goes to the names.
 pub(super) fn placed(width: usize, lang: Lang) -> Vec<Placed> {
     let gap = gap(width);
-    let mut used = MARK;
+    let more = if width >= ROOMY { ROOMY_NAME - NAME } else { 0 };
+    let mut used = MARK + more;
     let fit = Column::ALL.into_iter().take_while(|column| {
         used += column.width(lang) + gap;
         *column == Column::Name || used <= width + gap

@@ -1,6 +1,6 @@
 //! The lines of the lists.
 
-use super::column::Column;
+use super::column::{Column, compare};
 use super::district::District;
 use crate::find::Search;
 use crate::keymap::RollUpView;
@@ -86,14 +86,11 @@ pub(super) fn rows(
 /// The schools, by a column.
 fn schools(district: &District, order: Order, looked: &Looked<'_>) -> Vec<Row> {
     let all = &district.report.schools;
-    let mut places: Vec<usize> = (0..all.len())
-        .filter(|n| looked.school(district, *n))
-        .collect();
-    places.sort_by(|a, b| match (all.get(*a), all.get(*b)) {
-        (Some(a), Some(b)) => order.by.compare(a, b, order.reversed),
-        _ => std::cmp::Ordering::Equal,
-    });
-    places.into_iter().map(Row::School).collect()
+    let schools = all.iter().enumerate();
+    let schools = schools.filter(|(n, _)| looked.school(district, *n));
+    let mut keyed: Vec<_> = schools.map(|(n, school)| (order.by.key(school), n)).collect();
+    keyed.sort_by(|(a, _), (b, _)| compare(a.as_ref(), b.as_ref(), order.reversed));
+    keyed.into_iter().map(|(_, n)| Row::School(n)).collect()
 }
 
 /// Who did not report, who was late, who has nothing to report.

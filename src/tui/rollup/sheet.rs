@@ -68,16 +68,20 @@ impl Paper {
 
     /// A name and what it is, wrapped behind the name.
     fn named(&mut self, name: Phrase, text: &str, style: Style) {
-        let name = name.of(self.lang);
         let width = match self.lang {
             Lang::Zh => 8,
             Lang::En => 11,
         };
-        let first = self.lines.len();
+        self.behind((name.of(self.lang), self.theme.muted()), width, text, style);
+    }
+
+    /// A text wrapped behind what stands in so many cells before its first line.
+    fn behind(&mut self, (first, of): (&str, Style), width: usize, text: &str, style: Style) {
+        let at = self.lines.len();
         self.text(width, text, style);
-        if let Some(span) = self.lines.get_mut(first).and_then(|l| l.spans.first_mut()) {
-            let gap = " ".repeat(width.saturating_sub(name.width()));
-            *span = Span::styled(format!("{name}{gap}"), self.theme.muted());
+        if let Some(span) = self.lines.get_mut(at).and_then(|l| l.spans.first_mut()) {
+            let gap = " ".repeat(width.saturating_sub(first.width()));
+            *span = Span::styled(format!("{first}{gap}"), of);
         }
     }
 
@@ -245,8 +249,9 @@ impl Paper {
 
     /// An item that is overdue: since when, and whose it is.
     fn overdue(&mut self, item: &ItemReport, said: Said<'_>) {
-        let text = format!("{} {}  {}", status_mark(item.status), item.id, item.text);
-        self.text(2, &text, Style::new());
+        let text = format!("{}  {}", item.id, item.text);
+        let mark = format!("  {}", status_mark(item.status));
+        self.behind((&mark, self.theme.bad()), 6, &text, Style::new());
         let missing = said.periods(&item.missing);
         let owner = item.owner.clone().unwrap_or_default();
         let parts = [missing, owner];
@@ -257,8 +262,10 @@ impl Paper {
     /// A finding that is open: how far it is, whose it is, and until when.
     fn finding(&mut self, finding: &FindingReport, said: Said<'_>) {
         let mark = if finding.overdue { "[!]" } else { "[ ]" };
-        let text = format!("{mark} {}  {}", finding.id, finding.text);
-        self.text(2, &text, Style::new());
+        let text = format!("{}  {}", finding.id, finding.text);
+        let mark = format!("  {mark}");
+        let of = self.bad_where(finding.overdue);
+        self.behind((&mark, of), 6, &text, Style::new());
         let state = names::finding_state(finding.state, self.lang);
         let due = said.day(finding.due);
         let due = words::due(&due, finding.overdue, self.lang);

@@ -115,7 +115,7 @@ fn below(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         let line = if is_last {
             let room = width.saturating_sub(2);
             let kept = cut(line, room);
-            [kept.trim_end_matches(".."), ".."].concat()
+            [kept.trim_end_matches('.'), ".."].concat()
         } else {
             line.clone()
         };

@@ -71,3 +71,32 @@ fn place(paths: &[PathBuf], name: &str) -> Option<PathBuf> {
     let mut roots = paths.iter().filter_map(|path| fs::canonicalize(path).ok());
     roots.any(|root| real.starts_with(root)).then_some(real)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_lies_below_what_was_named_and_nowhere_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = |below: &str| folder.path().join(below);
+        for below in ["in", "in/sub", "other"] {
+            std::fs::create_dir(at(below)).expect("a folder");
+        }
+        for below in ["in/sub/1.yaml", "other/2.yaml"] {
+            std::fs::write(at(below), below).expect("written");
+        }
+        let real = |below: &str| fs::canonicalize(at(below)).ok();
+        let alone = [at("in")];
+        assert_eq!(place(&alone, "sub/1.yaml"), real("in/sub/1.yaml"));
+        let outside = at("other/2.yaml").display().to_string();
+        for name in ["../other/2.yaml", outside.as_str(), "/etc/passwd", "gone.yaml"] {
+            assert_eq!(place(&alone, name), None, "{name}");
+        }
+        let several = [at("in"), at("other")];
+        assert_eq!(place(&several, &outside), real("other/2.yaml"));
+        assert_eq!(place(&several, "/etc/passwd"), None);
+        let file = [at("other/2.yaml")];
+        assert_eq!(place(&file, &outside), real("other/2.yaml"));
+    }
+}

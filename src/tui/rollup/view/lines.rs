@@ -111,19 +111,23 @@ fn headings(model: &Model) -> Line<'static> {
     let mut spans = vec![Span::raw(" ".repeat(MARK))];
     let gap = gap(model.size.0.into());
     for Placed { column, width, .. } in model.columns() {
-        let name = padded(column.name().of(lang), width, column.is_number());
+        let name = cut(column.name().of(lang), width);
+        let rest = width.saturating_sub(name.width());
+        let (before, after) = if column.is_number() { (rest, 0) } else { (0, rest) };
         let style = if column == model.column {
             theme.chosen()
         } else {
             theme.muted()
         };
+        spans.push(Span::raw(" ".repeat(before)));
         spans.push(Span::styled(name, style));
         let mark = match (model.order.by == column, model.order.reversed) {
             (false, _) => " ",
             (true, false) => "v",
             (true, true) => "^",
         };
-        spans.push(Span::styled(format!("{mark:gap$}"), theme.key()));
+        let fill = after + gap;
+        spans.push(Span::styled(format!("{mark:fill$}"), theme.key()));
     }
     Line::from(spans)
 }
@@ -208,7 +212,7 @@ fn school(model: &Model, school: &SchoolLine, columns: &[Placed]) -> Line<'stati
         let text = column.text(school, model.lang);
         let is_missing = school.figures.is_none() && *column == Column::Rate;
         let text = if is_missing {
-            words::returned(school.returned, model.lang).to_owned()
+            words::NO_RATE.of(model.lang).to_owned()
         } else {
             text
         };
