@@ -132,7 +132,7 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         (
             "alias-bomb.yaml",
             alias_bomb().into(),
-            "no report, line 5 column 30: aliases (`*`) repeat too much",
+            "no report, line 4 column 35: aliases (`*`) repeat too much",
         ),
         (
             "binary.xlsx",
@@ -251,6 +251,13 @@ fn strange(folder: &Folder) -> Vec<(&'static str, &'static str)> {
     ]
 }
 
+/// The line of a summary that counts the files.
+const FILES: usize = 5;
+
+fn at(said: &str, line: usize) -> &str {
+    said.lines().nth(line).expect("a line")
+}
+
 /// The lines below a heading, up to an empty one.
 fn below<'a>(said: &'a str, heading: &str) -> Vec<&'a str> {
     let lines = said.lines().skip_while(|line| *line != heading).skip(1);
@@ -287,25 +294,21 @@ fn every_file_of_a_hostile_folder_has_its_line_and_none_stops_the_rest() {
     lines.sort_unstable();
     assert_eq!(lines, wanted);
     let all = count + 3;
-    let counts = format!("{all} files: 3 accepted, 0 superseded, {count} set aside");
-    assert_eq!(
-        said.lines().take(2).collect::<Vec<_>>(),
-        ["2022-W11: 3 schools reported", &counts]
-    );
+    let counts = format!("{all} files are 3 accepted, 0 superseded and {count} set aside.");
+    assert_eq!(at(&said, 0), "2022-W11, due 2022-03-20");
+    assert_eq!(at(&said, FILES), counts);
 
     let said = folder.rolled_up(&["reports", "--lang=zh"]);
-    let counts = format!("文件 {all} 个：采用 3，被取代 0，未采用 {count}");
-    assert_eq!(
-        said.lines().take(2).collect::<Vec<_>>(),
-        ["2022-W11：3 所学校有报告", &counts]
-    );
+    let counts = format!("文件 {all} 个 = 采用 3 + 被取代 0 + 未采用 {count}。");
+    assert_eq!(at(&said, 0), "2022-W11 汇总（2022-03-20 截止）");
+    assert_eq!(at(&said, FILES), counts);
     assert_eq!(below(&said, "未采用：").len(), count);
     for line in [
         "  pipe.yaml：不是普通文件（是管道、套接字或设备）",
         "  passwd.yaml：是指向文件夹外面的链接，没有读取",
         "  large.yaml：太大，不会是报告：2048 MiB",
         "  lies.yaml：自相矛盾，整份报告：已办写的是 4，应为 3",
-        "  alias-bomb.yaml：读不成报告，第 5 行第 30 列：别名（`*`）展开后过大",
+        "  alias-bomb.yaml：读不成报告，第 4 行第 35 列：别名（`*`）展开后过大",
         "  next.yaml：读不成报告，第 1 行第 9 列：不认识的格式“duban.status-report/2”，由较新的 duban 生成",
         "  alone.yaml.sig：是签名，但旁边没有它所签的文件",
         "  dangling.yaml：无法读取：没有这个文件或文件夹",
@@ -334,18 +337,8 @@ fn of_a_school_and_week_the_newest_counts_and_a_twin_or_a_copy_only_once() {
     symlink("two.yaml", folder.path("two-again.yaml")).expect("a link");
     folder.put("two.yaml.sig", "a signature");
     let said = folder.rolled_up(&["reports", "--lang=en"]);
-    let lines: Vec<&str> = said.lines().collect();
-    assert_eq!(
-        lines.get(..3),
-        Some(
-            &[
-                "2022-W11: 2 schools reported",
-                "2022-W10: 1 school reported",
-                "6 files: 3 accepted, 3 superseded, 0 set aside"
-            ][..]
-        ),
-        "{said}"
-    );
+    let counts = "6 files are 3 accepted, 3 superseded and 0 set aside.";
+    assert_eq!(at(&said, FILES), counts);
     let superseded = below(&said, "superseded:");
     assert_eq!(superseded.len(), 3);
     assert_eq!(
@@ -357,8 +350,10 @@ fn of_a_school_and_week_the_newest_counts_and_a_twin_or_a_copy_only_once() {
         "{said}"
     );
     let said = folder.rolled_up(&["reports", "--lang=en", "--week=2022-W10"]);
+    assert_eq!(at(&said, 0), "2022-W10, due 2022-03-13");
+    let weeks = below(&said, "other weeks:");
     assert!(
-        said.starts_with("2022-W10: 1 school reported\n2022-W11: 2"),
+        weeks[0].starts_with("  2022-W11  2 of 2 schools reported"),
         "{said}"
     );
 }
@@ -369,8 +364,8 @@ fn paths_come_from_the_command_line_and_from_a_list_each_file_once() {
     folder.put("a/one.yaml", yaml(&of_school("one")));
     folder.put("a/two.yaml", yaml(&of_school("two")));
     folder.put("b/three.yaml", yaml(&of_school("three")));
-    let counts = |said: &str| said.lines().nth(1).expect("counts").to_owned();
-    let three = "3 files: 3 accepted, 0 superseded, 0 set aside";
+    let counts = |said: &str| at(said, FILES).to_owned();
+    let three = "3 files are 3 accepted, 0 superseded and 0 set aside.";
     let said = folder.rolled_up(&["reports/a", "reports/b/three.yaml", "reports", "--lang=en"]);
     assert_eq!(counts(&said), three);
     let said = folder.listed(b"reports/a/one.yaml\r\nreports/a/two.yaml\n\nreports/b");
@@ -378,11 +373,12 @@ fn paths_come_from_the_command_line_and_from_a_list_each_file_once() {
     let said = folder.listed(b"reports/a/one.yaml\0reports/a\0reports/gone.yaml\0");
     assert_eq!(
         counts(&said),
-        "3 files: 2 accepted, 0 superseded, 1 set aside"
+        "3 files are 2 accepted, 0 superseded and 1 set aside."
     );
     let gone = "  reports/gone.yaml: cannot be read: there is no such file or folder";
     assert_eq!(below(&said, "set aside:"), [gone]);
-    assert_eq!(folder.listed(b"").lines().next(), Some("no report counts"));
+    let none = "0 files are 0 accepted, 0 superseded and 0 set aside.";
+    assert_eq!(counts(&folder.listed(b"")), none);
 }
 
 #[test]
@@ -412,10 +408,125 @@ fn ctrl_c_stops_it_in_the_middle_and_leaves_nothing() {
     screen.wait_for("/5000，约剩");
     screen.send("\x03");
     assert_eq!(screen.wait_for_end().exit_code(), 130);
-    // The terminal may have shown `^C` before the bar was taken away.
-    let said = screen.text().replace("^C", "");
-    assert_eq!(said.trim(), "已中断", "{said}");
+    let said = screen.text();
+    assert!(said.trim_end().ends_with("\n已中断"), "{said}");
     assert_eq!(screen.kept(), Vec::<&str>::new());
     let left = fs::read_dir(folder.0.path()).expect("a folder").count();
     assert_eq!(left, 1);
+}
+
+const ROSTER: &str = "\
+id,name,kind,district,contact
+one,第一小学,primary,台江区,林芳 138
+two,第二小学,primary,台江区,
+three,第三小学,primary,仓山区,王敏 139
+";
+
+#[test]
+fn with_a_roster_every_school_is_listed_and_another_one_set_aside() {
+    let folder = Folder::new();
+    folder.put("schools.csv", ROSTER);
+    folder.put("one.yaml", yaml(&of_school("one")));
+    folder.put("two.yaml", yaml(&of_school("two")));
+    folder.put("guest.yaml", yaml(&of_school("guest")));
+    let roster = "--roster=reports/schools.csv";
+    let said = folder.rolled_up(&["reports", roster, "--lang=en", "--due=2"]);
+    assert_eq!(at(&said, 0), "2022-W11, due 2022-03-22");
+    assert_eq!(
+        below(&said, "not reported:"),
+        ["  第三小学 (three), 王敏 139, never reported"]
+    );
+    assert_eq!(below(&said, "late:"), [""; 0]);
+    assert_eq!(
+        below(&said, "set aside:"),
+        ["  guest.yaml: school guest is not on the roster"]
+    );
+    let said = folder.rolled_up(&["reports", roster, "--lang=zh", "--due=1"]);
+    assert_eq!(
+        below(&said, "未报："),
+        ["  第三小学（three），王敏 139，从未报过"]
+    );
+    let late = [
+        "  第一小学（one），林芳 138，2022-03-22 报，迟 1 天",
+        "  第二小学（two），2022-03-22 报，迟 1 天",
+    ];
+    assert_eq!(below(&said, "迟报："), late);
+    assert_eq!(
+        below(&said, "未采用："),
+        ["  guest.yaml：学校 guest 不在名册上"]
+    );
+    folder.put("schools.csv", "id,name\none,x\n");
+    let output = folder
+        .duban(&["reports", roster])
+        .output()
+        .expect("the program");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+}
+
+#[test]
+fn a_rollup_is_written_whole_and_rolled_up_again_with_the_same_figures() {
+    let folder = Folder::new();
+    folder.put("a/one.yaml", yaml(&of_school("one")));
+    folder.put("b/two.yaml", yaml(&of_school("two")));
+    folder.put("b/broken.yaml", "x");
+    let written = folder.rolled_up(&["reports/a", "--lang=en", "-o", "a.json"]);
+    assert!(
+        written.starts_with("wrote the roll-up of 2022-W11 to a.json. Of 1 "),
+        "{written}"
+    );
+    folder.rolled_up(&["reports/b", "-o", ".", "--format=yaml"]);
+    let of_both = folder.rolled_up(&["a.json", "rollup-2022-W11.yaml", "--lang=en"]);
+    let at_once = folder.rolled_up(&["reports", "--lang=en"]);
+    assert_eq!(
+        at(&of_both, FILES),
+        "3 files are 2 accepted, 0 superseded and 1 set aside."
+    );
+    for line in 0..=FILES {
+        assert_eq!(at(&of_both, line), at(&at_once, line));
+    }
+    let sources = ["  a.json", "  rollup-2022-W11.yaml"];
+    assert_eq!(below(&of_both, "from roll-ups:"), sources);
+
+    // What stands in the way is not written over unless that is said; nothing is left half written.
+    let before = fs::read(folder.0.path().join("a.json")).expect("a file");
+    let refused = folder
+        .duban(&["reports", "-o", "a.json"])
+        .output()
+        .expect("the program");
+    assert_eq!(refused.status.code(), Some(2));
+    assert_eq!(
+        fs::read(folder.0.path().join("a.json")).expect("a file"),
+        before
+    );
+    folder.rolled_up(&["reports", "-o", "a.json", "--force"]);
+    let mut left: Vec<_> = fs::read_dir(folder.0.path()).expect("a folder").collect();
+    left.retain(|entry| entry.as_ref().expect("an entry").file_name() != "reports");
+    assert_eq!(left.len(), 2);
+
+    // Rows that were altered by hand are not taken back.
+    let text = String::from_utf8(before).expect("UTF-8");
+    let altered = text.replacen("\"counts\": \"", "\"counts\": \"9/0/0/0/0 ", 1);
+    assert_ne!(altered, text);
+    fs::write(folder.0.path().join("altered.json"), altered).expect("written");
+    let said = folder.rolled_up(&["altered.json", "--lang=en"]);
+    let line = below(&said, "set aside:")[0];
+    assert!(
+        line.starts_with("  altered.json: contradicts itself, "),
+        "{line}"
+    );
+}
+
+#[test]
+fn data_for_programs_goes_to_standard_output() {
+    let folder = Folder::new();
+    folder.put("one.yaml", yaml(&of_school("one")));
+    let json = folder.rolled_up(&["reports", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["schema"], "duban.rollup/1");
+    assert_eq!(json["files"]["accepted"], 1);
+    let yaml = folder.rolled_up(&["reports", "--format=yaml"]);
+    assert!(
+        yaml.starts_with("schema: duban.rollup/1\nweek: 2022-W11\n"),
+        "{yaml}"
+    );
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// Ends the program when it is told to, whatever it is doing, but for the moment in which it puts a
 /// file in its place.
 pub(super) struct Interrupt {
-    /// Shows how far the command is, and is taken from the terminal when it is stopped.
+    /// Shows how far the command is, until it is stopped.
     pub(super) bar: ProgressBar,
     writing: Arc<Mutex<()>>,
     /// What heeds signals, until this is dropped.
@@ -59,8 +59,10 @@ fn heed(
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
             let _held = writing.lock().unwrap_or_else(PoisonError::into_inner);
-            bar.finish_and_clear();
-            anstream::eprintln!("{}", words::STOPPED.of(lang));
+            // The bar stays: the terminal may have put its `^C` after it.
+            let line_end = if bar.is_hidden() { "" } else { "\n" };
+            bar.set_draw_target(ProgressDrawTarget::hidden());
+            anstream::eprintln!("{line_end}{}", words::STOPPED.of(lang));
             std::process::exit(128 + signal);
         }
     });
