@@ -34,6 +34,7 @@ mod sample;
 mod sent;
 mod session;
 mod shell;
+mod signed;
 mod simulate;
 mod status;
 mod tick;

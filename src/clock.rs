@@ -23,6 +23,15 @@ impl Clock {
         }
     }
 
+    /// A moment in the zone of the place.
+    #[must_use]
+    pub fn in_its_zone(self, moment: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
+        match self {
+            Self::System => moment.with_timezone(&chrono::Local).fixed_offset(),
+            Self::Fixed(now) => moment.with_timezone(now.offset()),
+        }
+    }
+
     /// How long the present day lasts still; `None` where time stands still.
     #[must_use]
     pub fn until_tomorrow(self) -> Option<std::time::Duration> {

@@ -24,7 +24,8 @@ pub use document::{
 };
 pub use gather::{Accepted, Fate, FileEntry, Reason, RollUp};
 pub use kept::{
-    Implausible, Kept, KeptChecklist, KeptQuarantined, KeptRow, KeptSuperseded, Oddity, ShapeTable,
+    Implausible, Kept, KeptChecklist, KeptHead, KeptPrevious, KeptQuarantined, KeptRow,
+    KeptSuperseded, Oddity, ShapeTable,
 };
 pub use leading::Why;
 pub use pool::{ItemPool, Pooled, RequirementPool, Spread, pool};

@@ -21,6 +21,7 @@ mod refusal;
 mod reporting;
 mod setting;
 pub mod setup;
+pub mod signature;
 pub mod simulation;
 #[cfg(test)]
 mod tests;

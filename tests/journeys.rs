@@ -452,6 +452,9 @@ fn without_a_terminal_the_screen_of_a_rollup_says_what_to_do_instead() {
     let output = output.expect("the program");
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(said.contains("without `--screen` a summary is printed"), "{said}");
+    assert!(
+        said.contains("without `--screen` a summary is printed"),
+        "{said}"
+    );
     assert!(output.stdout.is_empty());
 }

@@ -26,6 +26,7 @@ pub use screen::{ScreenOptions, ThemeChoice, WidthChoice};
 use crate::school::SchoolKind;
 use crate::text::Lang;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// The command line.
@@ -403,11 +404,14 @@ pub struct Report {
     pub(crate) background: bool,
     #[arg(long = "as", value_enum, value_name = "KIND", default_value_t = Entries::Events)]
     pub(crate) entries: Entries,
+    /// The file of a key; empty where one is to be found.
+    #[arg(long, value_name = "KEY", num_args = 0..=1, default_missing_value = "")]
+    pub(crate) sign: Option<OsString>,
     #[command(flatten)]
     pub(crate) receiver: Receiver,
-    #[arg(long, conflicts_with_all = ["week", "as_of", "format", "output", "force", "background", "layout", "sent_to"])]
+    #[arg(long, conflicts_with_all = ["week", "as_of", "format", "output", "force", "background", "sign", "layout", "sent_to"])]
     pub(crate) brief_template: bool,
-    #[arg(long, conflicts_with_all = ["week", "as_of", "format", "output", "force", "background", "brief_template", "layout", "sent_to"])]
+    #[arg(long, conflicts_with_all = ["week", "as_of", "format", "output", "force", "background", "brief_template", "sign", "layout", "sent_to"])]
     pub(crate) schema: bool,
 }
 
@@ -438,6 +442,8 @@ pub(crate) enum Entries {
 pub struct Verify {
     #[arg(value_name = "REPORT")]
     pub(crate) report: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "report")]
+    pub(crate) signers: Option<PathBuf>,
 }
 
 /// The words of `duban backup`.

@@ -27,7 +27,10 @@ impl Drop for Interrupt {
 impl Interrupt {
     /// Heeds signals from now on, until it is dropped. Where the system has none to heed, it ends the
     /// program by itself.
-    #[cfg_attr(not(unix), expect(unused_variables, reason = "there is nothing to say"))]
+    #[cfg_attr(
+        not(unix),
+        expect(unused_variables, reason = "there is nothing to say")
+    )]
     pub(super) fn heeded(lang: Lang) -> Self {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         let writing = Arc::default();

@@ -89,8 +89,12 @@ pub(super) fn long(arg: &Arg) -> Option<String> {
 fn value(arg: &Arg) -> String {
     let name = arg.get_value_names().and_then(|names| names.first());
     let name = name.map_or_else(String::new, ToString::to_string);
-    let many = arg.get_num_args().is_some_and(|n| n.max_values() > 1);
-    if many { format!("{name}…") } else { name }
+    let count = arg.get_num_args().unwrap_or_default();
+    match (count.min_values(), count.max_values()) {
+        (0, _) if !arg.is_positional() => format!("[{name}]"),
+        (_, 0 | 1) => name,
+        _ => format!("{name}…"),
+    }
 }
 
 fn option(arg: &Arg) -> Row {

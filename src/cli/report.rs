@@ -3,7 +3,7 @@
 use super::args::{Entries, Format, Receiver, Report};
 use super::failure::Kind;
 use super::output::Output;
-use super::{Failure, Session, sent};
+use super::{Failure, Session, sent, signed};
 use crate::calendar::Week;
 use crate::fact::{Sending, SentFile};
 use crate::format::{
@@ -11,8 +11,8 @@ use crate::format::{
 };
 use crate::report::{StatusReport, json_schema};
 use crate::text::cli::{report as words, sent as sent_words};
-use crate::text::{Lang, brief as of_brief};
-use crate::workspace::setup::write_whole;
+use crate::text::{Lang, brief as of_brief, signature as of_signatures};
+use crate::workspace::setup::write_together;
 use crate::workspace::{Contents, ReportAsked, Workspace, layout_for};
 use chrono::NaiveDate;
 use std::io::IsTerminal;
@@ -33,10 +33,15 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     let mut workspace = session.open_since(asked.from())?;
     let report = report(session, &workspace, asked, args, &targets)?;
     let options = options(session, &workspace, args, &targets)?;
-    let all = write(session, &report, &targets, &options, args.force)?;
+    let mut all = write(session, &report, &targets, &options, args.force)?;
     let to = receiver(&report, &args.receiver);
-    if to.is_some() && all.iter().any(|one| one.path.is_none()) {
-        return Err(Failure::input(sent_words::no_file(session.lang())));
+    if all.iter().any(|one| one.path.is_none()) {
+        if to.is_some() {
+            return Err(Failure::input(sent_words::no_file(session.lang())));
+        }
+        if args.sign.is_some() {
+            return Err(Failure::input(of_signatures::no_file(session.lang())));
+        }
     }
     if all.iter().all(|one| one.path.is_none()) {
         return put(session, &report, &all, args.force);
@@ -47,7 +52,19 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
         sent::check(session, &workspace, &sending, by)?;
     }
     sent::warn(session, &workspace, &sending)?;
+    let outdated = match &args.sign {
+        None => {
+            let paths = all.iter().filter_map(|one| one.path.as_deref());
+            signed::outdated(session, paths, args.force)?
+        }
+        Some(key) => {
+            let key = Some(Path::new(key)).filter(|_| !key.is_empty());
+            signed::sign(session, &workspace, key, &mut all, args.force)?;
+            Vec::new()
+        }
+    };
     put(session, &report, &all, args.force)?;
+    signed::remove(session, &outdated)?;
     match to {
         None => Ok(()),
         Some(_) => sent::enter(session, &mut workspace, sending, by),
@@ -214,10 +231,12 @@ fn to_path(session: &Session, path: &Path, forms: &[Form]) -> Result<Vec<Target>
 }
 
 /// A report in a form, and where it goes.
-struct Written {
+pub(super) struct Written {
     form: Form,
-    bytes: Vec<u8>,
-    path: Option<PathBuf>,
+    pub(super) bytes: Vec<u8>,
+    pub(super) path: Option<PathBuf>,
+    /// Its signature, where it is signed.
+    pub(super) signature: Option<signed::Signature>,
 }
 
 /// The report in every form that is asked for. Refused where a file is in the way.
@@ -238,7 +257,12 @@ fn write(
         let form = target.form;
         let bytes = write_report_with(report, form, options);
         let bytes = bytes.map_err(|error| cannot_write(error, lang))?;
-        all.push(Written { form, bytes, path });
+        all.push(Written {
+            form,
+            bytes,
+            path,
+            signature: None,
+        });
     }
     Ok(all)
 }
@@ -262,17 +286,33 @@ fn put(
     all: &[Written],
     force: bool,
 ) -> Result<(), Failure> {
-    let mut out = Output::new();
-    for Written { bytes, path, .. } in all {
-        match path {
-            None => session.print_bytes(bytes)?,
-            Some(path) => {
-                write_whole(path, bytes, force).map_err(|error| session.failure(&error))?;
-                let (week, totals) = (report.week, &report.totals);
-                out.line(&words::written(path, week, totals, session.lang()));
-            }
+    let (lang, mut out) = (session.lang(), Output::new());
+    let mut files: Vec<(&Path, &[u8])> = Vec::new();
+    for Written {
+        bytes,
+        path,
+        signature,
+        ..
+    } in all
+    {
+        let Some(path) = path else {
+            session.print_bytes(bytes)?;
+            continue;
+        };
+        let (week, totals) = (report.week, &report.totals);
+        out.line(&words::written(path, week, totals, lang));
+        // The signature first: no report is ever there without the one that it is to have.
+        if let Some(signature) = signature {
+            files.push((&signature.path, &signature.file));
+            out.line(&of_signatures::signed(
+                &signature.path,
+                &signature.key,
+                lang,
+            ));
         }
+        files.push((path, bytes));
     }
+    write_together(&files, force).map_err(|error| session.failure(&error))?;
     let is_data = all.iter().any(|one| one.path.is_none());
     if is_data { Ok(()) } else { session.finish(out) }
 }

@@ -7,11 +7,12 @@ mod target;
 use super::args::{RollUpFormat, Rollup};
 use super::interrupt::Interrupt;
 use super::progress::watched;
-use super::{Failure, Session};
+use super::{Failure, Session, signed};
 use crate::format::{RollUpForm, read_roster};
 use crate::rollup::{RollUpAsked, Roster, rollup_json_schema};
 use crate::workspace::catalog;
-use crate::workspace::gathering::{Gathered, Gathering, Progress, gather};
+use crate::workspace::gathering::{Check, Gathered, Gathering, Progress, gather};
+use crate::workspace::signature::signature_of;
 use std::path::PathBuf;
 
 pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
@@ -43,11 +44,7 @@ impl Session {
     }
 }
 
-fn gathered(
-    session: &Session,
-    args: &Rollup,
-    interrupt: &Interrupt,
-) -> Result<Gathered, Failure> {
+fn gathered(session: &Session, args: &Rollup, interrupt: &Interrupt) -> Result<Gathered, Failure> {
     let lang = session.lang();
     let week = args.week.as_deref();
     let asked = RollUpAsked {
@@ -59,19 +56,21 @@ fn gathered(
     };
     let roster = args.roster.as_ref();
     let roster = roster.map(|path| read(session, path)).transpose()?;
+    let check = args.signers.as_deref();
+    let check = check.map(|list| signed::by(session, list)).transpose()?;
     let paths = paths::named(session, &args.paths)?;
     // What an earlier roll-up wrote is no report of these.
-    let beside: Vec<PathBuf> = args.roster.iter().chain(&args.output).cloned().collect();
+    let beside = args.roster.iter().chain(&args.signers).chain(&args.output);
+    let beside = beside.flat_map(|path| [path.clone(), signature_of(path)]);
+    let beside: Vec<PathBuf> = beside.collect();
     let gathering = Gathering {
         paths: &paths,
         beside: &beside,
         lang,
-        check: None,
+        check: check.as_ref().map(|check| -> &dyn Check { check }),
     };
     let progress = Progress::default();
-    let rollup = watched(interrupt, &progress, lang, || {
-        gather(&gathering, &progress)
-    });
+    let rollup = watched(interrupt, &progress, lang, || gather(&gathering, &progress));
     Ok(Gathered {
         rollup,
         roster,

@@ -3,11 +3,11 @@
 use super::args::Verify;
 use super::failure::Kind;
 use super::output::Output;
-use super::{Failure, Session};
+use super::{Failure, Session, signed};
 use crate::format::read_written;
 use crate::record::{Access, Hash, Head, Record, RecordError};
 use crate::report::{Contradiction, PreviousHead, StatusReport, contradictions};
-use crate::text::{Lang, cli as of_commands, cli::verify as words};
+use crate::text::{Lang, cli as of_commands, cli::verify as words, signature as of_signatures};
 use crate::workspace::catalog;
 use serde::Serialize;
 use std::path::Path;
@@ -21,6 +21,15 @@ struct Answer {
     head: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     writer: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signed: Option<Signed>,
+}
+
+/// Who signed a report.
+#[derive(Serialize)]
+struct Signed {
+    school: String,
+    key: String,
 }
 
 pub(super) fn run(session: &Session, args: &Verify) -> Result<(), Failure> {
@@ -31,6 +40,7 @@ pub(super) fn run(session: &Session, args: &Verify) -> Result<(), Failure> {
         facts: None,
         head: None,
         writer: None,
+        signed: None,
     };
     if let Some(record) = &record {
         let (facts, head) = check_record(record, lang)?;
@@ -39,10 +49,23 @@ pub(super) fn run(session: &Session, args: &Verify) -> Result<(), Failure> {
             facts: Some(facts),
             head: Some(head.root.to_string()),
             writer: Some(record.writer().to_owned()),
+            signed: None,
         };
     }
     if let Some(path) = &args.report {
-        lines.extend(check_report(session, record.as_ref(), path)?);
+        let (bytes, report) = read(session, path)?;
+        lines.extend(check_report(record.as_ref(), &report, path, lang)?);
+        let check = args.signers.as_ref();
+        match check.map(|list| signed::check(session, list, path, &bytes, &report)) {
+            None => lines.extend(signed::not_checked(path, lang)),
+            Some(by) => {
+                let by = by?;
+                let school = report.school.id;
+                lines.push(of_signatures::right(&school, &by.key, by.line, lang));
+                let key = by.key;
+                answer.signed = Some(Signed { school, key });
+            }
+        }
     }
     if session.is_json() {
         return session.print_json(&answer);
@@ -80,29 +103,34 @@ fn check_record(record: &Record, lang: Lang) -> Result<(u64, Head), Failure> {
     }
 }
 
-/// Whether a report is well formed and agrees with itself, and with the record if there is one.
-fn check_report(
-    session: &Session,
-    record: Option<&Record>,
-    path: &Path,
-) -> Result<Vec<String>, Failure> {
-    let lang = session.lang();
+/// A report, and its bytes, where it is well formed.
+fn read(session: &Session, path: &Path) -> Result<(Vec<u8>, StatusReport), Failure> {
     let bytes = catalog::read(path).map_err(|error| session.failure(&error))?;
-    let report: StatusReport = read_written(&path.display().to_string(), &bytes)
-        .map_err(|problems| Failure::problems(&[problems], lang))?;
-    let found = contradictions(&report);
+    let report = read_written(&path.display().to_string(), &bytes)
+        .map_err(|problems| Failure::problems(&[problems], session.lang()))?;
+    Ok((bytes, report))
+}
+
+/// Whether a report agrees with itself, and with the record if there is one.
+fn check_report(
+    record: Option<&Record>,
+    report: &StatusReport,
+    path: &Path,
+    lang: Lang,
+) -> Result<Vec<String>, Failure> {
+    let found = contradictions(report);
     if !found.is_empty() {
         return Err(contradicts(path, &found, lang));
     }
     let items = report.items().count();
     let mut lines = vec![words::agrees_with_itself(path, items, lang)];
     if let Some(record) = record {
-        lines.push(check_head(record, &report, path, lang)?);
+        lines.push(check_head(record, report, path, lang)?);
     } else {
         lines.push(words::NO_RECORD.of(lang).to_owned());
     }
     if let Some(previous) = &report.record.previous {
-        check_proof(&report, previous, path, lang)?;
+        check_proof(report, previous, path, lang)?;
         lines.push(words::carries_on(previous.week, previous.facts, lang));
     }
     Ok(lines)

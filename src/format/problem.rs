@@ -1,6 +1,7 @@
 //! What can be wrong with a file, as facts. How it is said is in `say`.
 
 use super::gate::Encoding;
+use super::signers::SignerFault;
 use crate::checklist::Fault;
 use crate::report::LayoutFault;
 use crate::rollup::RosterFault;
@@ -135,6 +136,8 @@ pub enum ProblemKind {
         /// How many there may be.
         limit: usize,
     },
+    /// A line of a list of signers that is wrong.
+    Signer(SignerFault),
     /// What the reader refuses for a reason of its own, in its words.
     Refused(String),
 }

@@ -1,16 +1,27 @@
 //! A roll-up read back, as YAML or JSON. Its figures are passed over: they are worked out again from
 //! its rows.
+//!
+//! To read YAML is what takes long. What the program itself wrote is therefore read in parts, on
+//! every core: what stands under `kept:`, some hundred rows at a time. Whatever looks otherwise is
+//! read as a whole.
 
-use super::document::problems;
+use super::document::{problems, unwritten};
 use super::gate;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::source::{At, problem};
 use super::yaml;
-use crate::rollup::{Implausible, Kept, RollUp, RollUpSchema};
+use crate::rollup::{Implausible, Kept, KeptRow, ROLLUP_SCHEMA, RollUp, RollUpSchema};
+use rayon::prelude::*;
 use serde::Deserialize;
 
 /// The largest roll-up that is read, in bytes: 10,000 schools over many weeks.
 pub const ROLLUP_SIZE_LIMIT: usize = 256 * 1024 * 1024;
+
+/// How many rows are read at a time.
+const ROWS: usize = 256;
+
+/// What a row begins with in what the program writes.
+const ROW: &str = "  - file:";
 
 /// Why a file cannot be taken for a roll-up.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -37,33 +48,85 @@ struct Rows {
 /// The first problem, or the first contradiction of its rows.
 pub fn read_rollup(name: &str, bytes: &[u8]) -> Result<RollUp, RollUpError> {
     let text = gate::pass_prose_within(bytes, ROLLUP_SIZE_LIMIT);
-    let rows = text.and_then(|text| {
+    let kept = text.and_then(|text| {
         if text.trim_start().starts_with('{') {
-            json(text).map_err(|problem| vec![problem])
-        } else {
-            gate::pass_depth(text)?;
-            yaml::parse(text).map_err(|said| {
-                let what = super::document::unwritten(said.words);
-                vec![problem(text, said.at, what)]
-            })
+            return json(text).map_err(|problem| vec![problem]);
         }
+        gate::pass_depth(text)?;
+        in_parts(text).map_or_else(|| whole(text).map_err(|problem| vec![problem]), Ok)
     });
-    let Rows { kept, .. } = rows.map_err(|list| problems(name, list))?;
+    let kept = kept.map_err(|list| problems(name, list))?;
     kept.into_rollup().map_err(RollUpError::Implausible)
 }
 
-fn json(text: &str) -> Result<Rows, Problem> {
-    serde_json::from_str(text).map_err(|error| {
+fn json(text: &str) -> Result<Kept, Problem> {
+    let rows = serde_json::from_str(text).map_err(|error| {
         let at = At::point(error.line(), error.column().max(1));
         let said = error.to_string();
-        let said = said
-            .rsplit_once(" at line ")
-            .map_or(&*said, |(said, _)| said);
+        let said = said.rsplit_once(" at line ");
+        let said = said.map_or_else(|| error.to_string(), |(said, _)| said.to_owned());
         let what = if error.is_data() {
-            super::document::unwritten(said.to_owned())
+            unwritten(said)
         } else {
-            ProblemKind::Json(said.to_owned())
+            ProblemKind::Json(said)
         };
         problem(text, at, what)
+    });
+    rows.map(|Rows { kept, .. }| kept)
+}
+
+fn whole(text: &str) -> Result<Kept, Problem> {
+    let rows = yaml::parse(text).map_err(|said| problem(text, said.at, unwritten(said.words)));
+    rows.map(|Rows { kept, .. }| kept)
+}
+
+/// What the program wrote, read in parts; nothing where it looks otherwise.
+fn in_parts(text: &str) -> Option<Kept> {
+    let figures = text.strip_prefix("schema: ")?.strip_prefix(ROLLUP_SCHEMA)?;
+    let (_, kept) = figures.strip_prefix('\n')?.split_once("\nkept:\n")?;
+    if kept.lines().any(|line| !line.starts_with(' ')) {
+        return None;
+    }
+    let (shapes, rest) = kept.split_once("\n  rows:\n")?;
+    let (rows, files) = rest.split_once("\n  superseded:")?;
+    let rows = chunks(rows)?;
+    let rows = rows.into_par_iter().map(|rows| yaml::parse(rows).ok());
+    let rows: Option<Vec<Vec<KeptRow>>> = rows.collect();
+    let others = format!("{shapes}\n  rows: []\n  superseded:{files}");
+    let others: Kept = yaml::parse(&others).ok()?;
+    Some(Kept {
+        rows: rows?.concat(),
+        ..others
     })
+}
+
+/// A list of rows cut between rows.
+fn chunks(rows: &str) -> Option<Vec<&str>> {
+    let starts = rows.match_indices(ROW).map(|(at, _)| at);
+    let begins = |at: &usize| *at == 0 || rows.as_bytes().get(at - 1) == Some(&b'\n');
+    let mut cuts: Vec<usize> = starts.filter(begins).step_by(ROWS).collect();
+    if cuts.first() != Some(&0) {
+        return None;
+    }
+    cuts.push(rows.len());
+    let pairs = cuts.windows(2);
+    pairs
+        .map(|pair| rows.get(*pair.first()?..*pair.last()?))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_cut_where_rows_begin() {
+        let row = |n: usize| format!("{ROW}\n      name: '{n}{ROW}'\n");
+        let rows: String = (0..ROWS * 2 + 1).map(row).collect();
+        let cut = chunks(&rows).expect("chunks");
+        assert_eq!((cut.len(), cut.concat()), (3, rows.clone()));
+        assert_eq!(cut.last(), Some(&&*row(ROWS * 2)));
+        assert_eq!(chunks("  []\n"), None);
+        assert_eq!(chunks(&format!("  # {rows}")), None);
+    }
 }

@@ -54,6 +54,7 @@ impl ProblemKind {
             } => brief::unknown(name, *nearest, known, lang),
             Self::PlaceholderOpen(known) => brief::not_closed(known, lang),
             Self::TooLong { chars, limit } => brief::too_long(*chars, *limit, lang),
+            Self::Signer(fault) => fault.say(lang),
             Self::Refused(said) => words::refused(lang, said),
         }
     }

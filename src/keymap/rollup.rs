@@ -99,8 +99,13 @@ const fn show(key: &'static [Key], view: RollUpView, text: Phrase) -> Binding {
 pub(super) const ROLLUP: &[Binding] = &[
     on(CHOOSING, &[Key::Enter], Action::Open, words::KEY_OPEN).in_footer(words::SHORT_OPEN),
     on(SCHOOLS, &[Key::Char('s')], Action::Sort, words::KEY_SORT).in_footer(words::SHORT_SORT),
-    on(SCHOOL, &[Key::Char('[')], Action::Earlier, words::KEY_EARLIER)
-        .in_footer(words::SHORT_EARLIER),
+    on(
+        SCHOOL,
+        &[Key::Char('[')],
+        Action::Earlier,
+        words::KEY_EARLIER,
+    )
+    .in_footer(words::SHORT_EARLIER),
     on(SCHOOL, &[Key::Char(']')], Action::Later, words::KEY_LATER).in_footer(words::SHORT_LATER),
     on(
         SCHOOLS,
@@ -115,8 +120,13 @@ pub(super) const ROLLUP: &[Binding] = &[
         words::KEY_RIGHT,
     )
     .in_footer(words::SHORT_COLUMN),
-    on(CHOOSING, &[Key::Char('E')], Action::Explain, common::KEY_EXPLAIN)
-        .in_footer(common::SHORT_EXPLAIN),
+    on(
+        CHOOSING,
+        &[Key::Char('E')],
+        Action::Explain,
+        common::KEY_EXPLAIN,
+    )
+    .in_footer(common::SHORT_EXPLAIN),
     show(&[Key::Char('1')], RollUpView::Schools, words::KEY_SCHOOLS),
     show(
         &[Key::Char('2')],
@@ -127,7 +137,12 @@ pub(super) const ROLLUP: &[Binding] = &[
     show(&[Key::Char('4')], RollUpView::Files, words::KEY_FILES),
     show(&[Key::Char('5')], RollUpView::Weeks, words::KEY_WEEKS),
     on(ALL, &[Key::Tab], Action::NextPane, words::KEY_NEXT),
-    on(ALL, &[Key::BackTab], Action::PreviousPane, words::KEY_PREVIOUS),
+    on(
+        ALL,
+        &[Key::BackTab],
+        Action::PreviousPane,
+        words::KEY_PREVIOUS,
+    ),
     on(
         ALL,
         &[Key::Down, Key::Char('j')],
@@ -159,7 +174,12 @@ pub(super) const ROLLUP: &[Binding] = &[
         Action::Last,
         common::KEY_LAST,
     ),
-    on(ALL, &[Key::Char('L')], Action::Language, common::KEY_LANGUAGE),
+    on(
+        ALL,
+        &[Key::Char('L')],
+        Action::Language,
+        common::KEY_LANGUAGE,
+    ),
     on(ALL, &[Key::Ctrl('t')], Action::Theme, common::KEY_THEME),
     on(ALL, &[Key::Ctrl('l')], Action::Redraw, common::KEY_REDRAW),
     on(ALL, &[Key::Ctrl('z')], Action::Suspend, common::KEY_SUSPEND),

@@ -13,8 +13,12 @@ use std::str::FromStr;
 #[serde(try_from = "String", into = "String")]
 pub struct Counts(pub Vec<ItemCounts>);
 
-/// The occurrences of an item in a week, or of several items or schools together.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// The occurrences of an item in a week, or of several items or schools together. Written as
+/// `5/4/0/1`.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(try_from = "String", into = "String")]
 pub struct ItemCounts {
     /// Required, waived ones not among them.
     pub required: u64,
@@ -136,6 +140,20 @@ impl FromStr for ItemCounts {
     }
 }
 
+impl TryFrom<String> for ItemCounts {
+    type Error = CountsError;
+
+    fn try_from(text: String) -> Result<Self, CountsError> {
+        text.parse()
+    }
+}
+
+impl From<ItemCounts> for String {
+    fn from(counts: ItemCounts) -> Self {
+        counts.to_string()
+    }
+}
+
 impl TryFrom<String> for Counts {
     type Error = CountsError;
 
@@ -149,6 +167,20 @@ impl From<Counts> for String {
     fn from(counts: Counts) -> Self {
         let counts = counts.0.iter().map(ToString::to_string);
         counts.collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl JsonSchema for ItemCounts {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ItemCounts".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "Required, done, late, overdue and waived occurrences; zeros at the end are left out.",
+            "pattern": "^[0-9]+(/[0-9]+){0,4}$"
+        })
     }
 }
 

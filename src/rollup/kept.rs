@@ -7,9 +7,9 @@ use super::counts::{Counts, ItemCounts};
 use super::gather::{Accepted, FileEntry, Reason, RollUp, Superseded};
 use super::row::{ChecklistRow, FindingCounts, MeasureRow, Row, SchoolWeek, Signed};
 use super::shape::Shape;
-use crate::assess::{Totals, percent};
+use crate::assess::Totals;
 use crate::calendar::Week;
-use crate::report::{RecordHead, SchoolHeader};
+use crate::report::{PreviousHead, RecordHead, SchoolHeader};
 use crate::text::Lang;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use schemars::JsonSchema;
@@ -57,8 +57,14 @@ pub struct KeptRow {
     /// The day of the first signature, where the week was opened again after it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed_first: Option<NaiveDate>,
-    /// Its rates.
-    pub totals: Totals,
+    /// What the counts of all its items come to.
+    pub totals: ItemCounts,
+    /// How many of those done were recorded on a later day than they were done.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub late_entered: u64,
+    /// The rate with each occurrence counted by its item's weight, where weights differ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weighted_percent: Option<f64>,
     /// Its checklists.
     pub checklists: Vec<KeptChecklist>,
     /// Its numbers, as they stand.
@@ -77,7 +83,37 @@ pub struct KeptRow {
     #[serde(default, skip_serializing_if = "is_default")]
     pub disagreements: u64,
     /// The record it was made from.
-    pub record: RecordHead,
+    pub record: KeptHead,
+}
+
+/// The head of the record, as a report has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeptHead {
+    /// The installation that wrote it.
+    pub writer: String,
+    /// The number of facts.
+    pub facts: u64,
+    /// The root of their Merkle tree, `sha256:…`.
+    pub head: String,
+    /// The head that the last signed report before it carried.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<KeptPrevious>,
+}
+
+/// An earlier head, and the proof that the record has only grown since.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeptPrevious {
+    /// The week of that report.
+    pub week: Week,
+    /// The number of facts it covered.
+    pub facts: u64,
+    /// The root of their tree, `sha256:…`.
+    pub head: String,
+    /// The hashes of the proof in hexadecimal, with spaces between; left out where there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub proof: String,
 }
 
 /// A checklist of a row.
@@ -301,13 +337,15 @@ impl KeptRow {
             nothing_to_report: row.nothing_to_report,
             signed: row.signed,
             signed_first: row.signed_first,
-            totals: row.totals,
+            totals: ItemCounts::from(&row.totals),
+            late_entered: row.totals.late_entered,
+            weighted_percent: row.totals.weighted_percent,
             measures: row.measures,
             findings: row.findings,
             gates_closed: row.gates_closed,
             inspections: row.inspections,
             disagreements: row.disagreements,
-            record: row.record,
+            record: KeptHead::of(row.record),
         }
     }
 
@@ -333,14 +371,23 @@ impl KeptRow {
             nothing_to_report: self.nothing_to_report,
             signed: self.signed,
             signed_first: self.signed_first,
-            totals: self.totals,
+            totals: Totals {
+                required: self.totals.required,
+                done: self.totals.done,
+                late: self.totals.late,
+                late_entered: self.late_entered,
+                overdue: self.totals.overdue,
+                waived: self.totals.waived,
+                percent: self.totals.percent(),
+                weighted_percent: self.weighted_percent,
+            },
             checklists,
             measures: self.measures,
             findings: self.findings,
             gates_closed: self.gates_closed,
             inspections: self.inspections,
             disagreements: self.disagreements,
-            record: self.record,
+            record: self.record.into_head(),
         };
         Ok((self.file, row))
     }
@@ -363,7 +410,11 @@ impl KeptRow {
                 counts: counts.clone(),
             });
         }
-        if !is_sum(&self.totals, sum) {
+        let is_rate = |percent: f64| (0.0..=100.0).contains(&percent);
+        let is_right = self.totals == sum
+            && self.late_entered <= sum.done
+            && self.weighted_percent.is_none_or(is_rate);
+        if !is_right {
             return Err(Oddity::Totals);
         }
         if self.findings.past_limit > self.findings.open {
@@ -378,6 +429,52 @@ impl KeptRow {
     }
 }
 
+/// What a hash begins with, and how many digits follow.
+const HASH: (&str, usize) = ("sha256:", 64);
+
+impl KeptHead {
+    fn of(record: RecordHead) -> Self {
+        let hash = |hash: &String| match hash.strip_prefix(HASH.0) {
+            Some(digits) if digits.len() == HASH.1 => digits.to_owned(),
+            _ => hash.clone(),
+        };
+        Self {
+            writer: record.writer,
+            facts: record.facts,
+            head: record.head,
+            previous: record.previous.map(|previous| KeptPrevious {
+                week: previous.week,
+                facts: previous.facts,
+                head: previous.head,
+                proof: previous
+                    .proof
+                    .iter()
+                    .map(hash)
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            }),
+        }
+    }
+
+    fn into_head(self) -> RecordHead {
+        let hash = |digits: &str| {
+            let begins = if digits.len() == HASH.1 { HASH.0 } else { "" };
+            format!("{begins}{digits}")
+        };
+        RecordHead {
+            writer: self.writer,
+            facts: self.facts,
+            head: self.head,
+            previous: self.previous.map(|previous| PreviousHead {
+                week: previous.week,
+                facts: previous.facts,
+                head: previous.head,
+                proof: previous.proof.split_whitespace().map(hash).collect(),
+            }),
+        }
+    }
+}
+
 /// Whether one of the checklists has an item, as `checklist/item`.
 fn has(checklists: &[ChecklistRow], name: &str) -> bool {
     let Some((checklist, item)) = name.split_once('/') else {
@@ -386,31 +483,6 @@ fn has(checklists: &[ChecklistRow], name: &str) -> bool {
     let mut shapes = checklists.iter().map(|c| &c.shape);
     let shape = shapes.find(|shape| shape.checklist == checklist);
     shape.is_some_and(|shape| shape.items().any(|(_, i)| i.id == item))
-}
-
-/// Whether totals are what the counts of all items come to. What the counts do not tell has its
-/// bounds.
-fn is_sum(totals: &Totals, sum: ItemCounts) -> bool {
-    let ItemCounts {
-        required,
-        done,
-        late,
-        overdue,
-        waived,
-    } = sum;
-    let is_rate = |percent: f64| (0.0..=100.0).contains(&percent);
-    [
-        (totals.required, required),
-        (totals.done, done),
-        (totals.late, late),
-        (totals.overdue, overdue),
-        (totals.waived, waived),
-    ]
-    .iter()
-    .all(|(said, counted)| said == counted)
-        && totals.percent == percent(done, required)
-        && totals.late_entered <= done
-        && totals.weighted_percent.is_none_or(is_rate)
 }
 
 impl Counts {

@@ -22,8 +22,8 @@ pub enum SignatureFault {
     UnknownKey(String),
     /// Its key is that of others, as the list names them.
     OtherSchool(String),
-    /// The list does not let its key sign reports.
-    NotForReports,
+    /// The list does not let its key sign for the purpose, by the name of that.
+    NotLetSign(String),
     /// Its key was not valid when the report was written, but from one moment to another, as the
     /// list gives them.
     OutOfTime {

@@ -230,6 +230,10 @@ fn of_small_command(path: &str, id: &str) -> Option<Phrase> {
         ("verify", "report") => {
             Phrase::new("要与台账核对的报告", "a report to hold against the record")
         }
+        ("verify", "signers") => Phrase::new(
+            "签名人名单：核对报告旁边的签名（.sig 文件）是不是这所学校的",
+            "the list of signers: check that the signature beside the report is its school's",
+        ),
         ("backup", "file") => Phrase::new("备份写到哪个文件", "the file to write"),
         ("completions", "shell") => Phrase::new(
             "bash、zsh、fish、elvish 或 powershell",
@@ -295,6 +299,7 @@ pub fn value_name(id: &str, name: &str) -> Option<&'static str> {
         (_, "THEME") => "配色",
         (_, "WIDTH") => "宽度",
         (_, "REPORT") => "报告",
+        (_, "KEY") => "密钥",
         (_, "PATH") => "路径",
         (_, "SHELL") => "shell",
         _ => return None,

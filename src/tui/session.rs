@@ -2,13 +2,13 @@
 //! the terminal itself.
 
 use super::driver::ScreenError;
+use super::editor;
 use super::event::Clicks;
 use super::events::{Events, Happened};
 use super::frame::Frame;
 use super::hourglass::Hourglass;
 use super::message::{Effect, Message};
 use super::terminal::{self, Probe, Screen};
-use super::editor;
 use crate::text::{Lang, screen as words};
 use crossterm::clipboard::CopyToClipboard;
 use std::ffi::OsString;

@@ -194,7 +194,13 @@ fn search(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         count = [count, marked(model)].join("    ");
     }
     let has_caret = model.search.typing && model.overlay.is_none();
-    search_line(model.surface(), &model.search.field, has_caret, &count, (area, frame));
+    search_line(
+        model.surface(),
+        &model.search.field,
+        has_caret,
+        &count,
+        (area, frame),
+    );
 }
 
 /// A line in which is typed what is looked for, and how much is found.

@@ -1,11 +1,12 @@
 //! What can go wrong with a home.
 
 use super::refusal::Refusal;
+use super::signature::SigningError;
 use crate::checklist::ChecklistId;
 use crate::format::{Problems, render};
 use crate::record::RecordError;
 use crate::report::LayoutId;
-use crate::text::{Lang, cli::layout as layouts, errors as words};
+use crate::text::{Lang, cli::layout as layouts, errors as words, signature};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -68,6 +69,9 @@ pub enum WorkspaceError {
     /// The profile and holidays that a signature rests on cannot be read.
     #[error("what a signature rests on cannot be read: {0}")]
     BadSetting(String),
+    /// A report cannot be signed.
+    #[error(transparent)]
+    Signing(#[from] SigningError),
     /// Other programs kept writing to the record.
     #[error("the record is busy")]
     Busy,
@@ -142,10 +146,20 @@ impl WorkspaceError {
             },
             Self::BadSnapshot(id) => words::bad_snapshot(id.as_str(), lang),
             Self::BadSetting(digest) => words::bad_setting(digest, lang),
+            Self::Signing(error) => say_signing(error, lang),
             Self::Busy => (
                 words::BUSY.of(lang).to_owned(),
                 Some(words::BUSY_HINT.of(lang).to_owned()),
             ),
         }
+    }
+}
+
+fn say_signing(error: &SigningError, lang: Lang) -> (String, Option<String>) {
+    match error {
+        SigningError::NoProgram(error) => signature::no_program(&words::why(error, lang), lang),
+        SigningError::KeyMissing(path) => signature::key_missing(path, lang),
+        SigningError::NoKey(path) => signature::no_key(path, lang),
+        SigningError::Refused(path) => signature::not_signed(path, lang),
     }
 }

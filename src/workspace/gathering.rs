@@ -13,6 +13,8 @@ mod progress;
 pub use gathered::{Gathered, Lost};
 pub use progress::Progress;
 
+pub(super) use open::read as read_bounded;
+
 use crate::report::StatusReport;
 use crate::rollup::{Reason, RollUp, Shapes};
 use crate::text::Lang;

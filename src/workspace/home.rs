@@ -1,7 +1,7 @@
 //! Where a school's files are.
 
 use crate::text::Lang;
-use directories::ProjectDirs;
+use directories::{BaseDirs, ProjectDirs};
 use std::path::{Path, PathBuf};
 
 /// The folders of one school: settings that a person edits, data that the program keeps.
@@ -81,6 +81,12 @@ impl Home {
         self.data.join("record.db")
     }
 
+    /// The key that the school signs its reports with, where it has one of its own.
+    #[must_use]
+    pub fn signing_key(&self) -> PathBuf {
+        self.settings.join("signing-key")
+    }
+
     /// Where the screen keeps its last place.
     #[must_use]
     pub fn place_file(&self) -> PathBuf {
@@ -104,4 +110,9 @@ impl Home {
     pub fn is_set_up(&self) -> bool {
         self.school_file().exists()
     }
+}
+
+/// The user's own folder.
+pub(super) fn user_folder() -> Option<PathBuf> {
+    BaseDirs::new().map(|folders| folders.home_dir().to_owned())
 }

@@ -9,8 +9,9 @@ use crate::format::write_school;
 use crate::school::{Adoption, School, SchoolId};
 use crate::text::Lang;
 use chrono::NaiveDate;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
+use tempfile::NamedTempFile;
 
 /// The short name that a school gets where none is given: its name in ASCII letters, Chinese by
 /// pinyin.
@@ -85,21 +86,51 @@ pub fn create(home: &Home, school: &School, lang: Lang) -> Result<(), WorkspaceE
 /// # Errors
 /// [`WorkspaceError::Io`] with the file's path.
 pub fn write_whole(path: &Path, bytes: &[u8], replace: bool) -> Result<(), WorkspaceError> {
-    let wrong = |error| WorkspaceError::io(Doing::Writing, path, error);
+    write_together(&[(path, bytes)], replace)
+}
+
+/// Writes files in their order, all of them or none; over existing ones only where `replace` says
+/// so. Where one cannot be put in its place, those that were put before it and are new are taken
+/// away again; what was replaced stays replaced.
+///
+/// # Errors
+/// [`WorkspaceError::Io`] with the file's path.
+pub fn write_together(files: &[(&Path, &[u8])], replace: bool) -> Result<(), WorkspaceError> {
+    let staged = files.iter().map(|(path, bytes)| {
+        let file = stage(path, bytes);
+        file.map_err(|error| WorkspaceError::io(Doing::Writing, path, error))
+    });
+    let staged = staged.collect::<Result<Vec<_>, _>>()?;
+    let mut new: Vec<&Path> = Vec::new();
+    for ((path, _), file) in files.iter().zip(staged) {
+        let is_new = !path.exists();
+        let put = if replace {
+            file.persist(path)
+        } else {
+            file.persist_noclobber(path)
+        };
+        if let Err(error) = put {
+            for path in new {
+                // It is gone already, or stays: the error that is said is the one that hindered.
+                let _ = std::fs::remove_file(path);
+            }
+            return Err(WorkspaceError::io(Doing::Writing, path, error.error));
+        }
+        new.extend(is_new.then_some(*path));
+    }
+    Ok(())
+}
+
+/// A file beside the place that it is for, on disk.
+fn stage(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| *folder != Path::new(""));
     let mut file = tempfile::Builder::new()
         .prefix(".duban-")
-        .tempfile_in(folder.unwrap_or(Path::new(".")))
-        .map_err(wrong)?;
-    file.write_all(bytes).map_err(wrong)?;
-    readable_by_others(file.as_file()).map_err(wrong)?;
-    file.as_file().sync_all().map_err(wrong)?;
-    let written = if replace {
-        file.persist(path)
-    } else {
-        file.persist_noclobber(path)
-    };
-    written.map(drop).map_err(|error| wrong(error.error))
+        .tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    file.write_all(bytes)?;
+    readable_by_others(file.as_file())?;
+    file.as_file().sync_all()?;
+    Ok(file)
 }
 
 /// A temporary file is readable by its owner alone; what replaces a document is not.
@@ -117,6 +148,24 @@ fn readable_by_others(_: &std::fs::File) -> std::io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_files_that_are_written_together_there_are_all_or_none() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = |name: &str| folder.path().join(name);
+        let (a, b, c) = (at("a"), at("b"), at("nowhere/c"));
+        let files = |last| [(a.as_path(), &b"1"[..]), (last, &b"2"[..])];
+        assert!(write_together(&files(&c), false).is_err());
+        assert!(!a.exists());
+        std::fs::create_dir(&b).expect("a folder in the way");
+        assert!(write_together(&files(&b), true).is_err());
+        assert!(!a.exists());
+        std::fs::remove_dir(&b).expect("out of the way");
+        write_together(&files(&b), false).expect("written");
+        assert_eq!(std::fs::read(&b).expect("bytes"), b"2");
+        assert!(write_together(&files(&b), false).is_err());
+        assert!(a.exists() && b.exists());
+    }
 
     #[test]
     fn a_schools_short_name_is_its_name_in_pinyin() {

@@ -12,6 +12,8 @@ pub struct Rollup {
     pub(crate) roster: Option<PathBuf>,
     #[arg(long, value_name = "WEEK")]
     pub(crate) week: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) signers: Option<PathBuf>,
     #[arg(long, value_name = "DAYS", default_value_t = 0)]
     pub(crate) due: u32,
     #[arg(long, value_enum, value_name = "FORMAT", value_delimiter = ',')]

@@ -4,7 +4,7 @@ use crate::cli::args::Rollup;
 use crate::cli::failure::Kind;
 use crate::cli::interrupt::Interrupt;
 use crate::cli::output::Output;
-use crate::cli::{Failure, Session};
+use crate::cli::{Failure, Session, signed};
 use crate::format::{RollUpForm, write_rollup};
 use crate::rollup::RollUpReport;
 use crate::text::{cli::report as of_report, rollup::files as words};
@@ -120,6 +120,8 @@ pub(super) fn put(
         })?;
         all.push((path, bytes));
     }
+    let paths = all.iter().filter_map(|(path, _)| path.as_deref());
+    let outdated = signed::outdated(session, paths, force)?;
     let mut out = Output::new();
     for (path, bytes) in &all {
         match path {
@@ -131,6 +133,7 @@ pub(super) fn put(
             }
         }
     }
+    signed::remove(session, &outdated)?;
     let is_data = all.iter().any(|(path, _)| path.is_none());
     if is_data { Ok(()) } else { session.finish(out) }
 }

@@ -24,6 +24,10 @@ pub(super) fn argument(path: &str, id: &str) -> Option<Phrase> {
             "哪一周，如 2022-W11；默认报告中最近的一周",
             "the week, as 2022-W11; by default the newest that reports are about",
         ),
+        "signers" => Phrase::new(
+            "签名人名单：没有本校签名、或签名与内容不符的报告不计入；汇总须有区县的签名",
+            "the list of signers: a report counts only with its school's signature beside it, a roll-up with a district's",
+        ),
         "roster" => Phrase::new(
             "学校名册（CSV：编号、名称、类别、学区、联系人），名册上的学校都列出",
             "the list of all schools, as CSV: id, name, kind, district, contact",

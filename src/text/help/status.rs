@@ -150,6 +150,10 @@ fn of_report(id: &str) -> Option<Phrase> {
             "the file or folder to write to, any number of times; by default standard output",
         ),
         "force" => Phrase::new("文件已存在时覆盖", "write over a file that is there"),
+        "sign" => Phrase::new(
+            "用学校的 SSH 密钥签名，写到旁边的 .sig 文件；默认依次找 signing-key（在 school.yaml 旁边）、~/.ssh/id_ed25519、ssh-agent",
+            "sign with an SSH key, into FILE.sig; by default signing-key beside school.yaml, ~/.ssh/id_ed25519, or the agent's first",
+        ),
         "sent" => Phrase::new(
             "记入报送台账：报给版式写明的单位",
             "enter it into the ledger as sent to the layout's receiver",

@@ -1,8 +1,8 @@
 //! What the roll-up's screen says.
 
 use crate::rollup::{
-    DistrictLine, Fate, LateSchool, MeasureRow, Returned, Returns, RollUpReport, SchoolFigures, SchoolLine,
-    ToChase, WeekLine,
+    DistrictLine, Fate, LateSchool, MeasureRow, Returned, Returns, RollUpReport, SchoolFigures,
+    SchoolLine, ToChase, WeekLine,
 };
 use crate::text::{Lang, Phrase, words::percent};
 
@@ -137,7 +137,8 @@ pub const OVERDUE_ITEMS: Phrase = Phrase::new("逾期事项", "Overdue");
 /// On the page of a school: above the open findings.
 pub const OPEN_FINDINGS: Phrase = Phrase::new("未销号的问题", "Open findings");
 /// On the page of a school: above where the verdicts differ.
-pub const DISAGREEMENTS: Phrase = Phrase::new("督查与自查不一致", "Inspection and self-check differ");
+pub const DISAGREEMENTS: Phrase =
+    Phrase::new("督查与自查不一致", "Inspection and self-check differ");
 /// The file is not where it was.
 pub const GONE: Phrase = Phrase::new(
     "报告文件已经不在那里；下面只有汇总时的数字",
@@ -275,7 +276,9 @@ pub fn findings(figures: &SchoolFigures, lang: Lang) -> String {
     let of = figures.findings;
     let (open, past, closed) = (of.open, of.past_limit, of.closed);
     match lang {
-        Lang::Zh => format!("未销号 {open} 个，其中超过整改期限 {past} 个；本周起已销号 {closed} 个。"),
+        Lang::Zh => {
+            format!("未销号 {open} 个，其中超过整改期限 {past} 个；本周起已销号 {closed} 个。")
+        }
         Lang::En => format!(
             "Open findings: {open}, {past} of them past their limit; struck off in the week or after: {closed}."
         ),

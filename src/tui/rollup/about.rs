@@ -76,9 +76,8 @@ fn all(school: &SchoolLine) -> impl Iterator<Item = Column> + use<> {
         Column::Signed,
         Column::Differ,
     ];
-    let is_shown = move |column: &Column| {
-        has_figures || matches!(column, Column::Returned | Column::Before)
-    };
+    let is_shown =
+        move |column: &Column| has_figures || matches!(column, Column::Returned | Column::Before);
     columns.into_iter().filter(is_shown)
 }
 
@@ -111,7 +110,10 @@ fn sentences(district: &District, row: Row, lang: Lang) -> Option<Vec<Told>> {
         Row::Requirement(n) => {
             let of = report.requirements.get(n)?;
             vec![
-                told(format!("{}/{}  {}", of.checklist, of.id, of.title), Tone::Heading),
+                told(
+                    format!("{}/{}  {}", of.checklist, of.id, of.title),
+                    Tone::Heading,
+                ),
                 told(figures::requirement(of, lang), Tone::Plain),
             ]
         }
@@ -185,5 +187,7 @@ fn on(district: &District, row: Row, requirement: usize, lang: Lang) -> Option<T
 
 fn titled(title: String, said: Vec<String>) -> Vec<Told> {
     let said = said.into_iter().map(|said| told(said, Tone::Plain));
-    std::iter::once(told(title, Tone::Heading)).chain(said).collect()
+    std::iter::once(told(title, Tone::Heading))
+        .chain(said)
+        .collect()
 }

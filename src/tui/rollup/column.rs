@@ -76,8 +76,17 @@ impl Column {
         match (self, lang) {
             (Self::Name, _) => NAME,
             (Self::Overdue | Self::Returned, Lang::En) => 7,
-            (Self::Gate | Self::Signed, Lang::Zh) | (Self::Overdue | Self::Late | Self::PastLimit, _) => 4,
-            (Self::Rate | Self::Change | Self::Gate | Self::Signed | Self::Returned | Self::Differ, _) => 6,
+            (Self::Gate | Self::Signed, Lang::Zh)
+            | (Self::Overdue | Self::Late | Self::PastLimit, _) => 4,
+            (
+                Self::Rate
+                | Self::Change
+                | Self::Gate
+                | Self::Signed
+                | Self::Returned
+                | Self::Differ,
+                _,
+            ) => 6,
             (Self::District, _) => 12,
             (Self::Before, _) => 15,
         }

@@ -56,7 +56,9 @@ mod tests {
             for height in 0..60 {
                 let screen = Rect::new(0, 0, width, height);
                 let a = areas((width, height));
-                for part in [a.tabs, a.sentence, a.head, a.list, a.about, a.notice, a.page] {
+                for part in [
+                    a.tabs, a.sentence, a.head, a.list, a.about, a.notice, a.page,
+                ] {
                     assert!(
                         part.is_empty() || screen.intersection(part) == part,
                         "{part:?} at {width}x{height}"

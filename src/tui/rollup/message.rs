@@ -1,7 +1,7 @@
 //! What happens on the roll-up's screen, and what it orders.
 
-use super::district::District;
 use super::super::message as screen;
+use super::district::District;
 use crate::calendar::Week;
 use crate::report::StatusReport;
 use crate::rollup::FileEntry;

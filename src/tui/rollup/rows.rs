@@ -88,7 +88,9 @@ fn schools(district: &District, order: Order, looked: &Looked<'_>) -> Vec<Row> {
     let all = &district.report.schools;
     let schools = all.iter().enumerate();
     let schools = schools.filter(|(n, _)| looked.school(district, *n));
-    let mut keyed: Vec<_> = schools.map(|(n, school)| (order.by.key(school), n)).collect();
+    let mut keyed: Vec<_> = schools
+        .map(|(n, school)| (order.by.key(school), n))
+        .collect();
     keyed.sort_by(|(a, _), (b, _)| compare(a.as_ref(), b.as_ref(), order.reversed));
     keyed.into_iter().map(|(_, n)| Row::School(n)).collect()
 }
@@ -104,8 +106,16 @@ fn returns(district: &District, looked: &Looked<'_>) -> Vec<Row> {
     let nothing = district.returned(Returned::NothingToReport);
     let nothing = nothing.filter(|n| looked.school(district, *n));
     let mut rows = Vec::new();
-    headed(&mut rows, words::NOT_REPORTED, missing.map(|(n, _)| Row::Missing(n)));
-    headed(&mut rows, words::REPORTED_LATE, late.map(|(n, _)| Row::Late(n)));
+    headed(
+        &mut rows,
+        words::NOT_REPORTED,
+        missing.map(|(n, _)| Row::Missing(n)),
+    );
+    headed(
+        &mut rows,
+        words::REPORTED_LATE,
+        late.map(|(n, _)| Row::Late(n)),
+    );
     headed(&mut rows, words::NOTHING, nothing.map(Row::School));
     rows
 }
@@ -119,7 +129,11 @@ fn weeks(district: &District, looked: &Looked<'_>) -> Vec<Row> {
     let districts = districts.filter(|(_, line)| {
         looked.finds(&[words::district(line.district.as_deref(), looked.lang)])
     });
-    headed(&mut rows, words::DISTRICTS, districts.map(|(n, _)| Row::District(n)));
+    headed(
+        &mut rows,
+        words::DISTRICTS,
+        districts.map(|(n, _)| Row::District(n)),
+    );
     rows
 }
 
@@ -128,9 +142,17 @@ pub(super) fn of_requirement(district: &District, n: usize) -> Vec<Row> {
     let of = district.report.requirements.get(n);
     let items = of.map_or(0, |of| of.items.len());
     let mut rows = Vec::new();
-    headed(&mut rows, words::ITEMS, (0..items).map(|item| Row::Item(n, item)));
+    headed(
+        &mut rows,
+        words::ITEMS,
+        (0..items).map(|item| Row::Item(n, item)),
+    );
     let schools = district.weakest(n).into_iter();
-    headed(&mut rows, words::WEAKEST, schools.map(|school| Row::On(school, n)));
+    headed(
+        &mut rows,
+        words::WEAKEST,
+        schools.map(|school| Row::On(school, n)),
+    );
     rows
 }
 

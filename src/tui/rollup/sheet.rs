@@ -113,7 +113,11 @@ impl Paper {
         if let Some(figures) = &school.figures {
             self.figures(school, figures, district);
         } else {
-            self.named(words::FULL_CHANGE, &words::before(school, self.lang), Style::new());
+            self.named(
+                words::FULL_CHANGE,
+                &words::before(school, self.lang),
+                Style::new(),
+            );
         }
         match &page.found {
             Some(Ok(report)) => self.report(report),
@@ -125,7 +129,11 @@ impl Paper {
     }
 
     fn bad_where(&self, is_bad: bool) -> Style {
-        if is_bad { self.theme.bad() } else { Style::new() }
+        if is_bad {
+            self.theme.bad()
+        } else {
+            Style::new()
+        }
     }
 
     /// What was rolled up of it, figure by figure.
@@ -183,7 +191,9 @@ impl Paper {
             events: &report.events,
         };
         let overdue = report.items().map(|(_, item)| item);
-        let overdue: Vec<_> = overdue.filter(|item| item.status == Status::Overdue).collect();
+        let overdue: Vec<_> = overdue
+            .filter(|item| item.status == Status::Overdue)
+            .collect();
         self.counted(words::OVERDUE_ITEMS, overdue.len());
         for item in overdue {
             self.overdue(item, said);
@@ -255,7 +265,11 @@ impl Paper {
         let missing = said.periods(&item.missing);
         let owner = item.owner.clone().unwrap_or_default();
         let parts = [missing, owner];
-        let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
+        let parts: Vec<&str> = parts
+            .iter()
+            .map(String::as_str)
+            .filter(|p| !p.is_empty())
+            .collect();
         self.text(6, &parts.join("  "), self.theme.bad());
     }
 

@@ -110,7 +110,10 @@ fn usual(lang: Lang) -> Screen {
 fn the_district_is_told_in_a_sentence_and_the_weakest_school_comes_first() {
     let screen = usual(Lang::Zh);
     let shown = screen.shown();
-    assert!(shown.contains("7 所：已报 5（迟报 1），未报 2；完成率"), "{shown}");
+    assert!(
+        shown.contains("7 所：已报 5（迟报 1），未报 2；完成率"),
+        "{shown}"
+    );
     let rates = |id: &str| {
         let schools = &screen.model().district.report.schools;
         let school = schools.iter().find(|school| school.id == id);
@@ -119,9 +122,16 @@ fn the_district_is_told_in_a_sentence_and_the_weakest_school_comes_first() {
     let listed = screen.schools();
     let known: Vec<f64> = listed.iter().filter_map(|id| rates(id)).collect();
     assert!(known.is_sorted(), "{known:?}");
-    assert_eq!(listed[5..], ["dongfeng", "shankou"], "who has none comes last");
+    assert_eq!(
+        listed[5..],
+        ["dongfeng", "shankou"],
+        "who has none comes last"
+    );
     let english = usual(Lang::En).shown();
-    assert!(english.contains("7 schools: 5 reported (1 late), 2 missing; "), "{english}");
+    assert!(
+        english.contains("7 schools: 5 reported (1 late), 2 missing; "),
+        "{english}"
+    );
 }
 
 #[test]
@@ -165,7 +175,11 @@ fn every_figure_is_explained_under_the_cursor() {
     assert!(screen.shown().contains(" ÷ 应办 "), "{}", screen.shown());
     screen.keys("right right right");
     assert_eq!(screen.model().column, Column::Change);
-    assert!(screen.shown().contains("2022-W10 完成率"), "{}", screen.shown());
+    assert!(
+        screen.shown().contains("2022-W10 完成率"),
+        "{}",
+        screen.shown()
+    );
     screen.keys("right");
     assert!(screen.shown().contains("超过整改期限"));
     screen.keys("right");
@@ -176,7 +190,11 @@ fn every_figure_is_explained_under_the_cursor() {
     assert!(screen.shown().contains("2022-03-20 截止"));
     screen.keys("G");
     screen.keys("left left");
-    assert!(screen.shown().contains("未报，没有数字"), "{}", screen.shown());
+    assert!(
+        screen.shown().contains("未报，没有数字"),
+        "{}",
+        screen.shown()
+    );
     screen.keys("g E");
     let explained = screen.shown();
     for said in [" ÷ 应办 ", "前几周：2022-W10", "签字。", "督查"] {
@@ -244,7 +262,10 @@ fn a_schools_report_is_shown_and_one_comes_back_to_its_line() {
         let mut screen = Screen::new(lang, (80, 120));
         screen.keys(r#"/ "minde" enter enter"#);
         let shown = screen.shown();
-        assert!(shown.contains(overdue) && shown.contains(findings), "{shown}");
+        assert!(
+            shown.contains(overdue) && shown.contains(findings),
+            "{shown}"
+        );
         let Some(Opened::School(page)) = screen.model().opened.last() else {
             panic!("a school is open");
         };
@@ -252,7 +273,11 @@ fn a_schools_report_is_shown_and_one_comes_back_to_its_line() {
         let report = report.expect("a report");
         let missed = report.items().filter(|(_, item)| !item.missing.is_empty());
         for (_, item) in missed {
-            assert!(shown.contains(&format!("[!] {}  ", item.id)), "{}: {shown}", item.id);
+            assert!(
+                shown.contains(&format!("[!] {}  ", item.id)),
+                "{}: {shown}",
+                item.id
+            );
         }
         screen.keys("esc");
         assert_eq!(screen.chosen(), Some("minde"));
@@ -269,7 +294,11 @@ fn the_schools_beside_it_are_opened_without_going_back() {
     screen.keys("esc");
     assert_eq!(screen.chosen(), Some(listed[1].as_str()));
     screen.keys("enter [ [ [");
-    assert_eq!(screen.model().view(), RollUpView::School, "it ends at the first");
+    assert_eq!(
+        screen.model().view(),
+        RollUpView::School,
+        "it ends at the first"
+    );
     screen.keys("esc");
     assert_eq!(screen.chosen(), Some(listed[0].as_str()));
 }
@@ -300,7 +329,11 @@ fn a_school_without_a_report_says_so_and_orders_nothing() {
     let enter = Message::Happened(screen::Message::Pressed(Key::Enter));
     assert_eq!(update(&mut model, enter), []);
     screen.keys("enter");
-    assert!(screen.shown().contains("2022-W11 未报"), "{}", screen.shown());
+    assert!(
+        screen.shown().contains("2022-W11 未报"),
+        "{}",
+        screen.shown()
+    );
     assert!(screen.shown().contains("13911112222"));
 }
 
@@ -455,7 +488,10 @@ fn a_name_with_control_characters_is_harmless() {
     for script in ["", "enter", "esc E", "esc 2 enter", "3", "4 E"] {
         screen.keys(script);
         let shown = screen.shown();
-        assert!(!shown.chars().any(|c| c.is_control() && c != '\n'), "{script}");
+        assert!(
+            !shown.chars().any(|c| c.is_control() && c != '\n'),
+            "{script}"
+        );
     }
 }
 

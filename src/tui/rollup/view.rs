@@ -126,7 +126,11 @@ fn below(model: &Model, area: Rect, frame: &mut Frame<'_>) {
 /// What happened, or what is looked for.
 fn notice(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     if model.typing || !model.search.is_empty() && model.opened.is_empty() {
-        let lines = model.rows.iter().filter(|row| lines::is_line(**row)).count();
+        let lines = model
+            .rows
+            .iter()
+            .filter(|row| lines::is_line(**row))
+            .count();
         let count = if lines == 0 {
             common::NOTHING_FOUND.of(model.lang).to_owned()
         } else {
@@ -134,7 +138,13 @@ fn notice(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
         };
         let has_caret = model.typing && model.over.is_none();
         let field = &model.search;
-        search_line(model.surface(), field, has_caret, &count, (areas.notice, frame));
+        search_line(
+            model.surface(),
+            field,
+            has_caret,
+            &count,
+            (areas.notice, frame),
+        );
     } else if let Some(notice) = &model.notice {
         let style = if notice.bad {
             model.theme.bad()

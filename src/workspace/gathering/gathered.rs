@@ -90,7 +90,12 @@ mod tests {
         let alone = [at("in")];
         assert_eq!(place(&alone, "sub/1.yaml"), real("in/sub/1.yaml"));
         let outside = at("other/2.yaml").display().to_string();
-        for name in ["../other/2.yaml", outside.as_str(), "/etc/passwd", "gone.yaml"] {
+        for name in [
+            "../other/2.yaml",
+            outside.as_str(),
+            "/etc/passwd",
+            "gone.yaml",
+        ] {
             assert_eq!(place(&alone, name), None, "{name}");
         }
         let several = [at("in"), at("other")];

@@ -18,7 +18,7 @@ const LARGEST_ROLLUP: u64 = ROLLUP_SIZE_LIMIT as u64;
 const HEAD: u64 = 4 << 10;
 
 /// The bytes of an ordinary file, unless it is larger than what it says it is can be.
-pub(super) fn read(path: &Path, lang: Lang) -> Result<Vec<u8>, Reason> {
+pub(in crate::workspace) fn read(path: &Path, lang: Lang) -> Result<Vec<u8>, Reason> {
     let unreadable = |error: io::Error| Reason::Unreadable(why(&error, lang));
     let mut file = open(path).map_err(unreadable)?;
     let of_file = file.metadata().map_err(unreadable)?;

@@ -21,10 +21,20 @@ const FRIDAYS: [&str; 2] = ["2022-03-11", "2022-03-18"];
 const SCHOOLS: [(&str, [&str; 2], [&str; 2], usize); 6] = [
     ("qingshan", ["青山小学", "Green Hill Primary"], QINGJIANG, 0),
     ("minde", ["明德中学", "Minde Secondary"], TAIJIANG, 1),
-    ("jiangbin", ["江滨幼儿园", "Riverside Kindergarten"], QINGJIANG, 1),
+    (
+        "jiangbin",
+        ["江滨幼儿园", "Riverside Kindergarten"],
+        QINGJIANG,
+        1,
+    ),
     ("hongqi", ["红旗中学", "Red Flag Secondary"], TAIJIANG, 0),
     ("chengguan", ["城关小学", "Chengguan Primary"], TAIJIANG, 0),
-    ("dongfeng", ["东风中学", "East Wind Secondary"], QINGJIANG, 1),
+    (
+        "dongfeng",
+        ["东风中学", "East Wind Secondary"],
+        QINGJIANG,
+        1,
+    ),
 ];
 const QINGJIANG: [&str; 2] = ["清江区", "Qingjiang"];
 const TAIJIANG: [&str; 2] = ["台江区", "Taijiang"];
@@ -52,7 +62,10 @@ impl Folder {
                 }
             }
         }
-        folder.write("in/broken.yaml", b"schema: duban.status-report/1\nschool: [\n");
+        folder.write(
+            "in/broken.yaml",
+            b"schema: duban.status-report/1\nschool: [\n",
+        );
         folder.write("in/notes.txt", b"hello\n");
         folder.write("schools.csv", roster(lang).as_bytes());
         folder
@@ -73,7 +86,11 @@ fn roster(lang: Lang) -> String {
         roster += &format!("{id},{name},primary,{district},王老师 1380000000{n}\n");
     }
     let name = of(["山口小学", "Mountain Pass Primary"], lang);
-    roster + &format!("shankou,{name},primary,{},陈校长 13911112222\n", of(TAIJIANG, lang))
+    roster
+        + &format!(
+            "shankou,{name},primary,{},陈校长 13911112222\n",
+            of(TAIJIANG, lang)
+        )
 }
 
 /// The bytes of the reports of both weeks, by the schools' ids.

@@ -41,7 +41,11 @@ fn views_in_every_size_language_and_without_colour() {
             let coloured = text_of(&screen.buffer());
             screen.desk.model.theme.scheme = Scheme::Plain;
             let buffer = screen.buffer();
-            assert_eq!(text_of(&buffer), coloured, "the text is the same without colour");
+            assert_eq!(
+                text_of(&buffer),
+                coloured,
+                "the text is the same without colour"
+            );
             // What is chosen and what is not as it should be; the other views are drawn alike.
             if *name == SCENES[0].0 {
                 let _ = writeln!(all, "== {name}, without colour\n{}", marked(&buffer));

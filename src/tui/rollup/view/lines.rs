@@ -89,7 +89,12 @@ fn head(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         RollUpView::Returns => {
             let mut cells = Cells::new(theme, area.width);
             cells.left("", MARK - 1);
-            let names = [words::NAME, words::DISTRICT, words::CONTACT, words::RETURNED];
+            let names = [
+                words::NAME,
+                words::DISTRICT,
+                words::CONTACT,
+                words::RETURNED,
+            ];
             cells.names(names.map(|name| name.of(lang)));
             cells.line(theme.muted())
         }
@@ -113,7 +118,11 @@ fn headings(model: &Model) -> Line<'static> {
     for Placed { column, width, .. } in model.columns() {
         let name = cut(column.name().of(lang), width);
         let rest = width.saturating_sub(name.width());
-        let (before, after) = if column.is_number() { (rest, 0) } else { (0, rest) };
+        let (before, after) = if column.is_number() {
+            (rest, 0)
+        } else {
+            (0, rest)
+        };
         let style = if column == model.column {
             theme.chosen()
         } else {
