@@ -27,7 +27,7 @@ mod edges;
 #[cfg(test)]
 mod find;
 #[cfg(test)]
-pub(super) mod gallery;
+mod gallery;
 #[cfg(test)]
 mod life;
 #[cfg(test)]
@@ -36,6 +36,8 @@ mod overview;
 mod plain;
 #[cfg(test)]
 mod review;
+
+pub(super) use gallery::{SIZES, marked};
 
 const MOMENT: &str = "2022-03-16T15:30:00+08:00";
 

@@ -109,24 +109,13 @@ fn sentences(district: &District, row: Row, lang: Lang) -> Option<Vec<Told>> {
         Row::School(_) => Vec::new(),
         Row::Requirement(n) => {
             let of = report.requirements.get(n)?;
-            vec![
-                told(
-                    format!("{}/{}  {}", of.checklist, of.id, of.title),
-                    Tone::Heading,
-                ),
-                told(figures::requirement(of, lang), Tone::Plain),
-            ]
+            let name = format!("{}/{}  {}", of.checklist, of.id, of.title);
+            titled(name, vec![figures::requirement(of, lang)])
         }
         Row::Item(n, item) => {
-            let of = report.requirements.get(n)?;
-            let item = of.items.get(item)?;
-            vec![
-                told(format!("{}  {}", item.id, item.text), Tone::Heading),
-                told(
-                    figures::pooled(&item.rate, &item.spread, item.left_out, lang),
-                    Tone::Plain,
-                ),
-            ]
+            let item = report.requirements.get(n)?.items.get(item)?;
+            let said = figures::pooled(&item.rate, &item.spread, item.left_out, lang);
+            titled(format!("{}  {}", item.id, item.text), vec![said])
         }
         Row::On(school, requirement) => {
             let mut lines = vec![head(report.schools.get(school)?, lang)];
@@ -135,18 +124,13 @@ fn sentences(district: &District, row: Row, lang: Lang) -> Option<Vec<Told>> {
         }
         Row::Missing(n) => {
             let school = report.not_reported.get(n)?;
-            vec![
-                told(short::not_reported(school, lang), Tone::Heading),
-                told(words::no_figure(lang), Tone::Plain),
-            ]
+            let said = words::no_figure(lang).to_owned();
+            titled(short::not_reported(school, lang), vec![said])
         }
         Row::Late(n) => {
             let school = report.late.get(n)?;
-            let said = words::LATE_COUNTS.of(lang);
-            vec![
-                told(short::late(school, lang), Tone::Heading),
-                told(said, Tone::Plain),
-            ]
+            let said = words::LATE_COUNTS.of(lang).to_owned();
+            titled(short::late(school, lang), vec![said])
         }
         Row::File(n) => file(district, n, lang)?,
         Row::Week(n) => {

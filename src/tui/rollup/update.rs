@@ -315,18 +315,15 @@ fn sort(model: &mut Model) {
 
 /// Says everything there is to say of the chosen line.
 fn explain(model: &mut Model) {
-    match about::in_full(model) {
-        Some((title, lines)) => {
-            model.over = Some(Over::Text {
-                title,
-                lines,
-                top: 0,
-            });
-        }
-        None => {
-            let text = words::NOTHING_CHOSEN.of(model.lang).to_owned();
-            model.notice = Some(Notice { text, bad: true });
-        }
+    if let Some((title, lines)) = about::in_full(model) {
+        model.over = Some(Over::Text {
+            title,
+            lines,
+            top: 0,
+        });
+    } else {
+        let text = words::NOTHING_CHOSEN.of(model.lang).to_owned();
+        model.notice = Some(Notice { text, bad: true });
     }
 }
 

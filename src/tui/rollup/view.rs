@@ -47,18 +47,15 @@ fn draw(model: &Model, frame: &mut Frame<'_>) {
     let areas = model.areas();
     header(model, areas.tabs, frame);
     sentence(model, areas.sentence, frame);
-    match model.opened.last() {
-        Some(Opened::School(page)) => {
-            let lines = sheet::lines(model, page);
-            let shown = lines.iter().skip(page.top).zip(areas.page.rows());
-            for (line, row) in shown {
-                draw_line(line, row, frame.buffer_mut());
-            }
+    if let Some(Opened::School(page)) = model.opened.last() {
+        let lines = sheet::lines(model, page);
+        let shown = lines.iter().skip(page.top).zip(areas.page.rows());
+        for (line, row) in shown {
+            draw_line(line, row, frame.buffer_mut());
         }
-        _ => {
-            lines::view(model, &areas, frame);
-            below(model, areas.about, frame);
-        }
+    } else {
+        lines::view(model, &areas, frame);
+        below(model, areas.about, frame);
     }
     notice(model, &areas, frame);
     if model.over.is_none() {

@@ -11,6 +11,7 @@ use crate::workspace::gathering::{Gathered, Gathering, Progress, gather};
 use crate::workspace::simulation::{Simulation, simulate};
 use crate::workspace::{Home, Workspace};
 use chrono::{DateTime, FixedOffset};
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use tempfile::TempDir;
@@ -83,7 +84,10 @@ fn roster(lang: Lang) -> String {
     let mut roster = "id,name,kind,district,contact\n".to_owned();
     for (n, (id, names, district, _)) in SCHOOLS.into_iter().enumerate() {
         let (name, district) = (of(names, lang), of(district, lang));
-        roster += &format!("{id},{name},primary,{district},王老师 1380000000{n}\n");
+        let _ = writeln!(
+            roster,
+            "{id},{name},primary,{district},王老师 1380000000{n}"
+        );
     }
     let name = of(["山口小学", "Mountain Pass Primary"], lang);
     roster

@@ -2,8 +2,7 @@
 
 use super::Screen;
 use crate::text::Lang;
-use crate::tui::tests::gallery::{SIZES, marked};
-use crate::tui::tests::{assert_whole_characters, text_of};
+use crate::tui::tests::{SIZES, assert_whole_characters, marked, text_of};
 use crate::tui::theme::Scheme;
 use std::fmt::Write as _;
 
