@@ -300,6 +300,27 @@ fn the_screen_fits_any_size_and_comes_back_as_it_was() {
 }
 
 #[test]
+fn a_key_counts_that_is_pressed_when_the_window_has_changed_its_size() {
+    let home = Home::of_a_school();
+    let mut screen = home.open((80, 24));
+    screen.wait_for(CHINESE.overview);
+    screen.send("4");
+    screen.wait_for("没有未销号的问题");
+    for (width, key, shown) in [(90, "2", "区教育局再部署"), (100, "4", "没有未销号的问题")]
+    {
+        screen.resize(width, 24);
+        screen.send(key);
+        screen.wait_for(shown);
+    }
+    screen.resize(110, 24);
+    screen.settle(Duration::from_millis(300));
+    screen.send("2");
+    screen.wait_for("区教育局再部署");
+    screen.send("q");
+    assert_eq!(screen.wait_for_end().exit_code(), 0);
+}
+
+#[test]
 fn the_terminal_is_given_back_when_the_program_is_told_to_end() {
     for signal in ["TERM", "INT"] {
         let home = Home::of_a_school();

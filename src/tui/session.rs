@@ -11,6 +11,7 @@ use super::message::{Effect, Message};
 use super::terminal::{self, Probe, Screen};
 use crate::text::{Lang, screen as words};
 use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::Event;
 use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
@@ -172,7 +173,10 @@ impl<S: Stage> Session<S> {
         if self.probe.as_ref().is_some_and(is_late) {
             self.end_probe()?;
         }
-        if happened.typed {
+        // The library is told of another size as well, and takes that in at once: it loses what is
+        // typed where it finds both.
+        let is_told = happened.resized && self.probe.is_none();
+        if happened.typed || is_told {
             return self.read();
         }
         Ok(false)
@@ -183,11 +187,28 @@ impl<S: Stage> Session<S> {
         if self.probe.is_some() {
             return self.read_answers();
         }
+        let mut was_resized = false;
         while crossterm::event::poll(Duration::ZERO)? {
             let event = crossterm::event::read()?;
+            was_resized |= matches!(event, Event::Resize(..));
             if let Some(message) = self.clicks.message(&event, Instant::now())
                 && self.take(message)?
             {
+                return Ok(true);
+            }
+        }
+        if was_resized && terminal::is_waiting() {
+            return self.read_lost();
+        }
+        Ok(false)
+    }
+
+    /// Reads what the library was told of together with another size, and has forgotten.
+    fn read_lost(&mut self) -> Result<bool, ScreenError> {
+        let mut keys = Probe::default();
+        let typed = keys.take(&terminal::read()?);
+        for key in typed.into_iter().chain(keys.end()) {
+            if self.take(Message::Pressed(key))? {
                 return Ok(true);
             }
         }
