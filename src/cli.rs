@@ -72,7 +72,7 @@ pub fn run(session: &Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Note(args) => note::run(session, args),
         Command::Event(args) => event::run(session, args),
         Command::Finding(args) => finding::run(session, args),
-        Command::Inspect(args) => inspect::run(session, args),
+        Command::Inspect(args) => inspect::run(session, &args),
         Command::Sample(args) => sample::run(session, &args),
         Command::Anchor(args) => anchor::run(session, args),
         Command::Review(args) => review::run(session, &args),

@@ -112,7 +112,7 @@ fn rollup_screen(
         return Err(Failure::no_rollup_screen(lang));
     }
     let opening = tui::RollUpOpening {
-        gathered: session.gathered(rollup)?,
+        rolled_up: session.rolled_up(rollup)?,
         lang,
         appearance: appearance(color, options),
     };

@@ -27,6 +27,6 @@ pub use matter::Matter;
 pub use notices::{Colour, NoticeLine, NoticeReason, OwnerNotice, notices};
 pub use obstacle::{Obstacle, can_report_nothing};
 pub use queue::{Queue, queue};
-pub use sample::{Drawn, sample};
+pub use sample::{Drawn, MOST_WEEKS, draw, sample};
 pub use state::{WeekState, sign_from, week_state};
 pub use summary::{Summary, summary};

@@ -7,6 +7,7 @@
 mod counts;
 mod document;
 mod gather;
+mod inspection;
 mod kept;
 mod leading;
 mod pool;
@@ -23,6 +24,11 @@ pub use document::{
     VersionLine, WEEKS_BEFORE, WeekLine, rollup_json_schema,
 };
 pub use gather::{Accepted, Fate, FileEntry, Reason, RollUp};
+pub use inspection::{
+    Asked, Blank, Cause, Drawn, FillIn, Inspected, Inspection, ItemCause, ItemPoints, Lot,
+    PickedItem, PlacedVisitFault, Points, Reported, Visit, VisitDraw, VisitFault, VisitItem,
+    VisitSchema, newest_week, why,
+};
 pub use kept::{
     Implausible, Kept, KeptChecklist, KeptHead, KeptPrevious, KeptQuarantined, KeptRow,
     KeptSuperseded, Oddity, ShapeTable,

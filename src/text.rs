@@ -13,6 +13,7 @@ pub mod facts;
 pub mod format;
 pub mod help;
 pub mod ics;
+pub mod inspection;
 mod lang;
 pub mod made_up;
 pub mod markdown;

@@ -13,7 +13,7 @@ mod screen;
 pub(super) use checklist::{Checklist, ChecklistUpgrade};
 pub(super) use event::Event;
 pub(super) use finding::{
-    Finding, FindingList, FindingRaise, FindingUpdate, Inspect, Remedy, Sample,
+    Finding, FindingList, FindingRaise, FindingUpdate, Inspect, Remedy, Said, Sample, Visits,
 };
 pub(super) use layout::{Layout, Receiver, Sent};
 pub(super) use notices::Notices;

@@ -9,11 +9,11 @@ use super::interrupt::Interrupt;
 use super::progress::watched;
 use super::{Failure, Session, signed};
 use crate::format::{RollUpForm, read_roster};
-use crate::rollup::{RollUpAsked, Roster, rollup_json_schema};
+use crate::rollup::{RollUp, RollUpAsked, Roster, rollup_json_schema};
 use crate::workspace::catalog;
-use crate::workspace::gathering::{Check, Gathered, Gathering, Progress, gather};
+use crate::workspace::gathering::{Check, Gathering, Progress, RolledUp, gather};
 use crate::workspace::signature::signature_of;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
     if args.schema {
@@ -25,7 +25,7 @@ pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
     }
     let targets = target::targets(session, args)?;
     let interrupt = Interrupt::heeded(session.lang());
-    let report = gathered(session, args, &interrupt)?.report(None);
+    let report = rolled_up(session, args, &interrupt)?.report(None);
     if targets.is_empty() {
         return session.finish(summary::summary(&report, session.lang()));
     }
@@ -33,53 +33,88 @@ pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
 }
 
 impl Session {
-    /// Gathers what a roll-up is made of, for the screen.
+    /// Rolls reports up, for the screen.
     ///
     /// # Errors
-    /// Where a path leads to nothing, or the roster cannot be read.
-    pub fn gathered(&self, args: &Rollup) -> Result<Gathered, Failure> {
+    /// Where a path leads to nothing, or the roster or the list of signers cannot be read.
+    pub fn rolled_up(&self, args: &Rollup) -> Result<RolledUp, Failure> {
         // From its end on the screen heeds what tells the program to end.
         let interrupt = Interrupt::heeded(self.lang());
-        gathered(self, args, &interrupt)
+        rolled_up(self, args, &interrupt)
     }
 }
 
-fn gathered(session: &Session, args: &Rollup, interrupt: &Interrupt) -> Result<Gathered, Failure> {
-    let lang = session.lang();
+fn rolled_up(session: &Session, args: &Rollup, interrupt: &Interrupt) -> Result<RolledUp, Failure> {
     let week = args.week.as_deref();
     let asked = RollUpAsked {
         week: week.map(|week| session.week(Some(week))).transpose()?,
         due_days: args.due,
         today: session.day_of_judgement(),
-        language: lang,
+        language: session.lang(),
         generated_at: session.clock().now(),
     };
     let roster = args.roster.as_ref();
-    let roster = roster.map(|path| read(session, path)).transpose()?;
-    let check = args.signers.as_deref();
-    let check = check.map(|list| signed::by(session, list)).transpose()?;
+    let roster = roster.map(|path| self::roster(session, path)).transpose()?;
     let paths = paths::named(session, &args.paths)?;
     // What an earlier roll-up wrote is no report of these.
-    let beside = args.roster.iter().chain(&args.signers).chain(&args.output);
-    let beside = beside.flat_map(|path| [path.clone(), signature_of(path)]);
-    let beside: Vec<PathBuf> = beside.collect();
-    let gathering = Gathering {
-        paths: &paths,
-        beside: &beside,
-        lang,
-        check: check.as_ref().map(|check| -> &dyn Check { check }),
+    let gathered = Gathered {
+        paths: &args.paths,
+        signers: args.signers.as_deref(),
+        beside: args.roster.iter().chain(&args.output).collect(),
     };
-    let progress = Progress::default();
-    let rollup = watched(interrupt, &progress, lang, || gather(&gathering, &progress));
-    Ok(Gathered {
-        rollup,
+    Ok(RolledUp {
+        rollup: gathered.read_from(&paths, session, interrupt)?,
         roster,
         asked,
         paths,
     })
 }
 
-fn read(session: &Session, path: &PathBuf) -> Result<Roster, Failure> {
+/// Reports to be read.
+pub(super) struct Gathered<'a> {
+    /// Where they lie.
+    pub(super) paths: &'a [PathBuf],
+    /// The list of those who may sign, where reports have to be signed.
+    pub(super) signers: Option<&'a Path>,
+    /// Files that may lie among them and are none.
+    pub(super) beside: Vec<&'a PathBuf>,
+}
+
+impl Gathered<'_> {
+    /// Reads them, with a bar that shows how far it is.
+    pub(super) fn read(&self, session: &Session, interrupt: &Interrupt) -> Result<RollUp, Failure> {
+        let paths = paths::named(session, self.paths)?;
+        self.read_from(&paths, session, interrupt)
+    }
+
+    /// The same where it is known what `-` stands for.
+    fn read_from(
+        &self,
+        paths: &[PathBuf],
+        session: &Session,
+        interrupt: &Interrupt,
+    ) -> Result<RollUp, Failure> {
+        let check = self.signers.map(|list| signed::by(session, list));
+        let check = check.transpose()?;
+        let beside = self.beside.iter().map(|path| path.as_path());
+        let beside = beside.chain(self.signers);
+        let beside = beside.flat_map(|path| [path.to_owned(), signature_of(path)]);
+        let beside: Vec<PathBuf> = beside.collect();
+        let gathering = Gathering {
+            paths,
+            beside: &beside,
+            lang: session.lang(),
+            check: check.as_ref().map(|check| -> &dyn Check { check }),
+        };
+        let progress = Progress::default();
+        Ok(watched(interrupt, &progress, session.lang(), || {
+            gather(&gathering, &progress)
+        }))
+    }
+}
+
+/// The roster in that file.
+pub(super) fn roster(session: &Session, path: &Path) -> Result<Roster, Failure> {
     let bytes = catalog::read(path).map_err(|error| session.failure(&error))?;
     read_roster(&path.display().to_string(), &bytes)
         .map_err(|problems| Failure::problems(&[problems], session.lang()))

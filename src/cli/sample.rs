@@ -1,13 +1,18 @@
-//! `duban sample`: items drawn at random, in a way that anybody can repeat.
+//! `duban sample`: items, or schools and their items, drawn at random in a way that anybody can
+//! repeat.
+
+mod visits;
 
 use super::args::Sample;
 use super::output::Output;
 use super::row::{ItemHead, bold, line};
 use super::{Failure, Session};
 use crate::review::sample;
-use crate::text::cli::finding as words;
+use crate::text::Lang;
+use crate::text::cli::{finding as words, sample as visit_words};
 use chrono::NaiveDate;
 use serde::Serialize;
+use visits::Wanted;
 
 /// A sample, for `--json`.
 #[derive(Serialize)]
@@ -25,17 +30,42 @@ struct Row {
 }
 
 pub(super) fn run(session: &Session, args: &Sample) -> Result<(), Failure> {
-    let workspace = session.open()?;
-    let lang = session.lang();
-    let items = session.number(&args.items)?;
-    if items == 0 {
-        return Err(Failure::input(words::empty_sample(lang)));
-    }
-    let items = usize::try_from(items).unwrap_or(usize::MAX);
+    let items = at_least_one(session, &args.items, words::empty_sample)?;
     let seed = match &args.seed {
         Some(seed) => session.number(seed)?,
         None => session.seed(),
     };
+    match (&args.schools, &args.visits.roster) {
+        (Some(schools), Some(roster)) => {
+            let wanted = Wanted {
+                schools: at_least_one(session, schools, visit_words::no_schools)?,
+                items,
+                seed,
+                roster,
+                args: &args.visits,
+            };
+            visits::run(session, wanted)
+        }
+        _ => of_school(session, items, seed),
+    }
+}
+
+/// The number that was typed, if it is one of something.
+fn at_least_one(
+    session: &Session,
+    said: &str,
+    none: fn(Lang) -> (String, Option<String>),
+) -> Result<usize, Failure> {
+    let number = session.number(said)?;
+    if number == 0 {
+        return Err(Failure::input(none(session.lang())));
+    }
+    Ok(usize::try_from(number).unwrap_or(usize::MAX))
+}
+
+/// Draws items of the school at hand.
+fn of_school(session: &Session, items: usize, seed: u64) -> Result<(), Failure> {
+    let (workspace, lang) = (session.open()?, session.lang());
     let premises = workspace.premises();
     let day = workspace.today();
     let drawn = sample(&premises, day, items, seed);

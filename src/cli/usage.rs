@@ -6,7 +6,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 /// What is wrong, and what to do; `path` is the command that was meant.
 pub(super) fn say(error: &clap::Error, path: &str, lang: Lang) -> (String, String) {
     let said = |kind| plain(&context(error, kind, lang));
-    let arg = said(ContextKind::InvalidArg);
+    // One that may be left out stands in brackets.
+    let arg = said(ContextKind::InvalidArg).replace(['[', ']'], "");
     let value = said(ContextKind::InvalidValue);
     let message = match error.kind() {
         ErrorKind::UnknownArgument => words::unknown_argument(&arg, lang),

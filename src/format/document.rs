@@ -1,7 +1,7 @@
 //! Reading a file that people write: the value, or all problems.
 
 use super::gate;
-use super::mend::mend;
+use super::mend::{Mended, mend};
 use super::node::Node;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::shape::{Shape, walk};
@@ -49,6 +49,36 @@ pub(super) fn lint_by<D: Document>(
         Err(list) => list,
     };
     problems(name, list)
+}
+
+/// Reads a form: a file with places that others fill in, where nothing is no problem. All that is
+/// wrong with it is found at once, also what contradicts something outside it.
+pub(super) fn read_form<D: DeserializeOwned>(
+    name: &str,
+    bytes: &[u8],
+    shape: &Shape,
+    contradictions: Contradictions<'_, D>,
+) -> Result<D, Problems> {
+    let text = gate::pass(bytes).map_err(|list| problems(name, list))?;
+    let document = yaml::tree(text);
+    let document =
+        document.map_err(|(at, what)| problems(name, syntax::explain(text, at, what)))?;
+    let mut found = walk(text, &document, shape);
+    let mended = mend(text, &document, shape);
+    match serde_json::from_value::<D>(mended.value.clone()) {
+        Ok(value) => {
+            found.extend(vouched(text, &document, &mended, &value, contradictions));
+            if found.is_empty() {
+                return Ok(value);
+            }
+        }
+        Err(error) if found.is_empty() => {
+            let what = ProblemKind::Refused(error.to_string());
+            found.push(problem(text, At::START, what));
+        }
+        Err(_) => {}
+    }
+    Err(problems(name, found))
 }
 
 /// Reads what a program wrote, as YAML or JSON, fast. Problems come one at a time.
@@ -125,11 +155,22 @@ fn with_contradictions<D: Document>(
 ) -> Vec<Problem> {
     let mended = mend(text, document, &D::SHAPE);
     if let Ok(value) = serde_json::from_value::<D>(mended.value.clone()) {
-        let contradictions = contradictions(&value, document).into_iter();
-        let vouched = contradictions.filter(|(at, what)| mended.vouches_for(*at, what));
-        found.extend(vouched.map(|(at, what)| problem(text, at, what)));
+        found.extend(vouched(text, document, &mended, &value, contradictions));
     }
     found
+}
+
+/// What contradicts itself in a mended document, and is its author's.
+fn vouched<D>(
+    text: &str,
+    document: &Node,
+    mended: &Mended,
+    value: &D,
+    contradictions: Contradictions<'_, D>,
+) -> Vec<Problem> {
+    let contradictions = contradictions(value, document).into_iter();
+    let vouched = contradictions.filter(|(at, what)| mended.vouches_for(*at, what));
+    vouched.map(|(at, what)| problem(text, at, what)).collect()
 }
 
 /// Problems by place, each once.

@@ -139,9 +139,11 @@ fn invisible_characters(text: &str) -> Vec<Problem> {
 /// Whether the text could be nested deeper, or repeat more, than any file of ours: a level costs an
 /// opening bracket that is not closed at once, or a column of indentation; an alias needs an anchor.
 fn is_suspicious(text: &str) -> bool {
-    let is_indent = |c: &u8| matches!(c, b' ' | b'-' | b'?' | b':');
-    let indent = |line: &str| line.bytes().take_while(is_indent).nth(INDENT).is_some();
-    text.lines().any(indent)
+    let indent = |line: &str| {
+        let mut indent = line.bytes().take_while(|byte| is_indent(*byte));
+        indent.nth(INDENT).is_some()
+    };
+    may_be_deep(text) && text.lines().any(indent)
         || count(text, b'*') > ALIASES && text.contains('&')
         || opens_many(text)
 }
@@ -156,12 +158,41 @@ fn opens_many(text: &str) -> bool {
 /// How often an ASCII character stands in a text. Every report of a roll-up passes here: bytes are
 /// counted many times faster than characters.
 fn count(text: &str, ascii: u8) -> usize {
-    text.bytes().filter(|byte| *byte == ascii).count()
+    let is_it = |byte: &u8| u8::from(*byte == ascii);
+    let pieces = text.as_bytes().chunks(PIECE);
+    let counts = pieces.map(|piece| piece.iter().map(is_it).fold(0, u8::wrapping_add));
+    counts.map(usize::from).sum()
 }
 
 /// Whether an invisible character may be among the bytes of a text: looks at the two or three bytes
 /// that each of them has, and finds every one.
-fn may_hide(mut bytes: &[u8]) -> bool {
+fn may_hide(bytes: &[u8]) -> bool {
+    let starts = (0..bytes.len()).step_by(PIECE);
+    let mut pieces = starts.map(|start| bytes.get(start..).unwrap_or_default());
+    pieces.any(|rest| has_some(first(rest, PIECE), is_odd) && hides(first(rest, PIECE + 2)))
+}
+
+/// How many bytes are looked at together, many times faster than one by one.
+const PIECE: usize = 64;
+
+fn first(bytes: &[u8], length: usize) -> &[u8] {
+    bytes.get(..length).unwrap_or(bytes)
+}
+
+/// Whether some byte is as asked. All are asked, so that it is done for several at once.
+fn has_some(bytes: &[u8], is_asked: impl Fn(u8) -> bool) -> bool {
+    bytes
+        .iter()
+        .fold(false, |some, byte| some | is_asked(*byte))
+}
+
+/// Whether an invisible character may begin with that byte.
+fn is_odd(byte: u8) -> bool {
+    let is_control = (byte < b' ') & (byte != b'\n') & (byte != b'\t') & (byte != b'\r');
+    is_control | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef)
+}
+
+fn hides(mut bytes: &[u8]) -> bool {
     loop {
         bytes = match bytes {
             [] => return false,
@@ -174,6 +205,17 @@ fn may_hide(mut bytes: &[u8]) -> bool {
             [_, rest @ ..] => rest,
         };
     }
+}
+
+/// Whether a line may be indented further than `INDENT`: a whole piece of it is then.
+fn may_be_deep(text: &str) -> bool {
+    let is_other = |byte| !is_indent(byte);
+    let mut pieces = text.as_bytes().chunks_exact(PIECE);
+    pieces.any(|piece| !has_some(piece, is_other))
+}
+
+fn is_indent(byte: u8) -> bool {
+    (byte == b' ') | (byte == b'-') | (byte == b'?') | (byte == b':')
 }
 
 #[cfg(test)]
@@ -221,9 +263,21 @@ mod tests {
     fn no_invisible_character_escapes_the_look_at_bytes() {
         let all = '\0'..=char::MAX;
         for c in all.filter(|c| is_invisible(*c)) {
-            assert!(may_hide(format!("门{c}卫").as_bytes()), "{c:?}");
+            for before in [0, PIECE - 1, PIECE - 2, PIECE, 5 * PIECE] {
+                let text = "x".repeat(before) + &format!("{c}卫");
+                assert!(may_hide(text.as_bytes()), "{c:?} after {before}");
+            }
         }
         assert!(!may_hide("门卫，“登记” — é\r\n\t~".as_bytes()));
+    }
+
+    #[test]
+    fn a_line_that_is_indented_too_far_is_suspicious_wherever_it_begins() {
+        for before in 0..PIECE {
+            let line = |indent: usize| "x".repeat(before) + "\n" + &" ".repeat(indent) + "a: 1\n";
+            assert!(is_suspicious(&line(INDENT + 1)), "{before}");
+            assert!(!is_suspicious(&line(INDENT)), "{before}");
+        }
     }
 
     #[test]

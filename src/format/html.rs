@@ -16,6 +16,9 @@ mod figures;
 mod item;
 mod review;
 mod style;
+mod visit;
+
+pub(super) use visit::visit_page;
 
 use crate::calendar::Period;
 use crate::report::{DayReport, ItemReport, NoticeLineReport, Section, SentReport, StatusReport};
@@ -30,6 +33,14 @@ use chrono::{Datelike, NaiveDate};
 pub(super) fn page(report: &StatusReport) -> Result<String, askama::Error> {
     let html = Page::of(report).render()?;
     Ok(visible_lines(&html).into_owned())
+}
+
+/// A language as pages name it.
+fn lang_tag(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "zh-CN",
+        Lang::En => "en",
+    }
 }
 
 /// A report with what its page needs beside it.
@@ -85,10 +96,7 @@ impl<'a> Page<'a> {
     }
 
     fn lang_tag(&self) -> &'static str {
-        match self.lang {
-            Lang::Zh => "zh-CN",
-            Lang::En => "en",
-        }
+        lang_tag(self.lang)
     }
 
     fn section(&self, number: usize) -> String {

@@ -56,6 +56,8 @@ struct Mender<'a> {
 impl Mender<'_> {
     fn node(&mut self, node: &Node, shape: &Shape) -> Json {
         match (&node.value, shape) {
+            (_, Shape::Blank(_)) if node.is_blank() => "".into(),
+            (_, Shape::Blank(shape)) => self.node(node, shape),
             (Value::List(list), Shape::List(element)) => {
                 list.iter().map(|node| self.node(node, element)).collect()
             }
@@ -129,7 +131,7 @@ impl Mender<'_> {
             Shape::Flag => false.into(),
             Shape::Word(words) => words().first().copied().into(),
             Shape::Target => 1.into(),
-            Shape::Either(_, scalar, _) => self.stand_in(at, scalar),
+            Shape::Blank(shape) | Shape::Either(_, shape, _) => self.stand_in(at, shape),
             Shape::List(_) => {
                 self.is_lossy = true;
                 json!([])

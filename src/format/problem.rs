@@ -4,7 +4,7 @@ use super::gate::Encoding;
 use super::signers::SignerFault;
 use crate::checklist::Fault;
 use crate::report::LayoutFault;
-use crate::rollup::RosterFault;
+use crate::rollup::{RosterFault, VisitFault};
 use crate::school::ProfileFault;
 
 /// One problem of a file.
@@ -118,6 +118,8 @@ pub enum ProblemKind {
     Layout(LayoutFault),
     /// A roster that is none.
     Roster(RosterFault),
+    /// A visit sheet that cannot be taken in as it is.
+    Visit(VisitFault),
     /// A template asks for something that there is not.
     UnknownPlaceholder {
         /// What it asks for.

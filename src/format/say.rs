@@ -6,7 +6,7 @@ use super::problem::{Found, ProblemKind, Syntax, Wanted};
 use crate::checklist::Fault;
 use crate::report::LayoutFault;
 use crate::school::ProfileFault;
-use crate::text::{Lang, Phrase, brief, format as words, roster};
+use crate::text::{Lang, Phrase, brief, format as words, inspection, roster};
 
 impl ProblemKind {
     /// What is wrong, and what to do about it, in words.
@@ -47,6 +47,7 @@ impl ProblemKind {
             Self::Profile(fault) => say_profile_fault(fault, lang),
             Self::Layout(fault) => say_layout_fault(fault, lang),
             Self::Roster(fault) => roster::fault(fault, lang),
+            Self::Visit(fault) => inspection::fault(fault, lang),
             Self::UnknownPlaceholder {
                 name,
                 nearest,

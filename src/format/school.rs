@@ -51,7 +51,8 @@ pub fn write_school(school: &School, lang: Lang) -> String {
     text
 }
 
-fn comment(lines: &str) -> String {
+/// Lines as comments.
+pub(super) fn comment(lines: &str) -> String {
     let commented = lines.lines().flat_map(|line| ["# ", line, "\n"]);
     commented.collect()
 }
@@ -111,7 +112,7 @@ const ADOPTION: &[Key] = &[
     optional("counts_from", Shape::Date),
 ];
 
-fn languages() -> Vec<&'static str> {
+pub(super) fn languages() -> Vec<&'static str> {
     vec!["zh", "en"]
 }
 

@@ -37,6 +37,8 @@ pub(super) enum Shape {
     Open(&'static [Key]),
     /// Keys of the author's own, by their form and that of their values.
     Named(&'static Shape, &'static Shape),
+    /// A scalar, or nothing yet: a place for others to fill in.
+    Blank(&'static Shape),
     /// A scalar, or known keys.
     Either(Wanted, &'static Shape, &'static [Key]),
 }
@@ -100,6 +102,8 @@ impl Walk<'_> {
 
     fn node(&mut self, node: &Node, shape: &Shape) {
         match (&node.value, shape) {
+            (_, Shape::Blank(_)) if node.is_blank() => {}
+            (_, Shape::Blank(shape)) => self.node(node, shape),
             (Value::Nothing, _) => self.report(node.at, ProblemKind::Nothing),
             (Value::List(list), Shape::List(element)) => {
                 for node in list {
@@ -175,8 +179,9 @@ impl Walk<'_> {
     }
 
     fn value(&mut self, key: &Node, value: &Node, shape: &Shape) {
-        match value.value {
-            Value::Nothing => self.report(key.at, ProblemKind::Nothing),
+        match (&value.value, shape) {
+            (_, Shape::Blank(_)) => self.node(value, shape),
+            (Value::Nothing, _) => self.report(key.at, ProblemKind::Nothing),
             _ => self.node(value, shape),
         }
     }
@@ -221,6 +226,15 @@ impl Walk<'_> {
 }
 
 impl Node {
+    /// Whether there is nothing to be read in it.
+    pub(super) fn is_blank(&self) -> bool {
+        match &self.value {
+            Value::Nothing => true,
+            Value::Text(text) => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+
     pub(super) fn is(&self, key: &str) -> bool {
         matches!(&self.value, Value::Text(text) if text == key)
     }
@@ -241,6 +255,7 @@ impl Shape {
             Self::List(_) => Wanted::List,
             Self::Map(_) | Self::Open(_) | Self::Named(..) => Wanted::Map,
             Self::Either(wanted, ..) => *wanted,
+            Self::Blank(shape) => shape.wanted(),
         }
     }
 }

@@ -1,11 +1,11 @@
-//! A random sample of items for an inspection, that anybody can draw again.
+//! Random samples for an inspection, that anybody can draw again.
 
 use crate::assess::{ItemIndex, Premises};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-/// After how many weeks without an inspection an item does not come more often still.
-const MOST_WEEKS: u64 = 52;
+/// After how many weeks without an inspection something does not come more often still.
+pub const MOST_WEEKS: u64 = 52;
 
 /// An item that was drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,15 +20,12 @@ pub struct Drawn {
 /// Draws so many items of those in force on `day`, in the order drawn; all of them where there are
 /// not more.
 ///
-/// Items are drawn without putting back, each with a chance in proportion to its weight times
-/// (1 + the whole weeks since its last inspection, or since it is asked for, at most 52). Draw `k`,
-/// from 1, takes the first 8 bytes of the SHA-256 of the text `seed/k` as a number, its first byte
-/// the highest; modulo the weights still in the draw; and walks the items left in the order of the
-/// checklists until their weights exceed it. `printf 7/1 | sha256sum` shows the first 16 digits of
-/// the first draw with seed 7.
+/// Items are drawn as [`draw`] does from the text of `seed`, in the order of the checklists, each
+/// with a chance in proportion to its weight times (1 + the whole weeks since its last inspection,
+/// or since it is asked for, at most 52).
 #[must_use]
 pub fn sample(premises: &Premises<'_>, day: NaiveDate, items: usize, seed: u64) -> Vec<Drawn> {
-    let mut left: Vec<Drawn> = premises
+    let all: Vec<Drawn> = premises
         .items()
         .filter(|index| !is_waived(premises, *index, day))
         .map(|index| Drawn {
@@ -36,13 +33,29 @@ pub fn sample(premises: &Premises<'_>, day: NaiveDate, items: usize, seed: u64) 
             weight: weight(premises, index, day),
         })
         .collect();
+    let weights: Vec<u64> = all.iter().map(|item| item.weight).collect();
+    let places = draw(&weights, items, &seed.to_string()).into_iter();
+    places.filter_map(|place| all.get(place).cloned()).collect()
+}
+
+/// Draws so many of the things that have those weights, without putting back, and gives their
+/// places in the order drawn; all of them where there are not more. What weighs nothing is never
+/// drawn.
+///
+/// Draw `k`, from 1, takes the first 8 bytes of the SHA-256 of the text `seed/k` as a number, its
+/// first byte the highest; modulo the weights still in the draw; and walks the things left in order
+/// until their weights exceed it. `printf 7/1 | sha256sum` shows the first 16 digits of the first
+/// draw with seed 7.
+#[must_use]
+pub fn draw(weights: &[u64], count: usize, seed: &str) -> Vec<usize> {
+    let mut left: Vec<(usize, u64)> = weights.iter().copied().enumerate().collect();
     let mut drawn = Vec::new();
-    for draw in (1_u64..).take(items) {
-        let total: u64 = left.iter().map(|item| item.weight).sum();
-        let Some(number) = number(seed, draw).checked_rem(total) else {
+    for k in (1_u64..).take(count) {
+        let total: u64 = left.iter().map(|(_, weight)| weight).sum();
+        let Some(number) = number(seed, k).checked_rem(total) else {
             break;
         };
-        drawn.push(left.remove(position(&left, number)));
+        drawn.push(left.remove(position(&left, number)).0);
     }
     drawn
 }
@@ -61,16 +74,16 @@ fn weight(premises: &Premises<'_>, index: ItemIndex, day: NaiveDate) -> u64 {
     u64::from(premises.item(index).weight) * (1 + weeks.min(MOST_WEEKS))
 }
 
-fn number(seed: u64, draw: u64) -> u64 {
-    let hash = Sha256::digest(format!("{seed}/{draw}"));
+fn number(seed: &str, k: u64) -> u64 {
+    let hash = Sha256::digest(format!("{seed}/{k}"));
     let first = hash.iter().take(8);
     first.fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
 /// The place at which the weights, added up in order, exceed `number`.
-fn position(items: &[Drawn], number: u64) -> usize {
-    let sums = items.iter().scan(0, |sum, item| {
-        *sum += item.weight;
+fn position(left: &[(usize, u64)], number: u64) -> usize {
+    let sums = left.iter().scan(0, |sum, (_, weight)| {
+        *sum += weight;
         Some(*sum)
     });
     sums.take_while(|sum| *sum <= number).count()
@@ -109,14 +122,24 @@ mod tests {
     #[test]
     fn anybody_can_draw_it_again_with_sha256sum() {
         // printf 7/1 | sha256sum: d3d2f5798ea0625e …, and so on for 7/2 and 7/3.
-        assert_eq!(number(7, 1), 0xd3d2_f579_8ea0_625e);
-        assert_eq!(number(7, 2), 0x1b8b_6b56_bf9b_f6b7);
-        assert_eq!(number(7, 3), 0x653e_83e7_d95b_b7be);
+        assert_eq!(number("7", 1), 0xd3d2_f579_8ea0_625e);
+        assert_eq!(number("7", 2), 0x1b8b_6b56_bf9b_f6b7);
+        assert_eq!(number("7", 3), 0x653e_83e7_d95b_b7be);
         // One week after it was adopted an item counts its weight twice: 2, 2, 6, 2, 2.
         let life = Life::of("2022-03-14", &[PLAIN, PLAIN, HEAVY, PLAIN, PLAIN]);
         let drawn = drawn(&life, "2022-03-21", 3, 7);
         let drawn: Vec<_> = drawn.into_iter().map(|d| (d.index, d.weight)).collect();
         assert_eq!(drawn, [(nth(3), 6), (nth(5), 2), (nth(1), 2)]);
+    }
+
+    #[test]
+    fn what_weighs_nothing_is_never_drawn() {
+        for seed in 0..50 {
+            let mut places = draw(&[0, 2, 0, 1], 4, &seed.to_string());
+            places.sort_unstable();
+            assert_eq!(places, [1, 3]);
+        }
+        assert_eq!(draw(&[], 3, "7"), [0; 0]);
     }
 
     #[test]

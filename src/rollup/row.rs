@@ -5,7 +5,7 @@ use super::shape::{Shape, Shapes};
 use crate::assess::{Status, Totals};
 use crate::calendar::Week;
 use crate::fact::FindingState;
-use crate::report::{ItemReport, RecordHead, SchoolHeader, StatusReport};
+use crate::report::{ChecklistReport, ItemReport, RecordHead, SchoolHeader, StatusReport};
 use crate::text::Lang;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use schemars::JsonSchema;
@@ -123,14 +123,14 @@ impl Row {
             totals: report.totals,
             checklists: checklists
                 .map(|checklist| ChecklistRow {
-                    shape: shapes.keep(Shape::of(checklist, report.language)),
+                    shape: shapes.of(checklist, report.language),
                     counts: Counts(checklist.items().map(counts).collect()),
                 })
                 .collect(),
-            measures: each_item(report).filter_map(measure).collect(),
+            measures: report.items().filter_map(measure).collect(),
             findings: findings(report),
-            gates_closed: each_item(report).filter_map(closed_gate).collect(),
-            inspections: each_item(report).map(|(_, i)| len(&i.inspections)).sum(),
+            gates_closed: report.items().filter_map(closed_gate).collect(),
+            inspections: report.items().map(|(_, i)| len(&i.inspections)).sum(),
             disagreements: len(&report.disagreements),
             record: report.record.clone(),
         }
@@ -167,10 +167,9 @@ fn len<T>(list: &[T]) -> u64 {
     u64::try_from(list.len()).unwrap_or(u64::MAX)
 }
 
-/// Every item with its name, as `checklist/item`.
-fn each_item(report: &StatusReport) -> impl Iterator<Item = (String, &ItemReport)> {
-    let items = report.items();
-    items.map(|(of, item)| (format!("{}/{}", of.id, item.id), item))
+/// What an item is called, as `checklist/item`.
+fn name(of: &ChecklistReport, item: &ItemReport) -> String {
+    format!("{}/{}", of.id, item.id)
 }
 
 fn counts(item: &ItemReport) -> ItemCounts {
@@ -183,10 +182,10 @@ fn counts(item: &ItemReport) -> ItemCounts {
     }
 }
 
-fn measure((item, of): (String, &ItemReport)) -> Option<MeasureRow> {
-    let measure = of.measure.as_ref()?;
+fn measure((of, item): (&ChecklistReport, &ItemReport)) -> Option<MeasureRow> {
+    let measure = item.measure.as_ref()?;
     Some(MeasureRow {
-        item,
+        item: name(of, item),
         unit: measure.unit.clone(),
         value: measure.value,
         of: measure.of,
@@ -194,9 +193,9 @@ fn measure((item, of): (String, &ItemReport)) -> Option<MeasureRow> {
 }
 
 /// A gate is closed where something was not done by its last day, or a finding is open.
-fn closed_gate((name, item): (String, &ItemReport)) -> Option<String> {
+fn closed_gate((of, item): (&ChecklistReport, &ItemReport)) -> Option<String> {
     let is_closed = item.status == Status::Overdue || !item.findings.is_empty();
-    Some(name).filter(|_| item.gate && is_closed)
+    (item.gate && is_closed).then(|| name(of, item))
 }
 
 fn findings(report: &StatusReport) -> FindingCounts {

@@ -4,7 +4,7 @@ use crate::report::ChecklistReport;
 use crate::text::Lang;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A checklist as a report has it, without what became of it: what many schools share.
@@ -81,6 +81,22 @@ impl Shape {
         }
     }
 
+    /// Whether a checklist in a report has this shape.
+    fn is_of(&self, checklist: &ChecklistReport, language: Lang) -> bool {
+        self.checklist == checklist.id
+            && self.version == checklist.version
+            && self.digest == checklist.digest
+            && self.language == language
+            && self.title == checklist.title
+            && is_each(&self.requirements, &checklist.requirements, |kept, of| {
+                kept.id == of.id
+                    && kept.title == of.title
+                    && is_each(&kept.items, &of.items, |kept, of| {
+                        kept.id == of.id && kept.text == of.text
+                    })
+            })
+    }
+
     /// Its items in order, each with the index of its requirement.
     pub fn items(&self) -> impl Iterator<Item = (usize, &ItemShape)> {
         let requirements = self.requirements.iter().enumerate();
@@ -88,18 +104,43 @@ impl Shape {
     }
 }
 
+/// Whether two lists are as long as each other, and their elements alike.
+fn is_each<T, U>(ones: &[T], others: &[U], is_alike: impl Fn(&T, &U) -> bool) -> bool {
+    ones.len() == others.len()
+        && ones
+            .iter()
+            .zip(others)
+            .all(|(one, other)| is_alike(one, other))
+}
+
 /// Shapes, each kept once.
 #[derive(Debug, Clone, Default)]
-pub struct Shapes(HashSet<Arc<Shape>>);
+pub struct Shapes {
+    kept: HashSet<Arc<Shape>>,
+    /// By the digest of the checklist, the last that was asked for: most schools have the same.
+    last: HashMap<String, Arc<Shape>>,
+}
 
 impl Shapes {
     /// The shape, as it is kept.
     pub fn keep(&mut self, shape: Shape) -> Arc<Shape> {
-        if let Some(kept) = self.0.get(&shape) {
+        if let Some(kept) = self.kept.get(&shape) {
             return Arc::clone(kept);
         }
         let shape = Arc::new(shape);
-        self.0.insert(Arc::clone(&shape));
+        self.kept.insert(Arc::clone(&shape));
+        shape
+    }
+
+    /// The shape of a checklist in a report, as it is kept.
+    pub fn of(&mut self, checklist: &ChecklistReport, language: Lang) -> Arc<Shape> {
+        let last = self.last.get(&checklist.digest);
+        if let Some(last) = last.filter(|last| last.is_of(checklist, language)) {
+            return Arc::clone(last);
+        }
+        let shape = self.keep(Shape::of(checklist, language));
+        self.last
+            .insert(checklist.digest.clone(), Arc::clone(&shape));
         shape
     }
 }

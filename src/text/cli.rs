@@ -7,6 +7,7 @@ pub mod notices;
 pub mod plan;
 pub mod report;
 pub mod review;
+pub mod sample;
 pub mod sent;
 pub mod status;
 pub mod summary;

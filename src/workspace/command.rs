@@ -7,6 +7,7 @@ use crate::fact::{
     ActionId, Concern, Decision, Evidence, FindingId, FindingSource, Sending, Verdict,
 };
 use crate::review::Matter;
+use crate::rollup::Inspected;
 use chrono::NaiveDate;
 
 /// How many school days a rectification may take, where nothing else is said: five working days,
@@ -191,6 +192,13 @@ pub enum Command {
         /// What was seen.
         note: Option<String>,
         /// The day.
+        on: NaiveDate,
+    },
+    /// Record the verdicts of a visit, all of them or none.
+    ImportInspections {
+        /// The verdicts.
+        verdicts: Vec<Inspected>,
+        /// The day of the visit.
         on: NaiveDate,
     },
     /// Decide what the weekly review asks.

@@ -5,13 +5,13 @@
 //! what was named. A file's bytes and its report are dropped once its row is made.
 
 mod find;
-mod gathered;
 mod judge;
 mod open;
 mod progress;
+mod rolled_up;
 
-pub use gathered::{Gathered, Lost};
 pub use progress::Progress;
+pub use rolled_up::{Lost, RolledUp};
 
 pub(super) use open::read as read_bounded;
 

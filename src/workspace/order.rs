@@ -242,6 +242,7 @@ fn earliest_week(command: &Command) -> Option<Week> {
         | Command::RaiseFinding { on, .. }
         | Command::FixFinding { on, .. }
         | Command::InspectItem { on, .. }
+        | Command::ImportInspections { on, .. }
         | Command::OpenEvent { on, .. }
         | Command::CloseEvent { on, .. } => Some(*on),
         Command::AttachEvidence { evidence, .. } => Some(evidence.on),

@@ -98,12 +98,9 @@ impl Plan<'_> {
             Command::MoveAnchor { anchor, to, reason } => {
                 self.wrap(|plan| plan.move_anchor(anchor, *to, reason.as_ref()));
             }
-            Command::InspectItem {
-                item,
-                verdict,
-                note,
-                on,
-            } => self.wrap(|plan| plan.inspect(*item, *verdict, note.as_ref(), *on)),
+            Command::InspectItem { .. } | Command::ImportInspections { .. } => {
+                self.command_of_inspector(command);
+            }
             Command::Decide { .. }
             | Command::ConfirmWeek { .. }
             | Command::SignWeek { .. }
@@ -203,7 +200,8 @@ impl Plan<'_> {
     fn respect_signatures(&mut self, command: &Command) {
         if let Command::SignWeek { .. }
         | Command::VerifyFinding { .. }
-        | Command::InspectItem { .. } = command
+        | Command::InspectItem { .. }
+        | Command::ImportInspections { .. } = command
         {
             self.is_text(Field::Name, self.by);
         }

@@ -74,11 +74,19 @@ pub fn create(home: &Home, school: &School, lang: Lang) -> Result<(), WorkspaceE
         return Err(WorkspaceError::AlreadySetUp(path));
     }
     for folder in home.folders() {
-        std::fs::create_dir_all(folder)
-            .map_err(|error| WorkspaceError::io(Doing::Writing, folder, error))?;
+        make_folder(folder)?;
     }
     let text = write_school(school, lang);
     write_whole(&path, text.as_bytes(), false)
+}
+
+/// Makes a folder, and those it lies in, where they are not there.
+///
+/// # Errors
+/// [`WorkspaceError::Io`] with the folder's path.
+pub fn make_folder(folder: &Path) -> Result<(), WorkspaceError> {
+    std::fs::create_dir_all(folder)
+        .map_err(|error| WorkspaceError::io(Doing::Writing, folder, error))
 }
 
 /// Writes a file whole or not at all; over an existing one only where `replace` says so.

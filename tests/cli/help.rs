@@ -121,8 +121,8 @@ fn the_first_page() {
   note         写备注
   event        事件：考试、突发情况、人员到校等
   finding      问题整改：登记、整改、核实、销号
-  inspect      督查：记下督查人的结论，不改动自查结果
-  sample       随机抽查事项，凭种子可以重抽核对
+  inspect      督查：记下督查人的结论或导入督查表，不改动自查结果
+  sample       随机抽查事项，或抽学校并出督查表；凭种子可以重抽核对
   anchor       时间节点：倒排期限的依据
   review       周检视：列出待定事项；确认、小结、签字、解锁
   decide       决定周检视中的事项，可一次几项
@@ -131,6 +131,7 @@ fn the_first_page() {
   redo         重做刚撤销的一步
   report       生成状态报告
   sent         报送台账：何时、向谁、报了什么
+  rollup       汇总多所学校的报告：谁报了、谁没报、每个文件怎么处理的
   checklist    清单
   layout       报告版式：给哪个部门、列哪些要求
   verify       核验台账，或核对报告与台账
@@ -159,6 +160,7 @@ fn the_first_page() {
   2   用法不对，或输入有误
   3   台账已损坏
   70  程序或机器故障
+  130 被 Ctrl-C 中断
 
 环境变量：
   DUBAN_HOME  学校资料和台账所在的文件夹，同 --home
@@ -196,8 +198,8 @@ Commands:
   note         remark something on an item
   event        events: examinations, incidents, arrivals
   finding      findings, until they are closed
-  inspect      record an inspector's verdict beside the school's own
-  sample       draw a random sample of items that anybody can draw again
+  inspect      record an inspector's verdict or visit sheet beside the school's own
+  sample       draw items, or schools to visit, at random, so that anybody can draw them again
   anchor       the days that due dates are counted from
   review       the weekly review: what needs a decision; confirm, sum up, sign, unlock
   decide       decide what the review asks, several items at once
@@ -206,6 +208,7 @@ Commands:
   redo         do again what was undone last
   report       write the week's status report
   sent         the reports that were sent: when, to whom, from which entries
+  rollup       roll up the reports of many schools, and say of every file what became of it
   checklist    the checklists
   layout       the layouts of the report, for whom it is
   verify       check the record, or a report against it
@@ -234,6 +237,7 @@ Exit codes:
   2   wrong usage or bad input
   3   the record is damaged
   70  a fault of the program or the machine
+  130 stopped by Ctrl-C
 
 Environment:
   DUBAN_HOME  the folder with the school's files, as --home

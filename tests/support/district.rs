@@ -21,7 +21,7 @@ const FRIDAYS: [&str; 4] = ["2022-02-25", "2022-03-04", "2022-03-11", "2022-03-1
 const LIVES: u64 = 3;
 const REQUIREMENTS: usize = 5;
 const ITEMS: usize = 6;
-const CADENCES: [&str; ITEMS] = ["daily", "weekly", "daily", "weekly", "monthly", "termly"];
+const CADENCES: [&str; ITEMS] = ["daily", "weekly", "weekly", "weekly", "monthly", "termly"];
 const DOINGS: [&str; REQUIREMENTS] = ["查看", "清点", "擦净", "登记", "测量"];
 const THINGS: [&str; ITEMS] = ["灭火器", "体温枪", "洗手液", "门窗", "餐具", "床铺"];
 

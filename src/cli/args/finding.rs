@@ -4,6 +4,7 @@ use super::By;
 use crate::fact::Verdict;
 use crate::text::Lang;
 use clap::{Args, Subcommand, ValueEnum};
+use std::path::PathBuf;
 
 /// What to do with findings.
 #[derive(Debug, Subcommand)]
@@ -128,19 +129,21 @@ pub struct FindingList {
     pub(crate) all: bool,
 }
 
-/// The words of `duban inspect`.
+/// The words of `duban inspect`: one verdict, or a visit sheet of several.
 #[derive(Debug, Args)]
 pub struct Inspect {
-    #[arg(value_name = "ITEM")]
-    pub(crate) item: String,
-    #[arg(value_enum, value_name = "VERDICT")]
-    pub(crate) verdict: Said,
+    #[arg(value_name = "ITEM", required_unless_present = "from")]
+    pub(crate) item: Option<String>,
+    #[arg(value_enum, value_name = "VERDICT", required_unless_present = "from")]
+    pub(crate) verdict: Option<Said>,
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub(crate) on: Option<String>,
     #[arg(long, value_name = "TEXT")]
     pub(crate) note: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(crate) by: String,
+    #[arg(long, value_name = "NAME", required_unless_present = "from")]
+    pub(crate) by: Option<String>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["item", "verdict", "on", "note", "by"])]
+    pub(crate) from: Option<PathBuf>,
 }
 
 /// A verdict, as typed.
@@ -174,4 +177,25 @@ pub struct Sample {
     pub(crate) items: String,
     #[arg(long, value_name = "S")]
     pub(crate) seed: Option<String>,
+    #[arg(long, value_name = "N", requires_all = ["roster", "paths"])]
+    pub(crate) schools: Option<String>,
+    #[command(flatten)]
+    pub(crate) visits: Visits,
+}
+
+/// What schools are drawn from, and where their sheets go.
+#[derive(Debug, Args)]
+pub(crate) struct Visits {
+    #[arg(long, value_name = "FILE", requires = "schools")]
+    pub(crate) roster: Option<PathBuf>,
+    #[arg(value_name = "PATH", requires = "schools")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "schools")]
+    pub(crate) signers: Option<PathBuf>,
+    #[arg(long, value_name = "WEEK", requires = "schools")]
+    pub(crate) week: Option<String>,
+    #[arg(long, short, value_name = "FOLDER", requires = "schools")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long, requires = "schools")]
+    pub(crate) force: bool,
 }

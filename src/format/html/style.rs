@@ -4,20 +4,25 @@
 use super::Page;
 use crate::report::NoticeLineReport;
 use crate::review::Colour;
-use crate::text::{page, visible};
+use crate::text::{Lang, page, visible};
 use std::fmt::Write;
 
 impl Page<'_> {
     /// What stands before, between and behind the numbers of a sheet.
     pub(super) fn page_of(&self, part: usize) -> String {
-        let parts = page::page_of(self.lang);
-        css(parts.get(part).copied().unwrap_or_default())
+        page_of(part, self.lang)
     }
 
     /// What parts a name from what it stands for.
     pub(super) fn colon(&self) -> &'static str {
         self.t(page::COLON)
     }
+}
+
+/// What stands before, between and behind the numbers of a sheet, for the style sheet.
+pub(super) fn page_of(part: usize, lang: Lang) -> String {
+    let parts = page::page_of(lang);
+    css(parts.get(part).copied().unwrap_or_default())
 }
 
 /// A text for a string of the style sheet: every character as an escape, so that none can mean

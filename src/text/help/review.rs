@@ -34,12 +34,12 @@ pub(super) fn command(path: &str) -> Option<Phrase> {
             "list the findings by limit; and where self-check and inspection differ",
         ),
         "inspect" => Phrase::new(
-            "督查：记下督查人的结论，不改动自查结果",
-            "record an inspector's verdict beside the school's own",
+            "督查：记下督查人的结论或导入督查表，不改动自查结果",
+            "record an inspector's verdict or visit sheet beside the school's own",
         ),
         "sample" => Phrase::new(
-            "随机抽查事项，凭种子可以重抽核对",
-            "draw a random sample of items that anybody can draw again",
+            "随机抽查事项，或抽学校并出督查表；凭种子可以重抽核对",
+            "draw items, or schools to visit, at random, so that anybody can draw them again",
         ),
         "anchor" => Phrase::new(
             "时间节点：倒排期限的依据",
@@ -108,11 +108,11 @@ pub(super) fn argument(path: &str, id: &str) -> Option<Phrase> {
             "pass, partial or fail",
         ),
         ("inspect", "note") => Phrase::new("看到的情况", "what was seen"),
-        ("sample", "items") => Phrase::new("抽几项", "how many items"),
-        ("sample", "seed") => Phrase::new(
-            "种子；不写则随机取一个，并在结果中列出",
-            "the seed; by default one that nobody chose, printed with the sample",
+        ("inspect", "from") => Phrase::new(
+            "导入填好的督查表（YAML），全部记下或一项不记",
+            "take in a visit sheet that was filled in, all of it or nothing",
         ),
+        ("sample", _) => return of_sample(id),
         (_, "week") if of_decision => Phrase::new(
             "哪一周的周检视；默认本周",
             "the week under review; by default this one",
@@ -124,6 +124,45 @@ pub(super) fn argument(path: &str, id: &str) -> Option<Phrase> {
         _ if of_decision => return of_decide(path, id),
         _ if path.starts_with("finding ") => return of_finding(path, id),
         ("review", _) => return of_review(id),
+        _ => return None,
+    })
+}
+
+fn of_sample(id: &str) -> Option<Phrase> {
+    Some(match id {
+        "items" => Phrase::new(
+            "抽几项；抽学校时是每所几项",
+            "how many items, of each school",
+        ),
+        "seed" => Phrase::new(
+            "种子；不写则随机取一个，并在结果中列出",
+            "the seed; by default one that nobody chose, printed with the sample",
+        ),
+        "schools" => Phrase::new(
+            "抽几所学校，风险高、久未督查的更容易抽到",
+            "how many schools to draw, by risk and by the time since the last visit",
+        ),
+        "roster" => Phrase::new(
+            "学校名册（CSV：id、name、kind、district、contact 或中文表头）",
+            "the roster of schools, a CSV file: id, name, kind, district, contact",
+        ),
+        "paths" => Phrase::new(
+            "各校报告所在的文件夹或文件",
+            "folders and files with the schools' reports",
+        ),
+        "signers" => Phrase::new(
+            "签名人名单：只认名单上的密钥签名的报告",
+            "the list of signers: only reports signed by a key of it count",
+        ),
+        "week" => Phrase::new(
+            "截至哪一周的报告；默认有报告的最近一周",
+            "as of which week; by default the newest that is reported of",
+        ),
+        "output" => Phrase::new(
+            "督查表写到哪个文件夹；默认当前文件夹",
+            "the folder for the sheets; by default the one at hand",
+        ),
+        "force" => Phrase::new("已有的督查表也覆盖", "write over sheets that are there"),
         _ => return None,
     })
 }

@@ -13,7 +13,7 @@ use super::message::{Effect, Message};
 use super::model::Model;
 use super::{update::update, view::view};
 use crate::text::Lang;
-use crate::workspace::gathering::Gathered;
+use crate::workspace::gathering::RolledUp;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,8 +22,8 @@ use std::time::Duration;
 /// How the roll-up's screen is opened.
 #[derive(Debug)]
 pub struct RollUpOpening {
-    /// What was gathered.
-    pub gathered: Gathered,
+    /// What was rolled up.
+    pub rolled_up: RolledUp,
     /// The language to begin in.
     pub lang: Lang,
     /// How it is to look, as far as it is said.
@@ -39,9 +39,9 @@ pub fn run_rollup(opening: RollUpOpening) -> Result<(), ScreenError> {
     show(Desk::open(opening), OsString::new())
 }
 
-/// The model with what was gathered behind it.
+/// The model with what was rolled up behind it.
 pub(super) struct Desk {
-    gathered: Gathered,
+    rolled_up: RolledUp,
     pub(super) model: Model,
     said: Appearance,
     on_terminal: Vec<screen::Effect>,
@@ -54,13 +54,13 @@ pub(super) struct Desk {
 impl Desk {
     pub(super) fn open(opening: RollUpOpening) -> Self {
         let RollUpOpening {
-            gathered,
+            rolled_up,
             lang,
             appearance,
         } = opening;
-        let district = Arc::new(District::of(gathered.report(None)));
+        let district = Arc::new(District::of(rolled_up.report(None)));
         Self {
-            gathered,
+            rolled_up,
             model: Model::new(district, lang, Outfit::said(appearance)),
             said: appearance,
             on_terminal: Vec::new(),
@@ -84,10 +84,10 @@ impl Desk {
             }
             Effect::Read { school, file } => Message::Read {
                 school,
-                found: self.gathered.read_again(&file, self.model.lang),
+                found: self.rolled_up.read_again(&file, self.model.lang),
             },
             Effect::Turn(week) => {
-                let report = self.gathered.report(Some(week));
+                let report = self.rolled_up.report(Some(week));
                 Message::Turned(Arc::new(District::of(report)))
             }
         };

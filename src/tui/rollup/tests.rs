@@ -18,7 +18,7 @@ use crate::text::Lang;
 use crate::tui::message as screen;
 use crate::tui::session::Stage;
 use crate::tui::tests::{any_message, appearance, assert_whole_characters, drawn, key, text_of};
-use district::{Folder, gathered};
+use district::{Folder, rolled_up};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use ratatui::buffer::Buffer;
@@ -34,7 +34,7 @@ impl Screen {
     fn new(lang: Lang, size: (u16, u16)) -> Self {
         let folder = Folder::of_district(lang);
         let opening = RollUpOpening {
-            gathered: gathered(&folder, lang),
+            rolled_up: rolled_up(&folder, lang),
             lang,
             appearance: appearance(true),
         };

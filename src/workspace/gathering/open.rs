@@ -25,7 +25,8 @@ pub(in crate::workspace) fn read(path: &Path, lang: Lang) -> Result<Vec<u8>, Rea
     if !of_file.is_file() {
         return Err(Reason::NoFile);
     }
-    let mut bytes = Vec::new();
+    let length_said = of_file.len().min(LARGEST_REPORT);
+    let mut bytes = Vec::with_capacity(usize::try_from(length_said + 1).unwrap_or(0));
     let mut read_up_to = |limit: u64, bytes: &mut Vec<u8>| {
         let more = limit.saturating_sub(length(bytes));
         file.by_ref().take(more).read_to_end(bytes).map(drop)

@@ -1,5 +1,6 @@
 //! What is recorded about items: done, not applicable, whose, how many, proved by what.
 
+use super::super::command::Command;
 use super::super::refusal::{Field, Refusal, ReviewRefusal};
 use super::Plan;
 use crate::assess::{ItemIndex, assess};
@@ -240,8 +241,26 @@ impl Plan<'_> {
         occurrences.find(|o| o.period == *period)?.due
     }
 
+    /// Orders about the verdicts of inspectors; no others.
+    pub(super) fn command_of_inspector(&mut self, command: &Command) {
+        match command {
+            Command::InspectItem {
+                item,
+                verdict,
+                note,
+                on,
+            } => self.wrap(|plan| plan.inspect(*item, *verdict, note.as_ref(), *on)),
+            Command::ImportInspections { verdicts, on } => {
+                for one in verdicts {
+                    self.wrap(|plan| plan.inspect(one.item, one.verdict, one.note.as_ref(), *on));
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Records an inspector's verdict beside the school's own.
-    pub(super) fn inspect(
+    fn inspect(
         &mut self,
         index: ItemIndex,
         verdict: Verdict,

@@ -7,7 +7,7 @@ use crate::format::{Form, read_roster, write_report};
 use crate::report::StatusReport;
 use crate::rollup::RollUpAsked;
 use crate::text::Lang;
-use crate::workspace::gathering::{Gathered, Gathering, Progress, gather};
+use crate::workspace::gathering::{Gathering, Progress, RolledUp, gather};
 use crate::workspace::simulation::{Simulation, simulate};
 use crate::workspace::{Home, Workspace};
 use chrono::{DateTime, FixedOffset};
@@ -171,8 +171,8 @@ fn moment(text: &str) -> DateTime<FixedOffset> {
     text.parse().expect("a moment")
 }
 
-/// The district gathered, on the Monday after.
-pub(super) fn gathered(folder: &Folder, lang: Lang) -> Gathered {
+/// The district rolled up, on the Monday after.
+pub(super) fn rolled_up(folder: &Folder, lang: Lang) -> RolledUp {
     let paths = vec![folder.path("in")];
     let gathering = Gathering {
         paths: &paths,
@@ -181,7 +181,7 @@ pub(super) fn gathered(folder: &Folder, lang: Lang) -> Gathered {
         check: None,
     };
     let roster = std::fs::read(folder.path("schools.csv")).expect("a roster");
-    Gathered {
+    RolledUp {
         rollup: gather(&gathering, &Progress::default()),
         roster: Some(read_roster("schools.csv", &roster).expect("a roster")),
         asked: RollUpAsked {

@@ -1,4 +1,4 @@
-//! What was gathered, for who shows it: any week of it, and the reports themselves, read again.
+//! What was rolled up, for who shows it: any week of it, and the reports themselves, read again.
 
 use super::open::read;
 use crate::calendar::Week;
@@ -20,9 +20,9 @@ pub enum Lost {
     Unreadable(Reason),
 }
 
-/// Reports that were gathered, with what was asked for.
+/// Reports that were rolled up, with what was asked for.
 #[derive(Debug)]
-pub struct Gathered {
+pub struct RolledUp {
     /// The rows, and what became of every file.
     pub rollup: RollUp,
     /// Who ought to report, where that is known.
@@ -33,7 +33,7 @@ pub struct Gathered {
     pub paths: Vec<PathBuf>,
 }
 
-impl Gathered {
+impl RolledUp {
     /// The roll-up of a week; of the one that was asked for, or the newest, where none is named.
     #[must_use]
     pub fn report(&self, week: Option<Week>) -> RollUpReport {
