@@ -8,8 +8,10 @@ mod find;
 mod judge;
 mod open;
 mod progress;
+mod rolled_up;
 
 pub use progress::Progress;
+pub use rolled_up::{Lost, RolledUp};
 
 pub(super) use open::read as read_bounded;
 
