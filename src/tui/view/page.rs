@@ -1,4 +1,4 @@
-//! Lines rolled_up for a width: texts, and names with what they are.
+//! Lines gathered for a width: texts, and names with what they are.
 
 use super::super::cells::{draw_line, link};
 use super::super::frame::Frame;
@@ -11,7 +11,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-/// Lines rolled_up for a width.
+/// Lines gathered for a width.
 pub(super) struct Page<'a> {
     pub(super) model: &'a Model,
     pub(super) width: usize,
