@@ -110,7 +110,8 @@ impl Leading {
 }
 
 /// For each checklist the shape of the file that most rows have; the newest of those that as many
-/// have, whole and in the language that most of them are in.
+/// have, in the language that most of them are in. Not every kind of school has every item of a
+/// file: the shape has all that any of them has.
 fn leading_shapes<'a>(all: impl Iterator<Item = (&'a Arc<Shape>, usize)>) -> Vec<Arc<Shape>> {
     let mut files: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let mut shapes: BTreeMap<&Arc<Shape>, usize> = BTreeMap::new();
@@ -118,6 +119,7 @@ fn leading_shapes<'a>(all: impl Iterator<Item = (&'a Arc<Shape>, usize)>) -> Vec
         *files.entry((&shape.checklist, &shape.digest)).or_default() += rows;
         *shapes.entry(shape).or_default() += rows;
     }
+    let all_shapes: Vec<&Arc<Shape>> = shapes.keys().copied().collect();
     let mut leading: BTreeMap<&str, (_, &Arc<Shape>)> = BTreeMap::new();
     for (shape, rows) in shapes {
         let of_file = files.get(&(shape.checklist.as_str(), shape.digest.as_str()));
@@ -128,8 +130,14 @@ fn leading_shapes<'a>(all: impl Iterator<Item = (&'a Arc<Shape>, usize)>) -> Vec
             *best = (rank, shape);
         }
     }
-    let leading = leading.into_values();
-    leading.map(|(_, shape)| Arc::clone(shape)).collect()
+    let leading = leading.into_values().map(|(_, best)| {
+        let is_same = |shape: &&Arc<Shape>| {
+            shape.digest == best.digest && shape.language == best.language && **shape != *best
+        };
+        let others = all_shapes.iter().copied().filter(is_same);
+        others.fold(Arc::clone(best), |whole, other| Arc::new(whole.with(other)))
+    });
+    leading.collect()
 }
 
 /// Where the items of a shape are in the leading one.

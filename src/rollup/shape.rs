@@ -81,6 +81,19 @@ impl Shape {
         }
     }
 
+    /// The same with what another kind of school has of the same file, in its place.
+    pub(super) fn with(&self, other: &Self) -> Self {
+        let mut whole = self.clone();
+        insert_missing(&mut whole.requirements, &other.requirements, |of| &of.id);
+        for requirement in &other.requirements {
+            let mut into = whole.requirements.iter_mut();
+            if let Some(into) = into.find(|of| of.id == requirement.id) {
+                insert_missing(&mut into.items, &requirement.items, |item| &item.id);
+            }
+        }
+        whole
+    }
+
     /// Whether a checklist in a report has this shape.
     fn is_of(&self, checklist: &ChecklistReport, language: Lang) -> bool {
         self.checklist == checklist.id
@@ -101,6 +114,18 @@ impl Shape {
     pub fn items(&self) -> impl Iterator<Item = (usize, &ItemShape)> {
         let requirements = self.requirements.iter().enumerate();
         requirements.flat_map(|(n, requirement)| requirement.items.iter().map(move |i| (n, i)))
+    }
+}
+
+/// Puts what is missing behind what stands before it elsewhere.
+fn insert_missing<T: Clone>(into: &mut Vec<T>, from: &[T], id: fn(&T) -> &str) {
+    let mut next = 0;
+    for one in from {
+        let place = into.iter().position(|of| id(of) == id(one));
+        if place.is_none() {
+            into.insert(next, one.clone());
+        }
+        next = place.unwrap_or(next) + 1;
     }
 }
 
@@ -142,5 +167,48 @@ impl Shapes {
         self.last
             .insert(checklist.digest.clone(), Arc::clone(&shape));
         shape
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(items: &[&str]) -> Shape {
+        let item = |id: &&str| ItemShape {
+            id: (*id).to_owned(),
+            text: format!("登记 {id}"),
+        };
+        let requirement = |id: &str| RequirementShape {
+            id: id.to_owned(),
+            title: "登记".to_owned(),
+            items: items
+                .iter()
+                .filter(|i| i.starts_with(id))
+                .map(item)
+                .collect(),
+        };
+        let ids: std::collections::BTreeSet<&str> = items
+            .iter()
+            .filter_map(|item| item.split('.').next())
+            .collect();
+        Shape {
+            checklist: "district".to_owned(),
+            version: 1,
+            digest: "sha256:0".to_owned(),
+            language: Lang::Zh,
+            title: "全区清单".to_owned(),
+            requirements: ids.into_iter().map(requirement).collect(),
+        }
+    }
+
+    #[test]
+    fn what_one_kind_of_school_has_comes_where_it_stands_there() {
+        let kindergarten = shape(&["1.1", "1.3", "3.1"]);
+        let secondary = shape(&["1.2", "1.3", "1.4", "2.1", "3.1"]);
+        let whole = kindergarten.with(&secondary);
+        let ids: Vec<&str> = whole.items().map(|(_, item)| item.id.as_str()).collect();
+        assert_eq!(ids, ["1.2", "1.1", "1.3", "1.4", "2.1", "3.1"]);
+        assert_eq!(secondary.with(&secondary), secondary);
     }
 }
