@@ -425,7 +425,7 @@ fn measures_are_summed_and_the_pace_is_that_of_the_schools_that_gave_both_weeks(
     let said = figures::measure(sum, Lang::Zh);
     assert!(
         said.ends_with(
-            "2022-W10 周也报了的 1 所：4000 → 4102，增加 102，还差 1392，照此还要 14 周。"
+            "2022-W10 周也报了的 1 所：4,000 → 4,102，增加 102，还差 1,392，照此还要 14 周。"
         ),
         "{said}"
     );

@@ -4,7 +4,12 @@ use crate::rollup::{
     ChecklistVersions, FileCounts, FindingSum, MeasurePace, MeasureSum, Rate, RequirementPool,
     Returned, Returns, RollUpReport, SchoolFigures, Spread, VersionLine, Why,
 };
+use crate::text::facts::grouped;
+use crate::text::page::list;
 use crate::text::{Lang, Phrase, words::percent};
+
+/// How many schools are named in a sentence.
+const SCHOOLS: usize = 20;
 
 /// Parts of a sentence.
 fn joined(parts: impl IntoIterator<Item = String>, lang: Lang) -> String {
@@ -77,6 +82,7 @@ fn parts_of_rate(rate: &Rate, lang: Lang) -> Vec<String> {
         ..
     } = rate;
     let share = percent(rate.percent);
+    let (done, required) = (grouped(*done), grouped(*required));
     let mut parts = vec![match (rate.percent, lang) {
         (None, Lang::Zh) => "没有应办的，没有完成率".to_owned(),
         (None, Lang::En) => "Nothing was required, so there is no rate".to_owned(),
@@ -92,7 +98,7 @@ fn parts_of_rate(rate: &Rate, lang: Lang) -> Vec<String> {
         ),
     ];
     let each = each.into_iter().filter(|(number, _)| **number > 0);
-    parts.extend(each.map(|(number, words)| format!("{} {number}", words.of(lang))));
+    parts.extend(each.map(|(number, words)| format!("{} {}", words.of(lang), grouped(*number))));
     parts
 }
 
@@ -177,6 +183,7 @@ pub fn measure(of: &MeasureSum, lang: Lang) -> String {
         ..
     } = of;
     let share = percent(of.percent);
+    let [value, part, whole, left] = [value, part, whole, left].map(|number| grouped(*number));
     let mut parts = vec![match lang {
         Lang::Zh => format!("{schools} 所学校共 {value} {unit}"),
         Lang::En => format!("{value} ({unit}) at {schools} schools"),
@@ -217,15 +224,22 @@ fn part_of_pace(pace: &MeasurePace, lang: Lang) -> String {
         left,
         ..
     } = pace;
+    let more = grouped(added.unsigned_abs());
+    let moved = match *added {
+        0.. => Phrase::new("增加", "more"),
+        _ => Phrase::new("减少", "fewer"),
+    };
+    let (moved, no_left) = (moved.of(lang), *left == 0);
+    let [before, now, left] = [before, now, left].map(|number| grouped(*number));
     let said = match lang {
-        Lang::Zh => format!("{since} 周也报了的 {schools} 所：{before} → {now}，增加 {added}"),
+        Lang::Zh => format!("{since} 周也报了的 {schools} 所：{before} → {now}，{moved} {more}"),
         Lang::En => {
-            format!("the {schools} that gave it in {since} too: {before} → {now}, {added} more")
+            format!("the {schools} that gave it in {since} too: {before} → {now}, {more} {moved}")
         }
     };
-    match (lang, left, pace.weeks_left) {
-        (Lang::Zh, 0, _) => format!("{said}，已全部达到"),
-        (Lang::En, 0, _) => format!("{said}, all of it reached"),
+    match (lang, no_left, pace.weeks_left) {
+        (Lang::Zh, true, _) => format!("{said}，已全部达到"),
+        (Lang::En, true, _) => format!("{said}, all of it reached"),
         (Lang::Zh, _, Some(weeks)) => format!("{said}，还差 {left}，照此还要 {weeks} 周"),
         (Lang::En, _, Some(weeks)) => {
             format!("{said}, {left} to go, which takes weeks at this pace: {weeks}")
@@ -333,10 +347,11 @@ pub fn version(of: &VersionLine, lang: Lang) -> String {
         ..
     } = of;
     let digest: String = digest.chars().take("sha256:".len() + 8).collect();
-    let (schools, between) = match lang {
-        Lang::Zh => (of.schools.join("、"), "、"),
-        Lang::En => (of.schools.join(", "), ", "),
+    let between = match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
     };
+    let schools = some(&of.schools, lang);
     let mut parts = vec![match lang {
         Lang::Zh => {
             format!("第 {version} 版（{digest}…），学校：{schools}；可比较的事项 {compared} 个")
@@ -357,6 +372,16 @@ pub fn version(of: &VersionLine, lang: Lang) -> String {
         parts.push(format!("{} {}", lacks.of(lang), of.lacks.join(between)));
     }
     joined(parts, lang)
+}
+
+/// Schools by their ids; of very many the first.
+fn some(schools: &[String], lang: Lang) -> String {
+    let first = list(schools.get(..SCHOOLS).unwrap_or(schools), lang);
+    match (schools.len().saturating_sub(SCHOOLS), lang) {
+        (0, _) => first,
+        (rest, Lang::Zh) => format!("{first} 等 {} 所", rest + SCHOOLS),
+        (rest, Lang::En) => format!("{first} and {rest} more"),
+    }
 }
 
 /// Why items are not compared, before their numbers.
