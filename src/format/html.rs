@@ -16,6 +16,7 @@ mod figures;
 mod item;
 mod review;
 mod style;
+mod trend;
 mod visit;
 
 pub(super) use visit::visit_page;
@@ -29,6 +30,9 @@ use askama::Template;
 use charts::Charts;
 use chrono::{Datelike, NaiveDate};
 
+pub(super) use style::css;
+pub(super) use trend::Trend;
+
 /// The report as the bytes of a page.
 pub(super) fn page(report: &StatusReport) -> Result<String, askama::Error> {
     let html = Page::of(report).render()?;
@@ -36,7 +40,7 @@ pub(super) fn page(report: &StatusReport) -> Result<String, askama::Error> {
 }
 
 /// A language as pages name it.
-fn lang_tag(lang: Lang) -> &'static str {
+pub(super) fn lang_tag(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "zh-CN",
         Lang::En => "en",

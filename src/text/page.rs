@@ -17,7 +17,7 @@ macro_rules! phrases {
         $($(#[$doc])* pub const $name: Phrase = Phrase::new($zh, $en);)*
     };
 }
-use phrases;
+pub(super) use phrases;
 
 phrases! {
     /// What the document is, below the school's name.

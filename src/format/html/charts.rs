@@ -1,10 +1,11 @@
-//! The charts of the page as rectangles and labels: the last weeks, and the school days.
+//! The charts of the page: the last weeks, and the school days as rectangles and labels.
 //!
 //! Lengths are in the units of the drawing; the page scales it to the width there is.
 
-use crate::assess::{Totals, level};
+use super::trend::Trend;
+use crate::assess::level;
 use crate::calendar::Week;
-use crate::report::{BackgroundReport, DayKindReport, DayReport};
+use crate::report::{BackgroundReport, DayKindReport, DayReport, WeekReport};
 use crate::text::{Lang, calendar, page, words};
 use chrono::{Datelike, NaiveDate};
 
@@ -20,101 +21,21 @@ impl<'a> Charts<'a> {
     pub(super) fn of(background: &'a BackgroundReport, lang: Lang) -> Option<Self> {
         Some(Self {
             background,
-            trend: Trend::of(background, lang)?,
+            trend: trend(background, lang)?,
             heat: Heat::of(&background.days, lang)?,
         })
     }
 }
 
-/// A bar for each week, from 0 to 100 per cent.
-pub(super) struct Trend {
-    pub(super) width: i32,
-    pub(super) height: i32,
-    pub(super) about: String,
-    pub(super) lines: Vec<Line>,
-    pub(super) bars: Vec<Bar>,
-}
-
-/// A line across the chart.
-pub(super) struct Line {
-    pub(super) y: i32,
-    pub(super) label: &'static str,
-}
-
-/// The bar of a week.
-pub(super) struct Bar {
-    pub(super) x: i32,
-    pub(super) y: f64,
-    pub(super) width: i32,
-    pub(super) height: f64,
-    pub(super) middle: i32,
-    pub(super) value: String,
-    pub(super) value_y: f64,
-    pub(super) label: String,
-    pub(super) title: String,
-    /// Whether it is the week of the report.
-    pub(super) current: bool,
-}
-
-impl Trend {
-    /// Where the chart begins, after the labels of its lines.
-    const LEFT: i32 = 28;
-    /// From one bar to the next.
-    const STEP: i32 = 27;
-    const BAR: i32 = 20;
-    /// Where 100 and where 0 per cent is.
-    const TOP: i32 = 16;
-    const BOTTOM: i32 = 136;
-    /// As many as there can be, so that a bar is as wide in the first weeks as later.
-    const WEEKS: i32 = 12;
-
-    fn of(background: &BackgroundReport, lang: Lang) -> Option<Self> {
-        let said =
-            |week: &crate::report::WeekReport| page::week_in_words(week.week, &week.totals, lang);
-        let weeks = &background.weeks;
-        let (first, last) = (weeks.first()?, weeks.last()?);
-        let bars = (0..).zip(weeks).map(|(nth, week)| Bar {
-            current: week.week == last.week,
-            title: said(week),
-            ..Bar::of(nth, week.week, &week.totals)
-        });
-        let line = |(label, percent): (&'static str, i32)| Line {
-            y: Self::BOTTOM - (Self::BOTTOM - Self::TOP) * percent / 100,
-            label,
-        };
-        Some(Self {
-            width: Self::LEFT + Self::STEP * Self::WEEKS,
-            height: Self::BOTTOM + 18,
-            about: page::trend(&said(first), &said(last), lang),
-            lines: [("100", 100), ("50", 50), ("0", 0)].map(line).into(),
-            bars: bars.collect(),
-        })
-    }
-}
-
-impl Bar {
-    fn of(nth: i32, week: Week, totals: &Totals) -> Self {
-        let x = Trend::LEFT + Trend::STEP * nth + (Trend::STEP - Trend::BAR) / 2;
-        let full = f64::from(Trend::BOTTOM - Trend::TOP);
-        let height = totals.percent.unwrap_or(0.0) * full / 100.0;
-        let y = f64::from(Trend::BOTTOM) - height;
-        let name = week.to_string();
-        let short = name.split_once('-').map(|(_, short)| short.to_owned());
-        Self {
-            x,
-            y,
-            width: Trend::BAR,
-            height,
-            middle: x + Trend::BAR / 2,
-            value: totals
-                .percent
-                .map_or_else(|| "–".to_owned(), |p| format!("{p:.1}")),
-            value_y: y - 3.0,
-            label: short.unwrap_or(name),
-            title: String::new(),
-            current: false,
-        }
-    }
+fn trend(background: &BackgroundReport, lang: Lang) -> Option<Trend> {
+    let said = |week: &WeekReport| page::week_in_words(week.week, &week.totals, lang);
+    let weeks = &background.weeks;
+    let (first, last) = (weeks.first()?, weeks.last()?);
+    let about = page::trend(&said(first), &said(last), lang);
+    let weeks = weeks
+        .iter()
+        .map(|week| (week.week, week.totals.percent, said(week)));
+    Some(Trend::of(page::TREND.of(lang), about, last.week, weeks))
 }
 
 /// A column for each week, a row for each day of the week.
@@ -172,7 +93,7 @@ impl Heat {
         let base = |nth| Self::TOP + Self::STEP.1 * nth + 13;
         let weekdays = calendar::weekdays(lang);
         Some(Self {
-            width: Trend::LEFT + Trend::STEP * Trend::WEEKS,
+            width: Trend::WIDTH,
             height: Self::TOP + Self::STEP.1 * 7 + 2,
             about: about(days, lang),
             rows: (0..).map(base).zip(weekdays).map(row).collect(),

@@ -27,7 +27,7 @@ pub(super) fn page_of(part: usize, lang: Lang) -> String {
 
 /// A text for a string of the style sheet: every character as an escape, so that none can mean
 /// anything there.
-pub(super) fn css(text: &str) -> String {
+pub(in crate::format) fn css(text: &str) -> String {
     let mut escaped = String::new();
     for c in visible(text).chars() {
         let _ = write!(escaped, "\\{:x} ", u32::from(c));
