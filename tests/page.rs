@@ -8,14 +8,13 @@ mod busy;
 #[path = "support/school.rs"]
 mod school;
 
-use browser::{Browser, about, axe, sheets};
+use browser::{Browser, about, axe, console, sheets, squeezed};
 use busy::{FRIDAY, LATER, amended_week, open_week};
 use duban::format::{Form, write_report};
 use duban::report::StatusReport;
 use duban::text::Lang;
 use duban::workspace::{Command, ReportAsked};
 use school::{Place, day, item, order, week};
-use serde_json::Value;
 
 /// A word without an end, and a remark that is longer than a phone is high.
 fn long() -> String {
@@ -61,31 +60,6 @@ fn html(report: &StatusReport) -> String {
     String::from_utf8(bytes).expect("UTF-8")
 }
 
-/// The page as somebody would have it who lets scripts run in it.
-fn without_policy(html: &str) -> String {
-    let (before, policy) = html.split_once("<meta http-equiv").expect("a policy");
-    let (_, after) = policy.split_once("/>").expect("its end");
-    [before, after].concat()
-}
-
-/// What a script wrote into the element `found` of the page, as JSON.
-fn found(dom: &str) -> Value {
-    let (_, after) = dom.split_once("<pre id=\"found\"").expect("a result");
-    let (_, after) = after.split_once('>').expect("its beginning");
-    let (found, _) = after.split_once("</pre>").expect("its end");
-    let found = found
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&");
-    serde_json::from_str(&found).expect("JSON")
-}
-
-fn console(log: &str) -> Vec<&str> {
-    log.lines()
-        .filter(|line| line.contains("CONSOLE"))
-        .collect()
-}
-
 #[test]
 fn the_browser_has_nothing_to_complain_of() {
     let Some(browser) = Browser::find() else {
@@ -107,13 +81,7 @@ fn no_request_leaves_the_page() {
     let Some(browser) = Browser::find() else {
         return;
     };
-    let asks = |name: &str, html: &str| {
-        let log = browser.folder.path().join("net.json");
-        let to = format!("--log-net-log={}", log.display());
-        browser.open(&browser.write(name, html), &[&to, "--dump-dom"]);
-        let log = std::fs::read_to_string(log).expect("a log");
-        log.contains("probe.invalid")
-    };
+    let asks = |name: &str, html: &str| browser.asks(name, html);
     let image = "<!DOCTYPE html><img src=\"http://probe.invalid/x.png\">";
     assert!(asks("image.html", image), "requests are seen");
     let typed = "<img src=\"http://probe.invalid/x.png\"><link rel=stylesheet \
@@ -140,28 +108,10 @@ fn nothing_is_wider_than_a_phone() {
         return;
     };
     for (name, report) in pages() {
-        let page = without_policy(&html(&report));
-        let inner = page.replace('&', "&amp;").replace('"', "&quot;");
-        let outer = format!(
-            "<!DOCTYPE html><meta charset=\"utf-8\"><iframe width=\"360\" height=\"740\" style=\"border:0\" srcdoc=\"{inner}\"></iframe>\
-            <pre id=\"found\"></pre><script>onload = () => {{\
-                const page = document.querySelector('iframe').contentDocument;\
-                const root = page.documentElement;\
-                const over = root.scrollWidth - root.clientWidth;\
-                const out = [...page.querySelectorAll('body *')].filter(of => \
-                    !of.closest('.scroll, svg, .hidden, thead') && of.getBoundingClientRect().right > 361);\
-                document.getElementById('found').textContent = JSON.stringify(\
-                    {{ over, out: out.map(of => of.outerHTML.slice(0, 80)) }});\
-            }};</script>"
-        );
-        let found = found(&browser.dom(&browser.write(name, &outer), 1280));
+        let found = browser.on_a_phone(name, &html(&report));
         assert_eq!(found["over"], 0, "{name}: {found}");
         assert_eq!(found["out"], serde_json::json!([]), "{name}");
     }
-}
-
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 #[test]
@@ -220,23 +170,9 @@ fn axe_finds_no_barrier() {
     let (Some(browser), Some(axe)) = (Browser::find(), axe()) else {
         return;
     };
-    assert!(!axe.contains("</script"));
-    let checked = |name: &str, html: &str, width| {
-        let script = format!(
-            "<pre id=\"found\" hidden></pre><script>{axe}</script><script>\
-            axe.run(document, {{ runOnly: {{ type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', \
-                'wcag21aa', 'wcag22aa', 'best-practice'] }} }}).then(result => {{\
-                document.getElementById('found').textContent = JSON.stringify({{\
-                    passes: result.passes.length, violations: result.violations.map(of => \
-                        [of.id, of.nodes.map(node => node.html.slice(0, 160) + node.failureSummary)]) }});\
-            }});</script></body>"
-        );
-        let page = without_policy(html).replace("</body>", &script);
-        found(&browser.dom(&browser.write(name, &page), width))
-    };
     for (name, report) in pages() {
         for width in [1280, 500] {
-            let found = checked(name, &html(&report), width);
+            let found = browser.checked(&axe, name, &html(&report), width);
             assert!(found["passes"].as_u64() > Some(15), "{name}: {found}");
             assert_eq!(
                 found["violations"],
@@ -246,7 +182,7 @@ fn axe_finds_no_barrier() {
         }
     }
     let barred = html(&pages()[3].1).replace(" lang=\"en\"", "");
-    let found = checked("barred.html", &barred, 1280);
+    let found = browser.checked(&axe, "barred.html", &barred, 1280);
     assert!(
         found.to_string().contains("html-has-lang"),
         "barriers are seen"

@@ -1,6 +1,9 @@
 //! A real browser without a window, and the PDF files it prints. Where there is none, a test says
 //! so and ends; where everything has to be there (`CI` is set) it fails.
 
+#![allow(dead_code, reason = "each test uses the part that it needs")]
+
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -72,6 +75,51 @@ impl Browser {
         self.open(page, &arguments).0
     }
 
+    /// What is wider than a phone when the page is on one: by how much, and which elements.
+    pub(crate) fn on_a_phone(&self, name: &str, html: &str) -> Value {
+        let page = without_policy(html);
+        let inner = page.replace('&', "&amp;").replace('"', "&quot;");
+        let outer = format!(
+            "<!DOCTYPE html><meta charset=\"utf-8\"><iframe width=\"360\" height=\"740\" style=\"border:0\" srcdoc=\"{inner}\"></iframe>\
+            <pre id=\"found\"></pre><script>onload = () => {{\
+                const page = document.querySelector('iframe').contentDocument;\
+                page.querySelectorAll('details').forEach(of => of.open = true);\
+                const root = page.documentElement;\
+                const over = root.scrollWidth - root.clientWidth;\
+                const out = [...page.querySelectorAll('body *')].filter(of => \
+                    !of.closest('.scroll, svg, .hidden, thead') && of.getBoundingClientRect().right > 361);\
+                document.getElementById('found').textContent = JSON.stringify(\
+                    {{ over, out: out.map(of => of.outerHTML.slice(0, 80)) }});\
+            }};</script>"
+        );
+        found(&self.dom(&self.write(name, &outer), 1280))
+    }
+
+    /// What the checker of accessibility has against a page in a window that wide.
+    pub(crate) fn checked(&self, axe: &str, name: &str, html: &str, width: u32) -> Value {
+        assert!(!axe.contains("</script"));
+        let script = format!(
+            "<pre id=\"found\" hidden></pre><script>{axe}</script><script>\
+            axe.run(document, {{ runOnly: {{ type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', \
+                'wcag21aa', 'wcag22aa', 'best-practice'] }} }}).then(result => {{\
+                document.getElementById('found').textContent = JSON.stringify({{\
+                    passes: result.passes.length, violations: result.violations.map(of => \
+                        [of.id, of.nodes.map(node => node.html.slice(0, 160) + node.failureSummary)]) }});\
+            }});</script></body>"
+        );
+        let page = without_policy(html).replace("</body>", &script);
+        found(&self.dom(&self.write(name, &page), width))
+    }
+
+    /// Whether a page asks for anything at `probe.invalid`.
+    pub(crate) fn asks(&self, name: &str, html: &str) -> bool {
+        let log = self.folder.path().join("net.json");
+        let to = format!("--log-net-log={}", log.display());
+        self.open(&self.write(name, html), &[&to, "--dump-dom"]);
+        let log = std::fs::read_to_string(log).expect("a log");
+        log.contains("probe.invalid")
+    }
+
     /// The page on paper.
     pub(crate) fn print(&self, page: &Path) -> PathBuf {
         let pdf = page.with_extension("pdf");
@@ -112,4 +160,35 @@ pub(crate) fn axe() -> Option<String> {
         return skip("axe-core: DUBAN_AXE names axe.min.js");
     };
     Some(std::fs::read_to_string(path).expect("axe-core"))
+}
+
+/// The page as somebody would have it who lets scripts run in it.
+pub(crate) fn without_policy(html: &str) -> String {
+    let (before, policy) = html.split_once("<meta http-equiv").expect("a policy");
+    let (_, after) = policy.split_once("/>").expect("its end");
+    [before, after].concat()
+}
+
+/// What a script wrote into the element `found` of the page, as JSON.
+pub(crate) fn found(dom: &str) -> Value {
+    let (_, after) = dom.split_once("<pre id=\"found\"").expect("a result");
+    let (_, after) = after.split_once('>').expect("its beginning");
+    let (found, _) = after.split_once("</pre>").expect("its end");
+    let found = found
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
+    serde_json::from_str(&found).expect("JSON")
+}
+
+/// What the page complained of.
+pub(crate) fn console(log: &str) -> Vec<&str> {
+    log.lines()
+        .filter(|line| line.contains("CONSOLE"))
+        .collect()
+}
+
+/// A text without its white space.
+pub(crate) fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
