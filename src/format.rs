@@ -25,6 +25,7 @@ mod problem;
 mod render;
 mod rollup;
 mod rollup_form;
+mod rollup_page;
 mod roster;
 mod row;
 mod say;

@@ -125,6 +125,7 @@ impl RollUpFormat {
         match self {
             Self::Yaml => RollUpForm::Yaml,
             Self::Json => RollUpForm::Json,
+            Self::Html => RollUpForm::Html,
         }
     }
 }

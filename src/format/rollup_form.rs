@@ -1,6 +1,7 @@
 //! The forms of a roll-up, each with its file ending, and the way from a roll-up to bytes.
 
 use super::form::FormError;
+use super::rollup_page::rollup_page;
 use super::yaml::write;
 use crate::rollup::RollUpReport;
 use crate::text::visible_json;
@@ -12,11 +13,13 @@ pub enum RollUpForm {
     Yaml,
     /// JSON, with the same keys, which can be rolled up again too.
     Json,
+    /// A page for the meeting: to read, to sort, to print.
+    Html,
 }
 
 impl RollUpForm {
     /// Every form, the most used first.
-    pub const ALL: [Self; 2] = [Self::Yaml, Self::Json];
+    pub const ALL: [Self; 3] = [Self::Yaml, Self::Json, Self::Html];
 
     /// The form that a file ending asks for, whatever its case.
     #[must_use]
@@ -24,6 +27,7 @@ impl RollUpForm {
         let ending = ending.to_lowercase();
         let ending = match ending.as_str() {
             "yml" => "yaml",
+            "htm" => "html",
             ending => ending,
         };
         Self::ALL.into_iter().find(|form| form.ending() == ending)
@@ -35,6 +39,7 @@ impl RollUpForm {
         match self {
             Self::Yaml => "yaml",
             Self::Json => "json",
+            Self::Html => "html",
         }
     }
 }
@@ -46,6 +51,7 @@ impl RollUpForm {
 pub fn write_rollup(report: &RollUpReport, form: RollUpForm) -> Result<Vec<u8>, FormError> {
     Ok(match form {
         RollUpForm::Yaml => write(report)?.into_bytes(),
+        RollUpForm::Html => rollup_page(report)?.into_bytes(),
         RollUpForm::Json => {
             let text = serde_json::to_string_pretty(report)?;
             (visible_json(&text).into_owned() + "\n").into_bytes()

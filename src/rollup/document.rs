@@ -242,6 +242,21 @@ impl RollUpReport {
         }
     }
 
+    /// The week before the one that is shown, where there are reports of it.
+    #[must_use]
+    pub fn before(&self) -> Option<&WeekLine> {
+        let before = self.week.previous();
+        self.weeks.iter().find(|line| line.week == before)
+    }
+
+    /// By how many points the rate is above that of the week before; nothing where one of the two
+    /// is not known.
+    #[must_use]
+    pub fn change(&self) -> Option<f64> {
+        let before = self.before()?.totals.percent?;
+        Some(school::points(self.totals.percent? - before))
+    }
+
     /// Every file with what became of it, by name.
     #[must_use]
     pub fn fates(&self) -> Vec<(&FileEntry, Fate)> {

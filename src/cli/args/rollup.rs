@@ -34,4 +34,5 @@ pub struct Rollup {
 pub(crate) enum RollUpFormat {
     Yaml,
     Json,
+    Html,
 }

@@ -139,7 +139,7 @@ fn line(view: &View<'_>, leading: &Leading, school: &Known<'_>) -> SchoolLine {
 }
 
 /// To one decimal.
-fn points(difference: f64) -> f64 {
+pub(super) fn points(difference: f64) -> f64 {
     let tenths = (difference * 10.0).round() / 10.0;
     // No `-0.0`.
     tenths + 0.0

@@ -1,0 +1,151 @@
+//! A made-up district of a few schools with some of everything: reports of two weeks, one late, one
+//! with nothing to report, two missing, files that do not count, and a checklist that differs.
+
+#![allow(dead_code, reason = "each test uses the part that it needs")]
+
+use super::busy::{LATER, amended_week, open_week, signed_week};
+use super::nasty;
+use super::school::{Place, day, moment, week};
+use duban::report::StatusReport;
+use duban::rollup::{
+    FileEntry, Reason, RollUp, RollUpAsked, RollUpReport, Roster, RosterSchool, Row, Shapes,
+};
+use duban::school::SchoolKind;
+use duban::text::Lang;
+use std::sync::OnceLock;
+
+pub(crate) const DISTRICTS: [&str; 2] = ["台江区", "鼓楼区"];
+/// How many schools are on the roster.
+pub(crate) const SCHOOLS: usize = 9;
+
+/// Reports to make others from: of the week, and of the week before.
+fn samples() -> &'static [[StatusReport; 2]] {
+    static SAMPLES: OnceLock<Vec<[StatusReport; 2]>> = OnceLock::new();
+    SAMPLES.get_or_init(|| {
+        let both = |place: Place| {
+            ["2022-W11", "2022-W10"].map(|of| {
+                let report = place.at(LATER).report(week(of), None, Lang::Zh);
+                report.expect("a report")
+            })
+        };
+        vec![
+            both(amended_week()),
+            both(signed_week()),
+            both(open_week()),
+            both(Place::new(&["taijiang-2022"])),
+        ]
+    })
+}
+
+/// The report of a school of a number, in time.
+fn of_school(n: usize, report: &StatusReport) -> StatusReport {
+    let mut report = report.clone();
+    report.school.id = format!("school-{n:05}");
+    report.school.name = format!("第{n}小学");
+    report.generated_at = moment("2022-03-18T16:00:00+08:00");
+    report.review = report.review.map(|mut review| {
+        review.signed_on = review.signed_on.map(|_| day("2022-03-18"));
+        review
+    });
+    if n == 3 {
+        report.nothing_to_report = true;
+    }
+    if n == 4 {
+        report.generated_at = moment("2022-03-22T09:00:00+08:00");
+        report.review = None;
+        report.amendments.clear();
+    }
+    if n == 5 {
+        let checklist = &mut report.checklists[0];
+        "sha256:other".clone_into(&mut checklist.digest);
+        checklist.version += 1;
+        checklist.requirements[0].items[0].text.push('另');
+    }
+    report
+}
+
+fn file(name: &str) -> FileEntry {
+    FileEntry {
+        name: name.to_owned(),
+        digest: Some(format!("sha256:{:064x}", name.len())),
+    }
+}
+
+/// So many schools rolled up, each text that a person wrote replaced where one is given.
+fn rolled(schools: usize, nasty: Option<&str>) -> RollUp {
+    let (mut rollup, mut shapes) = (RollUp::default(), Shapes::default());
+    for n in 0..schools {
+        for report in &samples()[n % samples().len()] {
+            let mut report = of_school(n, report);
+            if let Some(text) = nasty {
+                report = nasty::nasty(&report, text);
+            }
+            let name = format!("{}/{}.yaml", report.week, report.school.id);
+            rollup.take(file(&name), Row::of(&report, &mut shapes));
+        }
+    }
+    let again = of_school(0, &samples()[0][0]);
+    let mut older = again;
+    older.generated_at = moment("2022-03-17T16:00:00+08:00");
+    rollup.take(file("old/again.yaml"), Row::of(&older, &mut shapes));
+    let text = nasty.unwrap_or("第 3 行缺了值");
+    let no_report = Reason::NoReport(3, 7, text.to_owned());
+    rollup.quarantine(
+        file(&format!("{}broken.yaml", nasty.unwrap_or(""))),
+        no_report,
+    );
+    rollup.quarantine(file("big.yaml"), Reason::TooLarge(3 << 30));
+    rollup.source(file(&format!("{}district.yaml", nasty.unwrap_or(""))));
+    rollup
+}
+
+fn roster(schools: usize, nasty: Option<&str>) -> Roster {
+    let school = |n: usize| RosterSchool {
+        id: format!("school-{n:05}"),
+        name: nasty.map_or_else(|| format!("第{n}小学"), ToOwned::to_owned),
+        kind: SchoolKind::Primary,
+        district: Some(match (nasty, n) {
+            (Some(text), 1..) => text.to_owned(),
+            _ => DISTRICTS[n % 2].to_owned(),
+        }),
+        contact: (n != 1).then(|| nasty.unwrap_or("林老师 0591-8330").to_owned()),
+    };
+    Roster {
+        schools: (0..schools).map(school).collect(),
+        digest: format!("sha256:{:064x}", 7),
+    }
+}
+
+fn asked(lang: Lang) -> RollUpAsked {
+    RollUpAsked {
+        week: None,
+        due_days: 0,
+        today: day("2022-03-22"),
+        language: lang,
+        generated_at: moment("2022-03-22T10:00:00+08:00"),
+    }
+}
+
+/// The district: of nine schools on the roster, seven reported.
+pub(crate) fn district(lang: Lang) -> RollUpReport {
+    let roster = roster(SCHOOLS, None);
+    RollUpReport::of(&rolled(SCHOOLS - 2, None), Some(&roster), &asked(lang))
+}
+
+/// The same with a text in place of everything that a person wrote.
+pub(crate) fn nasty_district(text: &str, lang: Lang) -> RollUpReport {
+    let roster = roster(SCHOOLS, Some(text));
+    let rolled = rolled(SCHOOLS - 2, Some(text));
+    RollUpReport::of(&rolled, Some(&roster), &asked(lang))
+}
+
+/// Nothing at all.
+pub(crate) fn nothing(lang: Lang) -> RollUpReport {
+    RollUpReport::of(&RollUp::default(), None, &asked(lang))
+}
+
+/// Very many schools.
+pub(crate) fn many(schools: usize, lang: Lang) -> RollUpReport {
+    let roster = roster(schools + 20, None);
+    RollUpReport::of(&rolled(schools, None), Some(&roster), &asked(lang))
+}
