@@ -84,14 +84,14 @@ fn to_path(session: &Session, path: &Path, forms: &[RollUpForm]) -> Result<Vec<T
     let ending = path.extension().map(|ending| ending.to_string_lossy());
     match (forms, ending) {
         ([_], _) | ([], None) => Ok(in_forms(or_yaml, &file)),
-        (_, Some(ending)) => match RollUpForm::of_ending(&ending) {
-            Some(form) => Ok(in_forms(&[form], &file)),
-            None => {
+        (_, Some(ending)) => {
+            let form = RollUpForm::of_ending(&ending).ok_or_else(|| {
                 let known = RollUpForm::ALL.map(RollUpForm::ending);
                 let words = of_report::unknown_format(&ending, &known, session.lang());
-                Err(Failure::input(words))
-            }
-        },
+                Failure::input(words)
+            })?;
+            Ok(in_forms(&[form], &file))
+        }
         (_, None) => {
             let words = of_report::no_such_folder(path, session.lang());
             Err(Failure::input(words))
