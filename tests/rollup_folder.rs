@@ -132,7 +132,7 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         (
             "alias-bomb.yaml",
             alias_bomb().into(),
-            "no report, line 4 column 35: aliases (`*`) repeat too much",
+            "no report, line 5 column 30: aliases (`*`) repeat too much",
         ),
         (
             "binary.xlsx",
@@ -308,7 +308,7 @@ fn every_file_of_a_hostile_folder_has_its_line_and_none_stops_the_rest() {
         "  passwd.yaml：是指向文件夹外面的链接，没有读取",
         "  large.yaml：太大，不会是报告：2048 MiB",
         "  lies.yaml：自相矛盾，整份报告：已办写的是 4，应为 3",
-        "  alias-bomb.yaml：读不成报告，第 4 行第 35 列：别名（`*`）展开后过大",
+        "  alias-bomb.yaml：读不成报告，第 5 行第 30 列：别名（`*`）展开后过大",
         "  next.yaml：读不成报告，第 1 行第 9 列：不认识的格式“duban.status-report/2”，由较新的 duban 生成",
         "  alone.yaml.sig：是签名，但旁边没有它所签的文件",
         "  dangling.yaml：无法读取：没有这个文件或文件夹",

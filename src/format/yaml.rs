@@ -114,7 +114,7 @@ fn options(text: &str) -> Options {
         merge_keys: MergeKeyPolicy::AsOrdinary,
         reject_unsupported_tags: true,
         alias_limits: serde_saphyr::alias_limits! { max_total_replayed_events: REPEATED },
-        budget: serde_saphyr::budget! { max_depth: DEPTH, max_nodes: nodes, max_events: 2 * nodes, max_total_scalar_bytes: text.len() },
+        budget: serde_saphyr::budget! { max_depth: DEPTH, max_nodes: nodes, max_events: 2 * nodes, max_total_scalar_bytes: text.len().max(64 * 1024 * 1024) },
     }
 }
 

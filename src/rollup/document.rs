@@ -25,7 +25,7 @@ use super::roster::Roster;
 use super::row::{FindingCounts, Row, SchoolWeek};
 use crate::calendar::Week;
 use crate::text::Lang;
-use chrono::{DateTime, Days, FixedOffset, NaiveDate};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, SubsecRound};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -212,7 +212,7 @@ impl RollUpReport {
             to: view.week.sunday(),
             due: view.due(view.week),
             today: asked.today,
-            generated_at: asked.generated_at,
+            generated_at: asked.generated_at.trunc_subsecs(0),
             generated_by: concat!("duban ", env!("CARGO_PKG_VERSION")).to_owned(),
             language: asked.language,
             roster: roster.map(|roster| RosterHeader {

@@ -3,18 +3,24 @@
 //! It comes from elsewhere, and may have been altered on the way: rows are taken back only where
 //! they agree with themselves.
 
+mod head;
+mod plausible;
+
+pub use head::{KeptHead, KeptPrevious};
+pub use plausible::{Implausible, Oddity};
+
 use super::counts::{Counts, ItemCounts};
 use super::gather::{Accepted, FileEntry, Reason, RollUp, Superseded};
-use super::row::{ChecklistRow, FindingCounts, MeasureRow, Row, SchoolWeek, Signed};
+use super::row::{FindingCounts, MeasureRow, Row, SchoolWeek, Signed};
 use super::shape::Shape;
 use crate::assess::Totals;
 use crate::calendar::Week;
-use crate::report::{PreviousHead, RecordHead, SchoolHeader};
+use crate::report::SchoolHeader;
 use crate::text::Lang;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Rows and files as plain data. Everything is in an order of its own: the same roll-up is kept in
@@ -86,36 +92,6 @@ pub struct KeptRow {
     pub record: KeptHead,
 }
 
-/// The head of the record, as a report has it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct KeptHead {
-    /// The installation that wrote it.
-    pub writer: String,
-    /// The number of facts.
-    pub facts: u64,
-    /// The root of their Merkle tree, `sha256:…`.
-    pub head: String,
-    /// The head that the last signed report before it carried.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub previous: Option<KeptPrevious>,
-}
-
-/// An earlier head, and the proof that the record has only grown since.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct KeptPrevious {
-    /// The week of that report.
-    pub week: Week,
-    /// The number of facts it covered.
-    pub facts: u64,
-    /// The root of their tree, `sha256:…`.
-    pub head: String,
-    /// The hashes of the proof in hexadecimal, with spaces between; left out where there is none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub proof: String,
-}
-
 /// A checklist of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -152,45 +128,6 @@ pub struct KeptQuarantined {
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
-}
-
-/// Why rows that were kept cannot be believed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Implausible {
-    /// The school and week of the row, where it is about one.
-    pub of: Option<SchoolWeek>,
-    /// What does not agree.
-    pub oddity: Oddity,
-}
-
-/// Something in rows that were kept that contradicts something else.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Oddity {
-    /// Two items of a checklist, as `checklist/item`, are called the same.
-    ItemTwice(String),
-    /// There is no such shape.
-    NoShape(usize),
-    /// A checklist, by its id, is there twice.
-    ChecklistTwice(String),
-    /// There are more or fewer counts than items.
-    Counts {
-        /// The checklist's id.
-        checklist: String,
-        /// How many counts there are.
-        counts: usize,
-        /// How many items.
-        items: usize,
-    },
-    /// More is done and overdue than is required, or more late than done: of that item.
-    TooMuch(String),
-    /// The totals are not what the counts come to.
-    Totals,
-    /// A measure or a gate is of an item, as `checklist/item`, that is in no checklist.
-    NoItem(String),
-    /// More findings are past their limit than are open.
-    Findings,
-    /// A file, by its name, is superseded by nothing.
-    SupersededByNothing(String),
 }
 
 impl Kept {
@@ -390,135 +327,5 @@ impl KeptRow {
             record: self.record.into_head(),
         };
         Ok((self.file, row))
-    }
-
-    /// Its checklists, where everything in it agrees.
-    fn plausible(&self, shapes: &[Arc<Shape>]) -> Result<Vec<ChecklistRow>, Oddity> {
-        let mut checklists: Vec<ChecklistRow> = Vec::new();
-        let mut sum = ItemCounts::default();
-        for KeptChecklist { shape, counts } in &self.checklists {
-            let shape = shapes.get(*shape).ok_or(Oddity::NoShape(*shape))?;
-            if checklists
-                .iter()
-                .any(|c| c.shape.checklist == shape.checklist)
-            {
-                return Err(Oddity::ChecklistTwice(shape.checklist.clone()));
-            }
-            sum = sum.plus(counts.plausible(shape)?);
-            checklists.push(ChecklistRow {
-                shape: Arc::clone(shape),
-                counts: counts.clone(),
-            });
-        }
-        let is_rate = |percent: f64| (0.0..=100.0).contains(&percent);
-        let is_right = self.totals == sum
-            && self.late_entered <= sum.done
-            && self.weighted_percent.is_none_or(is_rate);
-        if !is_right {
-            return Err(Oddity::Totals);
-        }
-        if self.findings.past_limit > self.findings.open {
-            return Err(Oddity::Findings);
-        }
-        let measured = self.measures.iter().map(|measure| &measure.item);
-        let mut named = measured.chain(&self.gates_closed);
-        match named.find(|name| !has(&checklists, name)) {
-            Some(name) => Err(Oddity::NoItem(name.clone())),
-            None => Ok(checklists),
-        }
-    }
-}
-
-/// What a hash begins with, and how many digits follow.
-const HASH: (&str, usize) = ("sha256:", 64);
-
-impl KeptHead {
-    fn of(record: RecordHead) -> Self {
-        let hash = |hash: &String| match hash.strip_prefix(HASH.0) {
-            Some(digits) if digits.len() == HASH.1 => digits.to_owned(),
-            _ => hash.clone(),
-        };
-        Self {
-            writer: record.writer,
-            facts: record.facts,
-            head: record.head,
-            previous: record.previous.map(|previous| KeptPrevious {
-                week: previous.week,
-                facts: previous.facts,
-                head: previous.head,
-                proof: previous
-                    .proof
-                    .iter()
-                    .map(hash)
-                    .collect::<Vec<_>>()
-                    .join(" "),
-            }),
-        }
-    }
-
-    fn into_head(self) -> RecordHead {
-        let hash = |digits: &str| {
-            let begins = if digits.len() == HASH.1 { HASH.0 } else { "" };
-            format!("{begins}{digits}")
-        };
-        RecordHead {
-            writer: self.writer,
-            facts: self.facts,
-            head: self.head,
-            previous: self.previous.map(|previous| PreviousHead {
-                week: previous.week,
-                facts: previous.facts,
-                head: previous.head,
-                proof: previous.proof.split_whitespace().map(hash).collect(),
-            }),
-        }
-    }
-}
-
-/// Whether one of the checklists has an item, as `checklist/item`.
-fn has(checklists: &[ChecklistRow], name: &str) -> bool {
-    let Some((checklist, item)) = name.split_once('/') else {
-        return false;
-    };
-    let mut shapes = checklists.iter().map(|c| &c.shape);
-    let shape = shapes.find(|shape| shape.checklist == checklist);
-    shape.is_some_and(|shape| shape.items().any(|(_, i)| i.id == item))
-}
-
-impl Counts {
-    /// What they come to, where they can be those of the shape.
-    fn plausible(&self, shape: &Shape) -> Result<ItemCounts, Oddity> {
-        let items = shape.items().count();
-        if self.0.len() != items {
-            return Err(Oddity::Counts {
-                checklist: shape.checklist.clone(),
-                counts: self.0.len(),
-                items,
-            });
-        }
-        let mut sum = ItemCounts::default();
-        for ((_, item), counts) in shape.items().zip(&self.0) {
-            let settled = counts.done.saturating_add(counts.overdue);
-            if settled > counts.required || counts.late > counts.done {
-                let name = format!("{}/{}", shape.checklist, item.id);
-                return Err(Oddity::TooMuch(name));
-            }
-            sum = sum.plus(*counts);
-        }
-        Ok(sum)
-    }
-}
-
-impl Shape {
-    /// Whether its items can be told apart.
-    fn plausible(&self) -> Result<(), Implausible> {
-        let mut ids = HashSet::new();
-        match self.items().find(|(_, item)| !ids.insert(&item.id)) {
-            None => Ok(()),
-            Some((_, item)) => Err(Implausible {
-                of: None,
-                oddity: Oddity::ItemTwice(format!("{}/{}", self.checklist, item.id)),
-            }),
-        }
     }
 }

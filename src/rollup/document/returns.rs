@@ -144,26 +144,21 @@ impl<'a> View<'a> {
         for (school, entry) in self.rows.values().flatten() {
             newest.insert(school, entry.row);
         }
-        match self.roster {
-            Some(roster) => {
-                let schools = roster.schools.iter();
-                let known = schools.map(|school| {
-                    let row = newest.get(school.id.as_str());
-                    let reported = row.and_then(|row| row.school.district.as_deref());
-                    let known = Known::by_roster(school);
-                    Known {
-                        district: known.district.or(reported),
-                        ..known
-                    }
-                });
-                known.collect()
+        let Some(roster) = self.roster else {
+            let schools = self.schools().into_iter();
+            let rows = schools.filter_map(|id| newest.get(id));
+            return rows.map(|row| Known::by_report(row)).collect();
+        };
+        let schools = roster.schools.iter().map(|school| {
+            let row = newest.get(school.id.as_str());
+            let reported = row.and_then(|row| row.school.district.as_deref());
+            let known = Known::by_roster(school);
+            Known {
+                district: known.district.or(reported),
+                ..known
             }
-            None => {
-                let schools = self.schools().into_iter();
-                let rows = schools.filter_map(|id| newest.get(id));
-                rows.map(|row| Known::by_report(row)).collect()
-            }
-        }
+        });
+        schools.collect()
     }
 
     /// How a school's report of a week came in.
