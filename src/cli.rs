@@ -44,7 +44,7 @@ mod verify;
 mod waive;
 
 pub use args::{
-    Arguments, ColorChoice, Command, Demo, Global, ScreenOptions, ThemeChoice, WidthChoice,
+    Arguments, ColorChoice, Command, Demo, Global, Rollup, ScreenOptions, ThemeChoice, WidthChoice,
 };
 pub use failure::Failure;
 pub use help::{ParseEnd, command, command_table, key_tables, parse};

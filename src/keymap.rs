@@ -3,14 +3,17 @@
 
 mod key;
 mod layers;
+mod rollup;
 mod table;
 
 pub(crate) use key::Key;
+pub(crate) use rollup::RollUpView;
 
 use crate::fact::Decision;
 use crate::text::screen::{self, keys as words};
 use crate::text::{Lang, Phrase};
 use layers::LAYERS;
+use rollup::ROLLUP;
 use table::BINDINGS;
 
 /// What a key can order.
@@ -111,6 +114,10 @@ pub(crate) enum Action {
     // The tour.
     NextStep,
     EndTour,
+    // The roll-up.
+    Show(RollUpView),
+    /// Put the lines in order by the chosen column, or the other way round.
+    Sort,
 }
 
 /// Where keys are pressed: the views.
@@ -227,6 +234,7 @@ pub(crate) struct Binding {
 enum Place {
     Everywhere,
     In(&'static [Context]),
+    InRollUp(&'static [RollUpView]),
     Over(&'static [Layer]),
 }
 
@@ -234,6 +242,7 @@ impl Place {
     fn name(&self, lang: Lang) -> String {
         let names: Vec<&str> = match self {
             Self::Everywhere => return words::EVERYWHERE.of(lang).to_owned(),
+            Self::InRollUp(views) => return name_in_rollup(views, lang),
             Self::Over(layers) if layers.len() == Layer::ALL.len() => {
                 return words::OVER_ALL.of(lang).to_owned();
             }
@@ -244,12 +253,23 @@ impl Place {
     }
 }
 
+/// Where on the roll-up's screen.
+fn name_in_rollup(views: &[RollUpView], lang: Lang) -> String {
+    let rollup = crate::text::rollup::keys::ROLLUP.of(lang);
+    if views.len() == RollUpView::ALL.len() {
+        return rollup.to_owned();
+    }
+    let names: Vec<&str> = views.iter().map(|view| view.name().of(lang)).collect();
+    let names = names.join(words::BETWEEN.of(lang));
+    [rollup, &names].join(crate::text::rollup::keys::VIEW.of(lang))
+}
+
 impl Binding {
     pub(crate) fn works_in(&self, context: Context) -> bool {
         match self.place {
             Place::Everywhere => true,
             Place::In(contexts) => contexts.contains(&context),
-            Place::Over(_) => false,
+            Place::InRollUp(_) | Place::Over(_) => false,
         }
     }
 
@@ -263,8 +283,12 @@ impl Binding {
                 let checklist = contexts.find(|context| **context == Context::Checklist);
                 checklist.or(first).copied()
             }
-            Place::Everywhere | Place::Over(_) => None,
+            Place::Everywhere | Place::InRollUp(_) | Place::Over(_) => None,
         }
+    }
+
+    fn works_in_rollup(&self, view: RollUpView) -> bool {
+        matches!(self.place, Place::InRollUp(views) if views.contains(&view))
     }
 
     fn works_over(&self, layer: Layer) -> bool {
@@ -286,6 +310,11 @@ impl Binding {
 /// What a key orders in a view.
 pub(crate) fn action(key: Key, context: Context) -> Option<Action> {
     ordered(key, bindings(context))
+}
+
+/// What a key orders in a view of the roll-up.
+pub(crate) fn action_in_rollup(key: Key, view: RollUpView) -> Option<Action> {
+    ordered(key, bindings_in_rollup(view))
 }
 
 /// What a key orders in what lies over a view.
@@ -320,6 +349,12 @@ pub(crate) fn bindings(context: Context) -> impl Iterator<Item = &'static Bindin
     all.filter(move |binding| binding.works_in(context))
 }
 
+/// The keys that work in a view of the roll-up, in the order of help.
+pub(crate) fn bindings_in_rollup(view: RollUpView) -> impl Iterator<Item = &'static Binding> {
+    let all = ROLLUP.iter();
+    all.filter(move |binding| binding.works_in_rollup(view))
+}
+
 /// The keys that work in what lies over a view, in the order of its footer.
 pub(crate) fn bindings_over(layer: Layer) -> impl Iterator<Item = &'static Binding> {
     let all = LAYERS.iter();
@@ -343,7 +378,7 @@ pub(crate) fn groups(lang: Lang) -> Vec<Group> {
         place: Place::Everywhere.name(lang),
         keys: Vec::new(),
     }];
-    for binding in BINDINGS.iter().chain(LAYERS) {
+    for binding in BINDINGS.iter().chain(ROLLUP).chain(LAYERS) {
         let place = binding.place.name(lang);
         let key = (binding.names(lang), binding.text.of(lang));
         match groups.iter_mut().find(|group| group.place == place) {
@@ -377,6 +412,9 @@ mod tests {
         for context in Context::ALL {
             assert_eq!(twice(bindings(context)), None, "{context:?}");
         }
+        for view in RollUpView::ALL {
+            assert_eq!(twice(bindings_in_rollup(view)), None, "{view:?}");
+        }
         for layer in Layer::ALL {
             assert_eq!(twice(bindings_over(layer)), None, "{layer:?}");
             assert!(bindings_over(layer).count() > 0, "{layer:?}");
@@ -401,7 +439,7 @@ mod tests {
         for lang in Lang::ALL {
             let groups = groups(lang);
             let listed: usize = groups.iter().map(|group| group.keys.len()).sum();
-            assert_eq!(listed, BINDINGS.len() + LAYERS.len());
+            assert_eq!(listed, BINDINGS.len() + ROLLUP.len() + LAYERS.len());
             assert!(groups.iter().all(|group| !group.place.is_empty()));
         }
     }

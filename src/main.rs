@@ -46,6 +46,9 @@ fn run(session: &Session, arguments: Arguments) -> Result<ExitCode, Failure> {
             let options = demo.screen.or(arguments.screen);
             screen(session, &arguments.global, options, Some(&demo))
         }
+        Some(Command::Rollup(rollup)) if rollup.screen => {
+            rollup_screen(session, arguments.global.color, arguments.screen, &rollup)
+        }
         Some(command) => cli::run(session, command),
         None => screen(session, &arguments.global, arguments.screen, None),
     }
@@ -58,9 +61,8 @@ fn screen(
     options: ScreenOptions,
     demo: Option<&cli::Demo>,
 ) -> Result<ExitCode, Failure> {
-    let is_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
-    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    let is_plain = options.plain || is_terminal && is_dumb;
+    let is_terminal = has_terminal();
+    let is_plain = options.plain || is_terminal && is_dumb();
     if !is_plain && !is_terminal {
         return Err(Failure::no_terminal(session.lang()));
     }
@@ -80,16 +82,50 @@ fn screen(
             .unwrap_or_else(|| "vi".into()),
         demo,
     };
-    let ended = if is_plain {
+    let done = if is_plain {
         tui::run_plain(opening)
     } else {
         tui::run(opening)
     };
-    match ended {
+    ended(done, session.lang())
+}
+
+/// How a screen ended.
+fn ended(done: Result<(), ScreenError>, lang: Lang) -> Result<ExitCode, Failure> {
+    match done {
         Ok(()) => Ok(ExitCode::SUCCESS),
-        Err(ScreenError::Workspace(error)) => Err(Failure::workspace(&error, session.lang())),
-        Err(ScreenError::Terminal(error)) => Err(Failure::terminal(&error, session.lang())),
+        Err(ScreenError::Workspace(error)) => Err(Failure::workspace(&error, lang)),
+        Err(ScreenError::Terminal(error)) => Err(Failure::terminal(&error, lang)),
     }
+}
+
+/// Opens the screen on a roll-up. A terminal that can only write line after line has none: there the
+/// command without it says the same.
+fn rollup_screen(
+    session: &Session,
+    color: ColorChoice,
+    options: ScreenOptions,
+    rollup: &cli::Rollup,
+) -> Result<ExitCode, Failure> {
+    let lang = session.lang();
+    if options.plain || !has_terminal() || is_dumb() {
+        return Err(Failure::no_rollup_screen(lang));
+    }
+    let opening = tui::RollUpOpening {
+        rolled_up: session.rolled_up(rollup)?,
+        lang,
+        appearance: appearance(color, options),
+    };
+    ended(tui::run_rollup(opening), lang)
+}
+
+fn has_terminal() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+}
+
+/// Whether the terminal can only write line after line.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 /// What a variable of the environment is set to, where it is.

@@ -5,6 +5,7 @@
 //! ticked when the record has it, not before.
 
 mod ambiguous;
+mod at_school;
 mod batch;
 mod board;
 mod cells;
@@ -29,8 +30,10 @@ mod palette;
 mod place;
 mod plain;
 mod review;
+mod rollup;
 mod session;
 mod setup;
+mod surface;
 mod terminal;
 mod theme;
 mod tour;
@@ -44,7 +47,8 @@ mod year;
 #[cfg(test)]
 mod tests;
 
+pub use at_school::run;
 pub use driver::{Opening, ScreenError};
 pub use plain::run_plain;
-pub use session::run;
+pub use rollup::{RollUpOpening, run_rollup};
 pub use theme::{Appearance, Chrome, Depth, Scheme};

@@ -300,6 +300,27 @@ fn the_screen_fits_any_size_and_comes_back_as_it_was() {
 }
 
 #[test]
+fn a_key_counts_that_is_pressed_when_the_window_has_changed_its_size() {
+    let home = Home::of_a_school();
+    let mut screen = home.open((80, 24));
+    screen.wait_for(CHINESE.overview);
+    screen.send("4");
+    screen.wait_for("没有未销号的问题");
+    for (width, key, shown) in [(90, "2", "区教育局再部署"), (100, "4", "没有未销号的问题")]
+    {
+        screen.resize(width, 24);
+        screen.send(key);
+        screen.wait_for(shown);
+    }
+    screen.resize(110, 24);
+    screen.settle(Duration::from_millis(300));
+    screen.send("2");
+    screen.wait_for("区教育局再部署");
+    screen.send("q");
+    assert_eq!(screen.wait_for_end().exit_code(), 0);
+}
+
+#[test]
 fn the_terminal_is_given_back_when_the_program_is_told_to_end() {
     for signal in ["TERM", "INT"] {
         let home = Home::of_a_school();
@@ -383,4 +404,78 @@ fn wait_for_line(child: &mut std::process::Child, line: &str) {
         let length = out.read_line(&mut found).expect("a line");
         assert!(length > 0, "the child ended before it said {line:?}");
     }
+}
+
+/// A district of two schools in a folder of its own.
+fn district(home: &Home) {
+    home.run(&["init", "--yes", "--name", "青山小学", "--kind", "primary"]);
+    home.run(&["tick", "0.4", "3.1"]);
+    home.run(&["report", "--week", "2022-W11", "-o", "report.yaml"]);
+    let at = |name: &str| home.path().join(name);
+    let report = std::fs::read_to_string(at("report.yaml")).expect("a report");
+    std::fs::create_dir(at("district")).expect("a folder");
+    for (id, name) in [("first", "第一小学"), ("hongqi", "红旗小学")] {
+        let named = report.replacen("id: qingshanxiaoxue", &format!("id: {id}"), 1);
+        assert_ne!(named, report, "the id was found");
+        let named = named.replacen("name: 青山小学", &format!("name: {name}"), 1);
+        std::fs::write(at(&format!("district/{id}.yaml")), named).expect("a report");
+    }
+}
+
+#[test]
+fn a_clerk_sorts_finds_and_looks_into_a_schools_report() {
+    let home = Home::new("zh_CN.UTF-8");
+    district(&home);
+    let words = [PROGRAM, TODAY, "rollup", "district", "--screen"].map(OsStr::new);
+    let mut screen = Terminal::start(&words, &home.environment(), home.path(), (80, 24));
+    screen.wait_for("2 所：已报 2");
+    screen.send(key::RIGHT);
+    screen.send("s");
+    screen.wait_for("逾期v");
+    screen.send("s");
+    screen.wait_for("逾期^");
+    screen.send("/hqxx");
+    screen.wait_for("找到 1 行");
+    screen.send(key::ENTER);
+    screen.send(key::ENTER);
+    screen.wait_for("逾期事项（");
+    screen.send(key::ESCAPE);
+    screen.wait_for("/ 查找");
+    screen.send(key::ESCAPE);
+    screen.wait_for("第一小学");
+    screen.send("q");
+    assert_eq!(screen.wait_for_end().exit_code(), 0);
+    assert_eq!(screen.kept(), Vec::<&str>::new());
+}
+
+#[test]
+fn the_terminal_is_given_back_when_a_rollup_is_told_to_end() {
+    let home = Home::new("zh_CN.UTF-8");
+    district(&home);
+    let words = [PROGRAM, TODAY, "rollup", "district", "--screen"].map(OsStr::new);
+    let mut screen = Terminal::start(&words, &home.environment(), home.path(), (80, 24));
+    screen.wait_for("2 所：已报 2");
+    let kill = format!("kill -s TERM {}", screen.process());
+    let status = Command::new("sh").args(["-c", &kill]).status();
+    assert!(status.expect("a shell").success());
+    assert_eq!(screen.wait_for_end().exit_code(), 143);
+    assert_eq!(screen.kept(), Vec::<&str>::new());
+}
+
+#[test]
+fn without_a_terminal_the_screen_of_a_rollup_says_what_to_do_instead() {
+    let home = Home::new("en_GB.UTF-8");
+    district(&home);
+    let mut command = Command::new(PROGRAM);
+    command.env_clear().envs(home.environment());
+    let words = [TODAY, "--lang=en", "rollup", "district", "--screen"];
+    let output = command.current_dir(home.path()).args(words).output();
+    let output = output.expect("the program");
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        said.contains("without `--screen` a summary is printed"),
+        "{said}"
+    );
+    assert!(output.stdout.is_empty());
 }

@@ -14,6 +14,7 @@ use duban::report::StatusReport;
 use duban::text::Lang;
 use school::week;
 use std::ffi::OsStr;
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::symlink;
@@ -107,7 +108,7 @@ fn alias_bomb() -> String {
     let mut text = format!("{HEAD}a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for n in 1..10 {
         let nine = vec![format!("*a{}", n - 1); 9].join(", ");
-        text.push_str(&format!("a{n}: &a{n} [{nine}]\n"));
+        let _ = writeln!(text, "a{n}: &a{n} [{nine}]");
     }
     text
 }

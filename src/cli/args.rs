@@ -19,7 +19,8 @@ pub(super) use layout::{Layout, Receiver, Sent};
 pub(super) use notices::Notices;
 pub(super) use plan::{Anchor, AnchorMove, Calendar, Postpone};
 pub(super) use review::{About, Decide, Review};
-pub(super) use rollup::{RollUpFormat, Rollup};
+pub(super) use rollup::RollUpFormat;
+pub use rollup::Rollup;
 pub use screen::{ScreenOptions, ThemeChoice, WidthChoice};
 
 use crate::school::SchoolKind;

@@ -2,7 +2,7 @@
 
 use crate::format::{Problems, render};
 use crate::record::RecordError;
-use crate::text::{Lang, errors as words, screen, visible};
+use crate::text::{Lang, errors as words, rollup::screen as rollup, screen, visible};
 use crate::workspace::{Refusal, WorkspaceError};
 use std::fmt::Write as _;
 use std::io;
@@ -76,6 +76,17 @@ impl Failure {
             kind: Kind::Input,
             messages: laid.collect(),
         }
+    }
+
+    /// There is no terminal for the roll-up's screen.
+    #[must_use]
+    pub fn no_rollup_screen(lang: Lang) -> Self {
+        let hint = rollup::NO_SCREEN_HINT.of(lang).to_owned();
+        Self::new(
+            Kind::Input,
+            screen::NO_TERMINAL.of(lang).to_owned(),
+            Some(hint),
+        )
     }
 
     /// There is no terminal for the screen.

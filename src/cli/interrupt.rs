@@ -10,46 +10,64 @@ pub(super) struct Interrupt {
     /// Shows how far the command is, until it is stopped.
     pub(super) bar: ProgressBar,
     writing: Arc<Mutex<()>>,
+    /// What heeds signals, until this is dropped.
+    #[cfg(unix)]
+    heeding: Option<signal_hook::iterator::Handle>,
+}
+
+#[cfg(unix)]
+impl Drop for Interrupt {
+    fn drop(&mut self) {
+        if let Some(heeding) = &self.heeding {
+            heeding.close();
+        }
+    }
 }
 
 impl Interrupt {
-    /// Heeds signals from now on. Where the system has none to heed, it ends the program by itself.
+    /// Heeds signals from now on, until it is dropped. Where the system has none to heed, it ends the
+    /// program by itself.
+    #[cfg_attr(
+        not(unix),
+        expect(unused_variables, reason = "there is nothing to say")
+    )]
     pub(super) fn heeded(lang: Lang) -> Self {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        let interrupt = Self {
+        let writing = Arc::default();
+        Self {
+            #[cfg(unix)]
+            heeding: heed(&bar, &writing, lang),
             bar,
-            writing: Arc::default(),
-        };
-        interrupt.heed(lang);
-        interrupt
+            writing,
+        }
     }
 
     /// Puts off the end while a file is written; in between it may come.
     pub(super) fn put_off(&self) -> MutexGuard<'_, ()> {
         self.writing.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
 
-    #[cfg(unix)]
-    fn heed(&self, lang: Lang) {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-        use signal_hook::iterator::Signals;
-        // Where none can be heeded, they end the program as they always do.
-        let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else {
-            return;
-        };
-        let (bar, writing) = (self.bar.clone(), Arc::clone(&self.writing));
-        std::thread::spawn(move || {
-            if let Some(signal) = signals.forever().next() {
-                let _held = writing.lock().unwrap_or_else(PoisonError::into_inner);
-                // The bar stays: the terminal may have put its `^C` after it.
-                let line_end = if bar.is_hidden() { "" } else { "\n" };
-                bar.set_draw_target(ProgressDrawTarget::hidden());
-                anstream::eprintln!("{line_end}{}", words::STOPPED.of(lang));
-                std::process::exit(128 + signal);
-            }
-        });
-    }
-
-    #[cfg(not(unix))]
-    fn heed(&self, _: Lang) {}
+/// Where none can be heeded, they end the program as they always do.
+#[cfg(unix)]
+fn heed(
+    bar: &ProgressBar,
+    writing: &Arc<Mutex<()>>,
+    lang: Lang,
+) -> Option<signal_hook::iterator::Handle> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]).ok()?;
+    let handle = signals.handle();
+    let (bar, writing) = (bar.clone(), Arc::clone(writing));
+    std::thread::spawn(move || {
+        if let Some(signal) = signals.forever().next() {
+            let _held = writing.lock().unwrap_or_else(PoisonError::into_inner);
+            // The bar stays: the terminal may have put its `^C` after it.
+            let line_end = if bar.is_hidden() { "" } else { "\n" };
+            bar.set_draw_target(ProgressDrawTarget::hidden());
+            anstream::eprintln!("{line_end}{}", words::STOPPED.of(lang));
+            std::process::exit(128 + signal);
+        }
+    });
+    Some(handle)
 }

@@ -9,9 +9,9 @@ use super::interrupt::Interrupt;
 use super::progress::watched;
 use super::{Failure, Session, signed};
 use crate::format::{RollUpForm, read_roster};
-use crate::rollup::{RollUp, RollUpAsked, RollUpReport, Roster, rollup_json_schema};
+use crate::rollup::{RollUp, RollUpAsked, Roster, rollup_json_schema};
 use crate::workspace::catalog;
-use crate::workspace::gathering::{Check, Gathering, Progress, gather};
+use crate::workspace::gathering::{Check, Gathering, Progress, RolledUp, gather};
 use crate::workspace::signature::signature_of;
 use std::path::{Path, PathBuf};
 
@@ -19,32 +19,55 @@ pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
     if args.schema {
         return session.print_json(&rollup_json_schema());
     }
-    let lang = session.lang();
+    // The screen shows it: `main` opens that.
+    if args.screen {
+        return Err(Failure::no_rollup_screen(session.lang()));
+    }
+    let targets = target::targets(session, args)?;
+    let interrupt = Interrupt::heeded(session.lang());
+    let report = rolled_up(session, args, &interrupt)?.report(None);
+    if targets.is_empty() {
+        return session.finish(summary::summary(&report, session.lang()));
+    }
+    target::put(session, &interrupt, &report, &targets, args.force)
+}
+
+impl Session {
+    /// Rolls reports up, for the screen.
+    ///
+    /// # Errors
+    /// Where a path leads to nothing, or the roster or the list of signers cannot be read.
+    pub fn rolled_up(&self, args: &Rollup) -> Result<RolledUp, Failure> {
+        // From its end on the screen heeds what tells the program to end.
+        let interrupt = Interrupt::heeded(self.lang());
+        rolled_up(self, args, &interrupt)
+    }
+}
+
+fn rolled_up(session: &Session, args: &Rollup, interrupt: &Interrupt) -> Result<RolledUp, Failure> {
     let week = args.week.as_deref();
     let asked = RollUpAsked {
         week: week.map(|week| session.week(Some(week))).transpose()?,
         due_days: args.due,
         today: session.day_of_judgement(),
-        language: lang,
+        language: session.lang(),
         generated_at: session.clock().now(),
     };
-    let targets = target::targets(session, args)?;
-    let interrupt = Interrupt::heeded(lang);
     let roster = args.roster.as_ref();
     let roster = roster.map(|path| self::roster(session, path)).transpose()?;
+    let paths = paths::named(session, &args.paths)?;
     // What an earlier roll-up wrote is no report of these.
     let gathered = Gathered {
         paths: &args.paths,
         signers: args.signers.as_deref(),
         beside: args.roster.iter().chain(&args.output).collect(),
     };
-    let rollup = gathered.read(session, &interrupt)?;
-    let report = RollUpReport::of(&rollup, roster.as_ref(), &asked);
-    drop(rollup);
-    if targets.is_empty() {
-        return session.finish(summary::summary(&report, lang));
-    }
-    target::put(session, &interrupt, &report, &targets, args.force)
+    Ok(RolledUp {
+        rollup: gathered.read_from(&paths, session, interrupt)?,
+        roster,
+        asked,
+        paths,
+    })
 }
 
 /// Reports to be read.
@@ -60,15 +83,25 @@ pub(super) struct Gathered<'a> {
 impl Gathered<'_> {
     /// Reads them, with a bar that shows how far it is.
     pub(super) fn read(&self, session: &Session, interrupt: &Interrupt) -> Result<RollUp, Failure> {
+        let paths = paths::named(session, self.paths)?;
+        self.read_from(&paths, session, interrupt)
+    }
+
+    /// The same where it is known what `-` stands for.
+    fn read_from(
+        &self,
+        paths: &[PathBuf],
+        session: &Session,
+        interrupt: &Interrupt,
+    ) -> Result<RollUp, Failure> {
         let check = self.signers.map(|list| signed::by(session, list));
         let check = check.transpose()?;
-        let paths = paths::named(session, self.paths)?;
         let beside = self.beside.iter().map(|path| path.as_path());
         let beside = beside.chain(self.signers);
         let beside = beside.flat_map(|path| [path.to_owned(), signature_of(path)]);
         let beside: Vec<PathBuf> = beside.collect();
         let gathering = Gathering {
-            paths: &paths,
+            paths,
             beside: &beside,
             lang: session.lang(),
             check: check.as_ref().map(|check| -> &dyn Check { check }),

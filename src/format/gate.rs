@@ -188,8 +188,8 @@ fn has_some(bytes: &[u8], is_asked: impl Fn(u8) -> bool) -> bool {
 
 /// Whether an invisible character may begin with that byte.
 fn is_odd(byte: u8) -> bool {
-    let is_control = byte < b' ' && byte != b'\n' && byte != b'\t' && byte != b'\r';
-    is_control || byte == 0x7f || byte == 0xc2 || byte == 0xe2 || byte == 0xef
+    let is_control = byte < b' ' && !matches!(byte, b'\n' | b'\t' | b'\r');
+    is_control || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)
 }
 
 fn hides(mut bytes: &[u8]) -> bool {
@@ -215,7 +215,7 @@ fn may_be_deep(text: &str) -> bool {
 }
 
 fn is_indent(byte: u8) -> bool {
-    byte == b' ' || byte == b'-' || byte == b'?' || byte == b':'
+    matches!(byte, b' ' | b'-' | b'?' | b':')
 }
 
 #[cfg(test)]

@@ -3,4 +3,6 @@
 pub mod figures;
 pub mod files;
 pub mod kept;
+pub mod keys;
+pub mod screen;
 pub mod short;

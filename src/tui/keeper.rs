@@ -54,28 +54,36 @@ impl Keeper {
         }
     }
 
-    /// Ends the program when it is told to, also while it is at work, after `leave` has given the
-    /// terminal back. What was acknowledged is on disk, and what was not is rolled back by the record.
-    #[cfg(unix)]
-    pub(super) fn end_on_signals(&self, leave: fn()) -> io::Result<()> {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-        let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
-        let keeper = self.clone();
-        std::thread::spawn(move || {
-            if let Some(signal) = signals.forever().next() {
-                leave();
-                keeper.write();
-                if let Some(folder) = keeper.lock().leftover.take() {
-                    Demo::remove(&folder);
-                }
-                std::process::exit(128 + signal);
-            }
-        });
-        Ok(())
+    /// Writes what is kept, and removes what nobody else comes to any more.
+    pub(super) fn end(&self) {
+        self.write();
+        if let Some(folder) = self.lock().leftover.take() {
+            Demo::remove(&folder);
+        }
     }
+}
 
-    #[cfg(not(unix))]
-    pub(super) fn end_on_signals(&self, _: fn()) -> io::Result<()> {
-        Ok(())
-    }
+/// Ends the program when it is told to, also while it is at work, after `leave` has given the terminal
+/// back. What was acknowledged is on disk, and what was not is rolled back by the record.
+#[cfg(unix)]
+pub(super) fn when_told_to_end(
+    leave: fn(),
+    last: impl FnOnce() + Send + 'static,
+) -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
+    std::thread::spawn(move || {
+        if let Some(signal) = signals.forever().next() {
+            leave();
+            last();
+            std::process::exit(128 + signal);
+        }
+    });
+    Ok(())
+}
+
+/// Where no signals can be heeded, they end the program by themselves.
+#[cfg(not(unix))]
+pub(super) fn when_told_to_end(_: fn(), _: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    Ok(())
 }

@@ -12,6 +12,7 @@ use super::overview::{Ahead, Overview};
 use super::palette::Palette;
 use super::place::{Place, Shown};
 use super::review::Review;
+use super::surface::Surface;
 use super::theme::{Outfit, Theme};
 use super::tour::Tour;
 use super::tree::{Row, Tree};
@@ -257,6 +258,15 @@ impl Model {
     /// The whole screen.
     pub(super) fn screen(&self) -> Rect {
         Rect::new(0, 0, self.size.0, self.size.1)
+    }
+
+    /// What a page that lies over it needs to know.
+    pub(super) fn surface(&self) -> Surface {
+        Surface {
+            theme: self.theme,
+            lang: self.lang,
+            size: self.size,
+        }
     }
 
     /// Where everything is on the screen.

@@ -17,7 +17,7 @@ mod sheet;
 mod start;
 
 use super::driver::{Desk, Opening, Page, ScreenError};
-use super::keeper::Keeper;
+use super::keeper::{Keeper, when_told_to_end};
 use super::message::{Chosen, Message};
 use super::model::{List, Model};
 use super::tree::Row;
@@ -46,7 +46,8 @@ pub fn run_plain(opening: Opening) -> Result<(), ScreenError> {
     let desk = Desk::open(opening)?;
     if let Some(folder) = desk.leftover() {
         keeper.keep(None, Some(folder));
-        keeper.end_on_signals(|| ())?;
+        let at_end = keeper.clone();
+        when_told_to_end(|| (), move || at_end.end())?;
     }
     let echoes = !io::stdin().is_terminal();
     talk(desk, io::stdin().lock(), io::stdout().lock(), echoes)?;

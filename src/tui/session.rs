@@ -1,17 +1,20 @@
 //! The program's run: waits, takes in what happened, draws what changed, and performs what touches
 //! the terminal itself.
 
-use super::driver::{Desk, Opening, ScreenError};
+use super::driver::ScreenError;
+use super::editor;
 use super::event::Clicks;
 use super::events::{Events, Happened};
+use super::frame::Frame;
 use super::hourglass::Hourglass;
 use super::message::{Effect, Message};
 use super::terminal::{self, Probe, Screen};
-use super::{editor, keeper::Keeper};
-use crate::text::screen as words;
+use crate::text::{Lang, screen as words};
 use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::Event;
 use std::ffi::OsString;
 use std::io;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// How long a terminal is given to answer what it was asked.
@@ -21,25 +24,51 @@ const ANSWERING: Duration = Duration::from_secs(2);
 /// written to shared memory, of which the system tells nothing.
 const SETTLING: Duration = Duration::from_millis(100);
 
-/// Opens the screen, and returns when the user quits.
-///
-/// # Errors
-/// Where the home cannot be opened, or the terminal be used.
-pub fn run(opening: Opening) -> Result<(), ScreenError> {
-    let keeper = Keeper::new(opening.home.place_file());
-    let place = keeper.read();
-    let editor = opening.editor.clone();
-    let mut desk = Desk::open(opening)?;
-    desk.go_to(&place);
-    keeper.end_on_signals(terminal::leave_for_good)?;
-    let mut events = Events::new()?;
-    events.watch(desk.folders());
+/// What a run shows, and what lies behind it.
+pub(super) trait Stage {
+    /// Takes a message in and performs what follows from it; whether that is the end.
+    fn take(&mut self, message: Message) -> bool;
+
+    fn view(&self, frame: &mut Frame<'_>);
+
+    fn lang(&self) -> Lang;
+
+    /// Whether something about the look of the screen is the terminal's to tell.
+    fn asks_the_terminal(&self) -> bool;
+
+    /// The next effect on the terminal itself.
+    fn on_terminal(&mut self) -> Option<Effect>;
+
+    /// From now on it is told where effects take long.
+    fn tell_of_work(&mut self, hourglass: Hourglass);
+
+    /// Whether that was told, and has to be drawn over.
+    fn was_told(&mut self) -> bool;
+
+    /// Other folders than before in which another program may write something.
+    fn moved_to(&mut self) -> Option<Vec<PathBuf>>;
+
+    /// Takes in what another program wrote meanwhile; whether there was anything.
+    fn look_up(&mut self) -> bool;
+
+    /// Takes in that a day has passed; whether one has.
+    fn look_at_the_day(&mut self) -> bool;
+
+    /// How long this day lasts, where that matters.
+    fn until_tomorrow(&self) -> Option<Duration>;
+
+    /// Remembers what is to be known at the next start, whenever that is.
+    fn remember(&self);
+}
+
+/// Runs a stage on the terminal until the user quits.
+pub(super) fn show(stage: impl Stage, editor: OsString) -> Result<(), ScreenError> {
+    let events = Events::new()?;
     let screen = terminal::open()?;
     let mut session = Session {
-        desk,
+        desk: stage,
         screen,
         events,
-        keeper,
         editor,
         clicks: Clicks::default(),
         probe: None,
@@ -48,15 +77,13 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     };
     let done = session.work();
     terminal::leave();
-    session.keeper.write();
     done
 }
 
-struct Session {
-    desk: Desk,
+struct Session<S> {
+    desk: S,
     screen: Screen,
     events: Events,
-    keeper: Keeper,
     editor: OsString,
     clicks: Clicks,
     /// What was asked of the terminal, until when.
@@ -67,8 +94,9 @@ struct Session {
     is_drawn: bool,
 }
 
-impl Session {
+impl<S: Stage> Session<S> {
     fn work(&mut self) -> Result<(), ScreenError> {
+        self.watch();
         if self.desk.asks_the_terminal() {
             self.screen.write(terminal::QUESTIONS)?;
             self.probe = Some((Probe::default(), Instant::now() + ANSWERING));
@@ -77,7 +105,7 @@ impl Session {
         self.desk.take(Message::Resized(size.width, size.height));
         self.draw()?;
         // The first frame waits for no thread.
-        self.desk.hourglass = Some(Hourglass::on_terminal());
+        self.desk.tell_of_work(Hourglass::on_terminal());
         // What looks back takes its time after the first screen is there.
         self.take(Message::Drawn)?;
         loop {
@@ -91,9 +119,16 @@ impl Session {
         }
     }
 
+    /// Watches the folders in which another program may write something.
+    fn watch(&mut self) {
+        if let Some(folders) = self.desk.moved_to() {
+            self.events.watch(folders.iter().map(PathBuf::as_path));
+        }
+    }
+
     fn draw(&mut self) -> io::Result<()> {
-        self.keeper.keep(self.desk.place(), self.desk.leftover());
-        self.screen.draw(|frame| self.desk.page.view(frame))?;
+        self.desk.remember();
+        self.screen.draw(|frame| self.desk.view(frame))?;
         self.is_drawn = true;
         Ok(())
     }
@@ -138,7 +173,10 @@ impl Session {
         if self.probe.as_ref().is_some_and(is_late) {
             self.end_probe()?;
         }
-        if happened.typed {
+        // The library is told of another size as well, and takes that in at once: it loses what is
+        // typed where it finds both.
+        let is_told = happened.resized && self.probe.is_none();
+        if happened.typed || is_told {
             return self.read();
         }
         Ok(false)
@@ -149,11 +187,28 @@ impl Session {
         if self.probe.is_some() {
             return self.read_answers();
         }
+        let mut was_resized = false;
         while crossterm::event::poll(Duration::ZERO)? {
             let event = crossterm::event::read()?;
+            was_resized |= matches!(event, Event::Resize(..));
             if let Some(message) = self.clicks.message(&event, Instant::now())
                 && self.take(message)?
             {
+                return Ok(true);
+            }
+        }
+        if was_resized && terminal::is_waiting() {
+            return self.read_lost();
+        }
+        Ok(false)
+    }
+
+    /// Reads what the library was told of together with another size, and has forgotten.
+    fn read_lost(&mut self) -> Result<bool, ScreenError> {
+        let mut keys = Probe::default();
+        let typed = keys.take(&terminal::read()?);
+        for key in typed.into_iter().chain(keys.end()) {
+            if self.take(Message::Pressed(key))? {
                 return Ok(true);
             }
         }
@@ -192,13 +247,11 @@ impl Session {
     fn take(&mut self, message: Message) -> Result<bool, ScreenError> {
         self.is_drawn = false;
         let ends = self.desk.take(message);
-        if std::mem::take(&mut self.desk.has_moved) {
-            self.events.watch(self.desk.folders());
-        }
-        if std::mem::take(&mut self.desk.was_long) {
+        self.watch();
+        if self.desk.was_told() {
             self.redraw();
         }
-        while let Some(effect) = self.desk.on_terminal.pop() {
+        while let Some(effect) = self.desk.on_terminal() {
             let message = self.perform(effect)?;
             if let Some(message) = message {
                 self.desk.take(message);
@@ -219,7 +272,7 @@ impl Session {
             }
             Effect::Edit { text } => self.edit(&text).map(Some),
             Effect::Suspend if !terminal::has_shell() => {
-                let lang = self.desk.page.lang();
+                let lang = self.desk.lang();
                 let what = words::NO_SHELL.of(lang).to_owned();
                 Ok(Some(Message::Failed(what, None)))
             }
@@ -240,7 +293,7 @@ impl Session {
         terminal::leave();
         let edited = editor::edit(&self.editor, text);
         self.come_back()?;
-        let lang = self.desk.page.lang();
+        let lang = self.desk.lang();
         Ok(match edited {
             Ok(text) => Message::Edited(text),
             Err(error) => {

@@ -144,6 +144,21 @@ pub(super) fn stop() -> io::Result<()> {
     Ok(())
 }
 
+/// Whether something was typed that was not read yet.
+#[cfg(unix)]
+pub(super) fn is_waiting() -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let stdin = rustix::stdio::stdin();
+    let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
+    poll(&mut fds, Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
+}
+
+/// Nothing is: the library waits by itself there.
+#[cfg(not(unix))]
+pub(super) fn is_waiting() -> bool {
+    false
+}
+
 /// What was typed, as bytes.
 #[cfg(unix)]
 pub(super) fn read() -> io::Result<Vec<u8>> {

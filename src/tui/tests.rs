@@ -37,6 +37,8 @@ mod plain;
 #[cfg(test)]
 mod review;
 
+pub(super) use gallery::{SIZES, marked};
+
 const MOMENT: &str = "2022-03-16T15:30:00+08:00";
 
 /// A screen of a size, in a home of its own, on Wednesday 16 March 2022.
@@ -63,7 +65,7 @@ fn opening_at(home: &Path, lang: Lang, colour: bool, moment: &str) -> Opening {
 }
 
 /// A terminal of 256 colours that draws lines in one cell.
-fn appearance(colour: bool) -> Appearance {
+pub(super) fn appearance(colour: bool) -> Appearance {
     Appearance {
         scheme: (!colour).then_some(Scheme::Plain),
         depth: Depth::Many,
@@ -147,7 +149,7 @@ impl Screen {
     }
 }
 
-fn key(word: &str) -> Key {
+pub(super) fn key(word: &str) -> Key {
     match word {
         "space" => Key::Char(' '),
         "enter" => Key::Enter,
@@ -171,7 +173,7 @@ fn key(word: &str) -> Key {
     }
 }
 
-fn drawn(view: impl FnOnce(&mut Frame<'_>), size: (u16, u16)) -> Buffer {
+pub(super) fn drawn(view: impl FnOnce(&mut Frame<'_>), size: (u16, u16)) -> Buffer {
     let mut cells = Buffer::empty(Rect::new(0, 0, size.0, size.1));
     view(&mut Frame::new(&mut cells));
     cells
@@ -186,7 +188,7 @@ fn caret(view: impl FnOnce(&mut Frame<'_>), size: (u16, u16)) -> Option<Position
 }
 
 /// The cells as text, without the blanks that wide characters hide.
-fn text_of(buffer: &Buffer) -> String {
+pub(super) fn text_of(buffer: &Buffer) -> String {
     let mut lines = Vec::new();
     for y in 0..buffer.area.height {
         let mut line = String::new();
@@ -415,7 +417,7 @@ fn control_characters_in_a_note_never_reach_the_cells() {
 }
 
 /// Every wide character has the cell after it to itself, and none is cut in half.
-fn assert_whole_characters(buffer: &Buffer) {
+pub(super) fn assert_whole_characters(buffer: &Buffer) {
     for y in 0..buffer.area.height {
         let mut x = 0;
         while x < buffer.area.width {
@@ -433,7 +435,7 @@ fn assert_whole_characters(buffer: &Buffer) {
     }
 }
 
-fn any_message() -> impl Strategy<Value = Message> {
+pub(super) fn any_message() -> impl Strategy<Value = Message> {
     let keys = prop::sample::select(vec![
         "space",
         "enter",

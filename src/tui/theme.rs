@@ -2,6 +2,7 @@
 //! own beside its colour.
 
 use super::message::Answer;
+use super::model::Tone;
 use crate::assess::{Mark, Status};
 use crate::text::{Phrase, calendar as marks, screen as words};
 use ratatui::style::{Color, Modifier, Style};
@@ -242,6 +243,17 @@ impl Theme {
 
     pub(super) fn bad(self) -> Style {
         self.colour(Role::Bad).add_modifier(Modifier::BOLD)
+    }
+
+    /// The style of a line of an explanation.
+    pub(super) fn tone(self, tone: Tone) -> Style {
+        match tone {
+            Tone::Heading => self.heading(),
+            Tone::Plain => Style::new(),
+            Tone::Good => self.good(),
+            Tone::Bad => self.bad(),
+            Tone::Muted => self.muted(),
+        }
     }
 
     pub(super) fn status(self, status: Status) -> Style {

@@ -19,6 +19,7 @@ mod tour;
 mod week;
 
 pub(super) use look::WEEKS;
+pub(super) use overlay::scrolled_by;
 pub(super) use several::has_place as has_place_for_several;
 pub(super) use week::waiting;
 

@@ -5,14 +5,14 @@ pub(super) mod aloud;
 mod calendar;
 mod checklist;
 mod chips;
-mod dialog;
+pub(super) mod dialog;
 mod differences;
-mod dress;
+pub(super) mod dress;
 mod field;
 mod findings;
-mod header;
-mod help;
-mod hints;
+pub(super) mod header;
+pub(super) mod help;
+pub(super) mod hints;
 mod item;
 mod menu;
 mod month;
@@ -23,7 +23,7 @@ mod palette;
 mod record;
 mod setup;
 mod summary;
-mod text;
+pub(super) mod text;
 mod tour;
 mod week;
 
@@ -50,8 +50,10 @@ use crate::keymap::{self, Action, Context, Key, Layer};
 use hints::Hints;
 
 use super::cells::draw_line;
+use super::field::Field;
 use super::layout::LEAST;
 use super::model::{Model, Overlay};
+use super::surface::Surface;
 use super::update::has_place_for_several;
 use super::wrap::{cut, wrap};
 use crate::text::{screen as words, visible};
@@ -98,7 +100,7 @@ fn draw(model: &Model, frame: &mut Frame<'_>) {
             dialog::form(model, form, wrong.as_deref(), frame);
         }
         Some(Overlay::Text { title, lines, top }) => {
-            text::view(model, title, lines, *top, frame);
+            text::view(model.surface(), title, lines, *top, frame);
         }
         Some(Overlay::Confirm { question, .. }) => dialog::confirm(model, question, frame),
         Some(Overlay::Palette(palette)) => palette::view(model, palette, frame),
@@ -114,7 +116,7 @@ fn draw(model: &Model, frame: &mut Frame<'_>) {
 pub(super) fn key_over(model: &Model, overlay: &Overlay, at: Position) -> Option<Key> {
     let (hints, area) = match overlay {
         Overlay::Help { .. } => help::help_keys(model),
-        Overlay::Text { lines, .. } => text::text_keys(model, lines),
+        Overlay::Text { lines, .. } => text::text_keys(model.surface(), lines),
         Overlay::Confirm { question, .. } => dialog::question_keys(model, question),
         Overlay::Form { form, wrong } => {
             let keys = form_parts(model, form, wrong.as_deref()).keys;
@@ -127,7 +129,7 @@ pub(super) fn key_over(model: &Model, overlay: &Overlay, at: Position) -> Option
 }
 
 /// Writes a line of text, cut to its area and harmless.
-fn put(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
+pub(in crate::tui) fn put(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
     if area.is_empty() {
         return;
     }
@@ -136,7 +138,7 @@ fn put(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
 }
 
 /// The `n`th line of an area; empty where it has fewer.
-fn line_of(area: Rect, n: usize) -> Rect {
+pub(in crate::tui) fn line_of(area: Rect, n: usize) -> Rect {
     let n = u16::try_from(n).unwrap_or(u16::MAX);
     if n >= area.height {
         return Rect::ZERO;
@@ -172,7 +174,7 @@ fn marked(model: &Model) -> String {
 }
 
 /// What was done or refused; over the lines above where one is not enough.
-fn said(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
+pub(in crate::tui) fn said(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
     let lines = wrap(&visible(text), area.width.into());
     let more = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0);
     let more = more.min(area.y.saturating_sub(1));
@@ -187,24 +189,42 @@ fn said(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
 
 /// The search line, with the caret where an input method needs it.
 fn search(model: &Model, area: Rect, frame: &mut Frame<'_>) {
-    let label = words::FIND.of(model.lang);
-    let label_width = label.width();
-    let width = usize::from(area.width).saturating_sub(label_width + 1);
-    let (shown, caret) = model.search.field.window(width);
-    let mut spans = vec![
-        Span::styled(label, model.theme.key()),
-        Span::raw(shown.clone()),
-    ];
     let mut count = words::found(model.tree.items.len(), model.lang);
     if model.acts_on_marks() {
         count = [count, marked(model)].join("    ");
     }
+    let has_caret = model.search.typing && model.overlay.is_none();
+    search_line(
+        model.surface(),
+        &model.search.field,
+        has_caret,
+        &count,
+        (area, frame),
+    );
+}
+
+/// A line in which is typed what is looked for, and how much is found.
+pub(in crate::tui) fn search_line(
+    surface: Surface,
+    field: &Field,
+    has_caret: bool,
+    count: &str,
+    (area, frame): (Rect, &mut Frame<'_>),
+) {
+    let label = words::FIND.of(surface.lang);
+    let label_width = label.width();
+    let width = usize::from(area.width).saturating_sub(label_width + 1);
+    let (shown, caret) = field.window(width);
+    let mut spans = vec![
+        Span::styled(label, surface.theme.key()),
+        Span::raw(shown.clone()),
+    ];
     let room = width.saturating_sub(shown.width());
     if room > count.width() + 4 {
-        spans.push(Span::styled(format!("    {count}"), model.theme.muted()));
+        spans.push(Span::styled(format!("    {count}"), surface.theme.muted()));
     }
     draw_line(&Line::from(spans), area, frame.buffer_mut());
-    if model.search.typing && model.overlay.is_none() {
+    if has_caret {
         let x = area.x + u16::try_from(label_width + caret).unwrap_or(0);
         frame.set_cursor_position(Position::new(x.min(area.right().saturating_sub(1)), area.y));
     }

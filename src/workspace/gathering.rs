@@ -8,8 +8,10 @@ mod find;
 mod judge;
 mod open;
 mod progress;
+mod rolled_up;
 
 pub use progress::Progress;
+pub use rolled_up::{Lost, RolledUp};
 
 pub(super) use open::read as read_bounded;
 
@@ -67,6 +69,7 @@ pub fn gather(asked: &Gathering<'_>, progress: &Progress) -> RollUp {
         lang: asked.lang,
         check: asked.check,
         shapes: &shapes,
+        large: Mutex::default(),
     };
     let next = AtomicUsize::new(0);
     let parts = rayon::broadcast(|_| {

@@ -1,5 +1,7 @@
 //! Taking times, and laying them beside floors.
 
+#![allow(dead_code, reason = "each benchmark uses the part that it needs")]
+
 use std::fmt;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};

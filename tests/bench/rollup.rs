@@ -6,7 +6,6 @@
 
 #[path = "../support/district.rs"]
 mod district;
-#[allow(dead_code, reason = "the other benchmark uses the rest")]
 mod measure;
 
 use duban::report::StatusReport;

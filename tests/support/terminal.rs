@@ -31,6 +31,7 @@ pub(crate) mod key {
     pub(crate) const SPACE: &str = " ";
     pub(crate) const UP: &str = "\x1b[A";
     pub(crate) const DOWN: &str = "\x1b[B";
+    pub(crate) const RIGHT: &str = "\x1b[C";
     /// Clears a text field.
     pub(crate) const CTRL_U: &str = "\x15";
 }

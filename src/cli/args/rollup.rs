@@ -22,6 +22,9 @@ pub struct Rollup {
     pub(crate) output: Vec<PathBuf>,
     #[arg(long)]
     pub(crate) force: bool,
+    /// Whether to open the screen on it.
+    #[arg(long, conflicts_with_all = ["format", "output", "schema"])]
+    pub screen: bool,
     #[arg(long)]
     pub(crate) schema: bool,
 }

@@ -45,6 +45,10 @@ pub(super) fn argument(path: &str, id: &str) -> Option<Phrase> {
             "the file or folder to write to, any number of times; by default a summary is printed",
         ),
         "force" => Phrase::new("文件已存在时覆盖", "write over a file that is there"),
+        "screen" => Phrase::new(
+            "打开汇总界面：排序、查找、查看每所学校的报告",
+            "open the screen: sort, find, look into each school's report",
+        ),
         "schema" => Phrase::new("输出汇总的 JSON Schema", "print the roll-up's JSON Schema"),
         _ => return None,
     })

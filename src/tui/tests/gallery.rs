@@ -14,7 +14,7 @@ use ratatui::style::{Color, Modifier};
 use std::fmt::Write as _;
 
 /// A terminal of the usual size, a small window, and a large one.
-const SIZES: [(u16, u16); 3] = [(80, 24), (60, 15), (120, 40)];
+pub(in crate::tui) const SIZES: [(u16, u16); 3] = [(80, 24), (60, 15), (120, 40)];
 const USUAL: (u16, u16) = SIZES[0];
 
 /// The school that a scene shows.
@@ -181,7 +181,7 @@ fn pictures(mut screen: Screen) -> String {
 }
 
 /// What stands out without colour: the cells that are reversed or bold, line by line.
-fn marked(buffer: &Buffer) -> String {
+pub(in crate::tui) fn marked(buffer: &Buffer) -> String {
     let mut lines = String::new();
     for y in 0..buffer.area.height {
         let cells = (0..buffer.area.width).map(|x| &buffer[(x, y)]);

@@ -26,7 +26,7 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
         let tab = tabs(model)
             .into_iter()
             .find(|tab| tab.cells.contains(&column));
-        return tab.map_or_else(Vec::new, |tab| go(model, tab.context));
+        return tab.map_or_else(Vec::new, |tab| go(model, tab.of));
     }
     if filters::click_chip(model, at) {
         return Vec::new();

@@ -17,7 +17,7 @@ pub(super) fn press(model: &mut Model, overlay: Overlay, key: Key) -> Vec<Effect
             Vec::new()
         }
         Overlay::Text { title, lines, top } => {
-            let top = scrolled(model, top, key, view::text_beyond(model, &lines));
+            let top = scrolled(model, top, key, view::text_beyond(model.surface(), &lines));
             model.overlay = top.map(|top| Overlay::Text { title, lines, top });
             Vec::new()
         }
@@ -69,7 +69,12 @@ pub(super) fn over_all(action: Option<Action>) -> Vec<Effect> {
 
 /// The first line shown after a key on a page, `most` at most; `None` where the page is closed.
 fn scrolled(model: &Model, top: usize, key: Key, most: usize) -> Option<usize> {
-    let page = usize::from(model.size.1 / 2).max(1);
+    scrolled_by(key, top, most, model.size.1)
+}
+
+/// The same on a screen of so many lines.
+pub(in crate::tui) fn scrolled_by(key: Key, top: usize, most: usize, height: u16) -> Option<usize> {
+    let page = usize::from(height / 2).max(1);
     let top = match keymap::action_over(key, Layer::Reading) {
         Some(Action::Down) => top + 1,
         Some(Action::PageDown) => top + page,

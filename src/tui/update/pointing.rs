@@ -65,7 +65,7 @@ pub(super) fn scroll(model: &mut Model, lines: i64) {
     };
     let most = match &over {
         Overlay::Help { .. } => view::help_beyond(model),
-        Overlay::Text { lines, .. } => view::text_beyond(model, lines),
+        Overlay::Text { lines, .. } => view::text_beyond(model.surface(), lines),
         _ => 0,
     };
     if let Overlay::Help { top } | Overlay::Text { top, .. } = &mut over {

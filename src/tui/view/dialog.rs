@@ -5,6 +5,7 @@ use super::super::form::Form;
 use super::super::frame::Frame;
 use super::super::layout::form::{Dialog, WIDTH, Wanted, parts, question};
 use super::super::model::Model;
+use super::super::theme::Theme;
 use super::super::wrap::wrap;
 use super::field::{beside, draw_field, indent};
 use super::hints::Hints;
@@ -20,12 +21,12 @@ use unicode_width::UnicodeWidthStr;
 pub(super) use super::super::layout::form::inner;
 
 /// Clears an area and draws a frame with a title around it.
-pub(super) fn frame_of(model: &Model, area: Rect, title: &str, frame: &mut Frame<'_>) {
+pub(in crate::tui) fn frame_of(theme: Theme, area: Rect, title: &str, frame: &mut Frame<'_>) {
     let block = Block::bordered()
-        .border_set(model.theme.border())
-        .border_style(model.theme.frame(true))
+        .border_set(theme.border())
+        .border_style(theme.frame(true))
         .title(format!(" {} ", visible(title)))
-        .title_style(model.theme.title());
+        .title_style(theme.title());
     whole_characters_beside(area, frame);
     frame.render_widget(Clear, area);
     frame.render_widget(block, area);
@@ -67,7 +68,7 @@ pub(in crate::tui) fn question_keys(model: &Model, asked: &str) -> (Hints, Rect)
 pub(super) fn confirm(model: &Model, asked: &str, frame: &mut Frame<'_>) {
     let lines = lines_of_question(model, asked);
     let (area, text, _) = question(model.screen(), lines.len());
-    frame_of(model, area, words::QUESTION.of(model.lang), frame);
+    frame_of(model.theme, area, words::QUESTION.of(model.lang), frame);
     for (n, line) in lines.iter().enumerate() {
         put(frame, line_of(text, n), line, Style::new());
     }
@@ -115,7 +116,7 @@ pub(super) fn form(model: &Model, form: &Form, wrong: Option<&str>, frame: &mut 
     let parts = parts_with(model, form, foot.len());
     let subject = form.topic.subject(&model.board, model.lang);
     let title = words::form_title(form.topic.title(), &subject, model.lang);
-    frame_of(model, parts.frame, &title, frame);
+    frame_of(model.theme, parts.frame, &title, frame);
     let labels = labels(model, form);
     let shown = form.fields.iter().enumerate().skip(parts.first);
     for ((n, field), area) in shown.zip(parts.fields.rows()) {

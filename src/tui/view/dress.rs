@@ -8,7 +8,7 @@ use ratatui::style::Color;
 
 /// Dresses the cells of a frame: a ground of their own where the theme has one, and characters that
 /// take one cell everywhere where the terminal draws others wider than they are counted.
-pub(super) fn dress(theme: Theme, buffer: &mut Buffer) {
+pub(in crate::tui) fn dress(theme: Theme, buffer: &mut Buffer) {
     let ground = theme.base();
     let is_ascii = theme.chrome == Chrome::Ascii;
     if ground.bg.is_none() && !is_ascii {

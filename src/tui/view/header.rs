@@ -3,6 +3,8 @@
 use super::super::cells::draw_line;
 use super::super::frame::Frame;
 use super::super::model::Model;
+use super::super::surface::Surface;
+use super::super::theme::Theme;
 use super::super::wrap::cut;
 use crate::keymap::Context;
 use crate::text::{Lang, Phrase, screen as words, visible, words as names};
@@ -13,25 +15,65 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 /// The name of a view in the first line, and the cells it takes.
-pub(in crate::tui) struct Tab {
-    pub(in crate::tui) context: Context,
+pub(in crate::tui) struct Tab<T> {
+    pub(in crate::tui) of: T,
     pub(in crate::tui) cells: Range<u16>,
     text: String,
 }
 
-/// The names of the views, from the left. Where they do not fit, only the one that is open has its
-/// name, and the others their digits.
-pub(in crate::tui) fn tabs(model: &Model) -> Vec<Tab> {
-    let whole = laid_out(|_, name| Some(name), model.lang);
+/// The names of the views, from the left.
+pub(in crate::tui) fn tabs(model: &Model) -> Vec<Tab<Context>> {
+    let names = [
+        (Context::Overview, words::OVERVIEW),
+        (Context::Checklist, words::CHECKLIST),
+        (Context::Week, words::week::WEEK),
+        (Context::Findings, words::finding::FINDINGS),
+        (Context::Calendar, words::calendar::CALENDAR),
+        (Context::Record, words::RECORD),
+    ];
+    tabs_of(&names, open(model), model.surface())
+}
+
+/// Names of views, from the left. Where they do not fit, only the one that is open has its name, and
+/// the others their digits.
+pub(in crate::tui) fn tabs_of<T: Copy + PartialEq>(
+    names: &[(T, Phrase)],
+    open: T,
+    surface: Surface,
+) -> Vec<Tab<T>> {
+    let whole = laid_out(names, |_| true, surface.lang);
     let width = whole.last().map_or(0, |tab| tab.cells.end);
-    if width <= model.size.0 {
+    if width <= surface.size.0 {
         return whole;
     }
-    let open = open(model);
-    laid_out(
-        |context, name| (context == open).then_some(name),
-        model.lang,
-    )
+    laid_out(names, |view| view == open, surface.lang)
+}
+
+/// The first line: the names of the views, and at its end as much of what is said as fits.
+pub(in crate::tui) fn draw_tabs<T: Copy + PartialEq>(
+    tabs: Vec<Tab<T>>,
+    open: T,
+    theme: Theme,
+    right: impl FnOnce(usize) -> String,
+    (area, frame): (Rect, &mut Frame<'_>),
+) {
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for tab in tabs {
+        let style = if tab.of == open {
+            theme.chosen()
+        } else {
+            theme.heading()
+        };
+        used = usize::from(tab.cells.end);
+        spans.push(Span::styled(tab.text, style));
+    }
+    let room = usize::from(area.width).saturating_sub(used + 1);
+    let right = right(room);
+    let gap = room.saturating_sub(right.width());
+    spans.push(Span::raw(" ".repeat(gap + 1)));
+    spans.push(Span::styled(right, theme.muted()));
+    draw_line(&Line::from(spans), area, frame.buffer_mut());
 }
 
 /// The view that is open: the summary belongs to the week.
@@ -42,25 +84,22 @@ fn open(model: &Model) -> Context {
     }
 }
 
-fn laid_out(name_of: impl Fn(Context, Phrase) -> Option<Phrase>, lang: Lang) -> Vec<Tab> {
-    let names = [
-        (Context::Overview, words::OVERVIEW),
-        (Context::Checklist, words::CHECKLIST),
-        (Context::Week, words::week::WEEK),
-        (Context::Findings, words::finding::FINDINGS),
-        (Context::Calendar, words::calendar::CALENDAR),
-        (Context::Record, words::RECORD),
-    ];
+fn laid_out<T: Copy>(
+    names: &[(T, Phrase)],
+    is_named: impl Fn(T) -> bool,
+    lang: Lang,
+) -> Vec<Tab<T>> {
     let mut start = 0;
     let mut tabs = Vec::new();
-    for (n, (context, name)) in names.into_iter().enumerate() {
-        let text = match name_of(context, name) {
-            Some(name) => format!(" {} {} ", n + 1, name.of(lang)),
-            None => format!(" {} ", n + 1),
+    for (n, (of, name)) in names.iter().enumerate() {
+        let text = if is_named(*of) {
+            format!(" {} {} ", n + 1, name.of(lang))
+        } else {
+            format!(" {} ", n + 1)
         };
         let end = start + u16::try_from(text.width()).unwrap_or(0);
         tabs.push(Tab {
-            context,
+            of: *of,
             cells: start..end,
             text,
         });
@@ -91,27 +130,14 @@ fn right_of_demo(name: &str, today: NaiveDate, room: usize, lang: Lang) -> Strin
 }
 
 pub(super) fn view(model: &Model, area: Rect, frame: &mut Frame<'_>) {
-    let mut spans = Vec::new();
-    let mut used = 0;
-    let open = open(model);
-    for tab in tabs(model) {
-        let style = if tab.context == open {
-            model.theme.chosen()
-        } else {
-            model.theme.heading()
-        };
-        used = usize::from(tab.cells.end);
-        spans.push(Span::styled(tab.text, style));
-    }
-    let room = usize::from(area.width).saturating_sub(used + 1);
+    let (today, lang) = (model.board.today, model.lang);
     let name = visible(&model.board.school.name);
-    let right = if model.is_demo {
-        right_of_demo(&name, model.board.today, room, model.lang)
-    } else {
-        right(&name, model.board.today, room, model.lang)
+    let said = |room| {
+        if model.is_demo {
+            right_of_demo(&name, today, room, lang)
+        } else {
+            right(&name, today, room, lang)
+        }
     };
-    let gap = room.saturating_sub(right.width());
-    spans.push(Span::raw(" ".repeat(gap + 1)));
-    spans.push(Span::styled(right, model.theme.muted()));
-    draw_line(&Line::from(spans), area, frame.buffer_mut());
+    draw_tabs(tabs(model), open(model), model.theme, said, (area, frame));
 }

@@ -87,7 +87,7 @@ impl Hints {
         hit.map(|(hint, _)| hint.key)
     }
 
-    pub(super) fn draw(&self, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
+    pub(in crate::tui) fn draw(&self, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
         let mut spans = Vec::new();
         for hint in &self.0 {
             spans.push(Span::styled(hint.name.as_str(), theme.key()));

@@ -41,7 +41,7 @@ pub(in crate::tui) fn list(model: &Model) -> Rect {
 
 pub(super) fn view(model: &Model, menu: &Menu, frame: &mut Frame<'_>) {
     let area = area(model);
-    frame_of(model, area, words::FILTERS.of(model.lang), frame);
+    frame_of(model.theme, area, words::FILTERS.of(model.lang), frame);
     let list = list(model);
     let mut cursor = menu.cursor;
     cursor.keep_in_sight(menu.lines.len(), list.height.into());

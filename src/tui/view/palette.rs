@@ -40,7 +40,7 @@ pub(in crate::tui) fn list(model: &Model) -> Rect {
 
 pub(super) fn view(model: &Model, palette: &Palette, frame: &mut Frame<'_>) {
     let area = area(model);
-    frame_of(model, area, keys::KEY_PALETTE.of(model.lang), frame);
+    frame_of(model.theme, area, keys::KEY_PALETTE.of(model.lang), frame);
     let inner = inner(area);
     field(model, palette, line_of(inner, 0), frame);
     let list = list(model);

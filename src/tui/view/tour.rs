@@ -32,7 +32,7 @@ pub(super) fn panel(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let Some(tour) = model.tour.filter(|_| !area.is_empty()) else {
         return;
     };
-    frame_of(model, area, &tour.title(model.lang), frame);
+    frame_of(model.theme, area, &tour.title(model.lang), frame);
     for (n, line) in tour.lines(model.size, model.lang).iter().enumerate() {
         put(frame, line_of(inner(area), n), line, Style::new());
     }
