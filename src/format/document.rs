@@ -91,9 +91,9 @@ pub fn read_written<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Result<T, 
         return Ok(value);
     }
     yaml::parse(text).map_err(|said| {
-        let list = match yaml::tree(text) {
-            Err((at, what)) => syntax::explain(text, at, what),
-            Ok(_) => vec![problem(text, said.at, unwritten(said.words))],
+        let list = match yaml::fault(text) {
+            Some((at, what)) => syntax::explain(text, at, what),
+            None => vec![problem(text, said.at, unwritten(said.words))],
         };
         problems(name, list)
     })

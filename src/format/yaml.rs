@@ -88,9 +88,14 @@ fn shortened(said: &str) -> String {
 /// The place where `text` is nested too deep or aliases repeat too much, if they do. Soon sure of
 /// it, where the fast reader is not.
 pub(super) fn excess(text: &str) -> Option<(At, Syntax)> {
+    let is_excess = |what: &Syntax| matches!(what, Syntax::TooDeep | Syntax::TooManyAliases);
+    fault(text).filter(|(_, what)| is_excess(what))
+}
+
+/// The place where `text` is no YAML, if it is none; found without building anything from it.
+pub(super) fn fault(text: &str) -> Option<(At, Syntax)> {
     let error = serde_saphyr::from_str_with_options::<IgnoredAny>(text, options(text)).err()?;
-    let found = syntax(&error);
-    matches!(found.1, Syntax::TooDeep | Syntax::TooManyAliases).then_some(found)
+    Some(syntax(&error))
 }
 
 /// The document as a tree with places.

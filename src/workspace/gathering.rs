@@ -69,6 +69,7 @@ pub fn gather(asked: &Gathering<'_>, progress: &Progress) -> RollUp {
         lang: asked.lang,
         check: asked.check,
         shapes: &shapes,
+        large: Mutex::default(),
     };
     let next = AtomicUsize::new(0);
     let parts = rayon::broadcast(|_| {

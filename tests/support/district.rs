@@ -1,5 +1,5 @@
 //! A district of made-up schools that follow a checklist of thirty items: their reports of four
-//! weeks, some 15 KB each. The same every time.
+//! weeks, 15 to 20 KB each. The same every time.
 
 #![allow(dead_code, reason = "each user needs another part")]
 

@@ -18,7 +18,13 @@ pub(super) struct Desk<'a> {
     pub(super) check: Option<&'a dyn Check>,
     /// Shared, so that the texts of a checklist are kept once for all schools.
     pub(super) shapes: &'a Mutex<Shapes>,
+    /// Held by whoever reads a large file.
+    pub(super) large: Mutex<()>,
 }
+
+/// How large a file is that is read while no other of the kind is, in bytes: reading takes fifty
+/// times the memory of what is read.
+const LARGE: usize = 1 << 20;
 
 /// A file that counts.
 pub(super) enum Judged {
@@ -47,6 +53,8 @@ impl Desk<'_> {
     }
 
     fn read(&self, path: &Path, bytes: &[u8]) -> Result<Judged, Reason> {
+        let is_large = bytes.len() > LARGE;
+        let _alone = is_large.then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
         let no_report = |problems| self.no_report(problems);
         let sent = Sent {
             path,

@@ -7,9 +7,9 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// The largest report that is read, in bytes: a hundred times those of a school that follows both
+/// The largest report that is read, in bytes: fifty times those of a school that follows both
 /// checklists of the program.
-const LARGEST_REPORT: u64 = 8 << 20;
+const LARGEST_REPORT: u64 = 4 << 20;
 
 /// The largest roll-up that is read, in bytes.
 const LARGEST_ROLLUP: u64 = ROLLUP_SIZE_LIMIT as u64;
@@ -84,10 +84,10 @@ mod tests {
         let length = |file: &tempfile::NamedTempFile| read(file.path(), Lang::En).map(|b| b.len());
         let report = "schema: duban.status-report/1\n";
         let rollup = "schema: duban.rollup/1\n";
-        assert_eq!(length(&file_of(LARGEST_REPORT, report)), Ok(8 << 20));
+        assert_eq!(length(&file_of(LARGEST_REPORT, report)), Ok(4 << 20));
         assert_eq!(
             length(&file_of(LARGEST_REPORT + 1, rollup)),
-            Ok((8 << 20) + 1)
+            Ok((4 << 20) + 1)
         );
         for (large, begins) in [
             (LARGEST_REPORT + 1, report),
