@@ -16,6 +16,7 @@ mod leaf;
 mod past;
 mod read;
 mod rebuild;
+mod reported;
 mod schema;
 mod standing;
 mod tree;
@@ -36,6 +37,7 @@ pub use append::NewFact;
 pub use error::{FactFault, RecordError};
 pub use head::{Hash, HashError, Head, ProofFault};
 pub use journal::Journal;
+pub use reported::proof_holds;
 pub use standing::until;
 pub use verify::{Fault, Verdict};
 

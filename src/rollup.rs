@@ -7,14 +7,18 @@
 mod counts;
 mod document;
 mod gather;
+mod heads;
 mod inspection;
 mod kept;
 mod leading;
+mod ledger;
+mod memory;
 mod pool;
 mod roster;
 mod row;
 mod shape;
 mod signature;
+mod standing;
 
 pub use counts::{Counts, ItemCounts, Rate};
 pub use document::{
@@ -24,6 +28,7 @@ pub use document::{
     VersionLine, WEEKS_BEFORE, WeekLine, rollup_json_schema,
 };
 pub use gather::{Accepted, Fate, FileEntry, Reason, RollUp};
+pub use heads::{Acceptance, Heads, SeenHead, Writer};
 pub use inspection::{
     Asked, Blank, Cause, Drawn, FillIn, Inspected, Inspection, ItemCause, ItemPoints, Lot,
     PickedItem, PlacedVisitFault, Points, Reported, Visit, VisitDraw, VisitFault, VisitItem,
@@ -34,8 +39,13 @@ pub use kept::{
     KeptSuperseded, Oddity, ShapeTable,
 };
 pub use leading::Why;
+pub use ledger::{LEDGER_SCHEMA, RollUpLedger};
+pub use memory::{Author, FileFault, FileMemory, KeptMemory, KnownFault, KnownRow, Met, Verdict};
 pub use pool::{ItemPool, Pooled, RequirementPool, Spread, pool};
 pub use roster::{Roster, RosterFault, RosterSchool};
 pub use row::{ChecklistRow, FindingCounts, MeasureRow, Row, SchoolWeek, Signed};
 pub use shape::{ItemShape, RequirementShape, Shape, Shapes};
 pub use signature::SignatureFault;
+pub use standing::{
+    Break, BreakFault, BrokenRecord, KnownHead, Records, Standing, Standings, Unproved,
+};

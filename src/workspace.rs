@@ -19,6 +19,7 @@ mod plan;
 mod profile;
 mod refusal;
 mod reporting;
+pub mod rollup_ledger;
 mod setting;
 pub mod setup;
 pub mod signature;

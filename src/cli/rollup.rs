@@ -1,5 +1,6 @@
 //! `duban rollup`: many schools' reports as one. It needs no home.
 
+mod ledger;
 mod paths;
 mod summary;
 mod target;
@@ -11,7 +12,8 @@ use super::{Failure, Session, signed};
 use crate::format::{RollUpForm, read_roster};
 use crate::rollup::{RollUp, RollUpAsked, Roster, rollup_json_schema};
 use crate::workspace::catalog;
-use crate::workspace::gathering::{Check, Gathering, Progress, RolledUp, gather};
+use crate::workspace::gathering::{Check, Gathering, Memory, Progress, RolledUp, gather};
+use crate::workspace::rollup_ledger::LedgerFile;
 use crate::workspace::signature::signature_of;
 use std::path::{Path, PathBuf};
 
@@ -25,26 +27,45 @@ pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
     }
     let targets = target::targets(session, args)?;
     let interrupt = Interrupt::heeded(session.lang());
-    let report = rolled_up(session, args, &interrupt)?.report(None);
+    let progress = Progress::default();
+    let (rolled_up, ledger) = rolled_up(session, args, &interrupt, &progress)?;
+    let report = rolled_up.report(None);
+    drop(rolled_up);
     if targets.is_empty() {
-        return session.finish(summary::summary(&report, session.lang()));
+        let known = ledger.as_ref().map(|_| progress.known());
+        session.finish(summary::summary(&report, known, session.lang()))?;
+    } else {
+        target::put(session, &interrupt, &report, &targets, args.force)?;
     }
-    target::put(session, &interrupt, &report, &targets, args.force)
+    // Last: what could not be shown is new the next time too.
+    ledger.map_or(Ok(()), |file| ledger::save(session, &interrupt, file))
 }
 
 impl Session {
     /// Rolls reports up, for the screen.
     ///
     /// # Errors
-    /// Where a path leads to nothing, or the roster or the list of signers cannot be read.
+    /// Where a path leads to nothing, or the roster, the list of signers or the ledger cannot be
+    /// used.
     pub fn rolled_up(&self, args: &Rollup) -> Result<RolledUp, Failure> {
         // From its end on the screen heeds what tells the program to end.
         let interrupt = Interrupt::heeded(self.lang());
-        rolled_up(self, args, &interrupt)
+        let progress = Progress::default();
+        let (rolled_up, ledger) = rolled_up(self, args, &interrupt, &progress)?;
+        if let Some(file) = ledger {
+            ledger::save(self, &interrupt, file)?;
+        }
+        Ok(rolled_up)
     }
 }
 
-fn rolled_up(session: &Session, args: &Rollup, interrupt: &Interrupt) -> Result<RolledUp, Failure> {
+/// Rolls reports up, and gives the ledger that is to be saved, where one is named.
+fn rolled_up(
+    session: &Session,
+    args: &Rollup,
+    interrupt: &Interrupt,
+    progress: &Progress,
+) -> Result<(RolledUp, Option<LedgerFile>), Failure> {
     let week = args.week.as_deref();
     let asked = RollUpAsked {
         week: week.map(|week| session.week(Some(week))).transpose()?,
@@ -56,18 +77,29 @@ fn rolled_up(session: &Session, args: &Rollup, interrupt: &Interrupt) -> Result<
     let roster = args.roster.as_ref();
     let roster = roster.map(|path| self::roster(session, path)).transpose()?;
     let paths = paths::named(session, &args.paths)?;
+    let ledger = ledger::opened(session, args)?;
     // What an earlier roll-up wrote is no report of these.
+    let lists = args.roster.iter().chain(&args.ledger);
     let gathered = Gathered {
         paths: &args.paths,
         signers: args.signers.as_deref(),
-        beside: args.roster.iter().chain(&args.output).collect(),
+        beside: lists.chain(&args.output).collect(),
+        memory: ledger.as_ref().map(|ledger| &ledger.memory),
     };
-    Ok(RolledUp {
-        rollup: gathered.read_from(&paths, session, interrupt)?,
+    let mut rollup = gathered.read_from(&paths, session, interrupt, progress)?;
+    if let Some(roster) = &roster {
+        rollup.keep_to(roster);
+    }
+    let entered = ledger.map(|ledger| ledger.entered(session, &rollup));
+    let (ledger, standings) = entered.unzip();
+    let rolled_up = RolledUp {
+        rollup,
         roster,
         asked,
         paths,
-    })
+        standings,
+    };
+    Ok((rolled_up, ledger))
 }
 
 /// Reports to be read.
@@ -78,13 +110,15 @@ pub(super) struct Gathered<'a> {
     pub(super) signers: Option<&'a Path>,
     /// Files that may lie among them and are none.
     pub(super) beside: Vec<&'a PathBuf>,
+    /// What is known of files already.
+    pub(super) memory: Option<&'a Memory>,
 }
 
 impl Gathered<'_> {
     /// Reads them, with a bar that shows how far it is.
     pub(super) fn read(&self, session: &Session, interrupt: &Interrupt) -> Result<RollUp, Failure> {
         let paths = paths::named(session, self.paths)?;
-        self.read_from(&paths, session, interrupt)
+        self.read_from(&paths, session, interrupt, &Progress::default())
     }
 
     /// The same where it is known what `-` stands for.
@@ -93,6 +127,7 @@ impl Gathered<'_> {
         paths: &[PathBuf],
         session: &Session,
         interrupt: &Interrupt,
+        progress: &Progress,
     ) -> Result<RollUp, Failure> {
         let check = self.signers.map(|list| signed::by(session, list));
         let check = check.transpose()?;
@@ -105,10 +140,10 @@ impl Gathered<'_> {
             beside: &beside,
             lang: session.lang(),
             check: check.as_ref().map(|check| -> &dyn Check { check }),
+            memory: self.memory,
         };
-        let progress = Progress::default();
-        Ok(watched(interrupt, &progress, session.lang(), || {
-            gather(&gathering, &progress)
+        Ok(watched(interrupt, progress, session.lang(), || {
+            gather(&gathering, progress)
         }))
     }
 }

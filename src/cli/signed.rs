@@ -5,6 +5,7 @@ use super::report::Written;
 use super::{Failure, Session};
 use crate::format::{self, SignedBy};
 use crate::report::StatusReport;
+use crate::rollup::Author;
 use crate::text::{Lang, cli::report as of_reports, errors::why, signature as words};
 use crate::workspace::signature::{SignatureCheck, SigningKey, sign as sign_all, signature_of};
 use crate::workspace::{Workspace, WorkspaceError};
@@ -96,7 +97,7 @@ pub(super) fn check(
     report: &StatusReport,
 ) -> Result<SignedBy, Failure> {
     let lang = session.lang();
-    let signer = by(session, list)?.signer(path, bytes, report);
+    let signer = by(session, list)?.signer(path, bytes, &Author::of(report));
     signer.map_err(|fault| {
         let said = words::not_right(path, &fault, lang);
         Failure::new(Kind::Negative, said, words::hint(&fault, lang))

@@ -5,7 +5,7 @@ use super::failure::Kind;
 use super::output::Output;
 use super::{Failure, Session, signed};
 use crate::format::read_written;
-use crate::record::{Access, Hash, Head, Record, RecordError};
+use crate::record::{Access, Head, Record, RecordError, proof_holds};
 use crate::report::{Contradiction, PreviousHead, StatusReport, contradictions};
 use crate::text::{Lang, cli as of_commands, cli::verify as words, signature as of_signatures};
 use crate::workspace::catalog;
@@ -184,14 +184,7 @@ fn check_proof(
     path: &Path,
     lang: Lang,
 ) -> Result<(), Failure> {
-    let hash = |text: &String| text.parse::<Hash>().ok();
-    let head = |facts, text| hash(text).map(|root| Head { facts, root });
-    let proof: Option<Vec<Hash>> = previous.proof.iter().map(hash).collect();
-    let heads = head(report.record.facts, &report.record.head)
-        .zip(head(previous.facts, &previous.head))
-        .zip(proof);
-    let holds = heads.is_some_and(|((now, older), proof)| now.extends(&older, &proof).is_ok());
-    if holds {
+    if proof_holds(&report.record) {
         Ok(())
     } else {
         Err(refuse(words::proof_fails(path, previous.week, lang)))

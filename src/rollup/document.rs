@@ -23,6 +23,7 @@ use super::leading::Leading;
 use super::pool::{RequirementPool, pool_by};
 use super::roster::Roster;
 use super::row::{FindingCounts, Row, SchoolWeek};
+use super::standing::{Records, Standing, Standings};
 use crate::calendar::Week;
 use crate::text::Lang;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, SubsecRound};
@@ -116,6 +117,9 @@ pub struct RollUpReport {
     pub schools: Vec<SchoolLine>,
     /// The checklists, and the versions in which schools have them.
     pub versions: Vec<ChecklistVersions>,
+    /// How the schools' records stand to what the ledger knows of them, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub records: Option<Records>,
     /// What can be rolled up again, of all weeks.
     pub kept: Kept,
 }
@@ -238,6 +242,7 @@ impl RollUpReport {
             columns,
             schools,
             versions: version::versions(&view.shown, &leading),
+            records: None,
             kept: Kept::of(&rollup),
         }
     }
@@ -255,6 +260,29 @@ impl RollUpReport {
     pub fn change(&self) -> Option<f64> {
         let before = self.before()?.totals.percent?;
         Some(school::points(self.totals.percent? - before))
+    }
+
+    /// Enters how the schools' records stand to what a ledger knows of them.
+    pub fn enter(&mut self, standings: &Standings) {
+        let Standings { of, breaks } = standings;
+        let mut records = Records {
+            breaks: breaks.clone(),
+            ..Records::default()
+        };
+        for line in &mut self.schools {
+            let key = SchoolWeek {
+                school: line.id.clone(),
+                week: self.week,
+            };
+            line.record = of.get(&key).cloned();
+            match line.record {
+                None => {}
+                Some(Standing::Proved { .. }) => records.proved += 1,
+                Some(Standing::Unproved { .. }) => records.unproved += 1,
+                Some(Standing::Broken(_)) => records.broken += 1,
+            }
+        }
+        self.records = Some(records);
     }
 
     /// Every file with what became of it, by name.

@@ -239,6 +239,25 @@ impl ShapeTable {
         }
     }
 
+    /// Those that are known with their numbers, and after them those of the rows that are not among
+    /// them.
+    #[must_use]
+    pub fn after<'a>(known: &[Arc<Shape>], rows: impl Iterator<Item = &'a Row>) -> Self {
+        let mut shapes = known.to_vec();
+        let mut by_text: HashMap<Arc<Shape>, usize> = known.iter().cloned().zip(0..).collect();
+        let mut numbers = HashMap::new();
+        for checklist in rows.flat_map(|row| &row.checklists) {
+            let shape = &checklist.shape;
+            numbers.entry(Arc::as_ptr(shape)).or_insert_with(|| {
+                *by_text.entry(Arc::clone(shape)).or_insert_with(|| {
+                    shapes.push(Arc::clone(shape));
+                    shapes.len() - 1
+                })
+            });
+        }
+        Self { shapes, numbers }
+    }
+
     fn number(&self, shape: &Arc<Shape>) -> usize {
         let number = self.numbers.get(&Arc::as_ptr(shape)).copied();
         number.unwrap_or(usize::MAX)

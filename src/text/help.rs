@@ -289,6 +289,7 @@ pub fn value_name(id: &str, name: &str) -> Option<&'static str> {
         (_, "DIR" | "FOLDER") => "文件夹",
         (_, "DISTRICT") => "区县",
         (_, "WEEK") => "周次",
+        (_, "SCHOOL") => "学校编号",
         (_, "DAYS") => "天数",
         (_, "S") => "种子",
         (_, "VERDICT") => "结论",

@@ -4,6 +4,7 @@ pub mod figures;
 pub mod files;
 pub mod kept;
 pub mod keys;
+pub mod ledger;
 pub mod page;
 pub mod screen;
 pub mod short;

@@ -6,17 +6,18 @@
 
 mod find;
 mod judge;
+mod memory;
 mod open;
 mod progress;
 mod rolled_up;
 
+pub use memory::Memory;
 pub use progress::Progress;
 pub use rolled_up::{Lost, RolledUp};
 
 pub(super) use open::read as read_bounded;
 
-use crate::report::StatusReport;
-use crate::rollup::{Reason, RollUp, Shapes};
+use crate::rollup::{Author, Reason, RollUp, Shapes};
 use crate::text::Lang;
 use find::find;
 use judge::{Desk, Judged};
@@ -37,6 +38,8 @@ pub struct Gathering<'a> {
     pub lang: Lang,
     /// What else a report has to pass.
     pub check: Option<&'a dyn Check>,
+    /// What is known of files already, and need not be parsed again.
+    pub memory: Option<&'a Memory>,
 }
 
 /// A report or a roll-up as it came.
@@ -46,8 +49,8 @@ pub struct Sent<'a> {
     pub path: &'a Path,
     /// Its bytes.
     pub bytes: &'a [u8],
-    /// The report that they are; nothing where they are a roll-up.
-    pub report: Option<&'a StatusReport>,
+    /// Whose report they are; nothing where they are a roll-up.
+    pub by: Option<&'a Author>,
 }
 
 /// Something that a report or a roll-up has to pass before its numbers count.
@@ -68,6 +71,7 @@ pub fn gather(asked: &Gathering<'_>, progress: &Progress) -> RollUp {
     let desk = Desk {
         lang: asked.lang,
         check: asked.check,
+        memory: asked.memory,
         shapes: &shapes,
         large: Mutex::default(),
     };
@@ -75,7 +79,7 @@ pub fn gather(asked: &Gathering<'_>, progress: &Progress) -> RollUp {
     let parts = rayon::broadcast(|_| {
         let mut part = RollUp::default();
         while let Some(found) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let (file, judged) = desk.judge(found);
+            let (file, judged) = desk.judge(found, progress);
             match judged {
                 Ok(Judged::Report(row)) => part.take(file, *row),
                 Ok(Judged::RollUp(rollup)) => {

@@ -133,7 +133,7 @@ impl Workspace {
                 Vec::new()
             },
             generated_at: self.clock.now().trunc_subsecs(0),
-            record: self.record_head(&known, week, covered)?,
+            record: self.record_head(&known, covered)?,
             amendments: self.amendments(&history, &judged.history, week, facts)?,
             history,
         };
@@ -195,22 +195,18 @@ impl Workspace {
         Ok(dates)
     }
 
-    /// The head that a report carries, with the one that the last signed report before it carried
-    /// and the proof that this one extends it.
-    fn record_head(
-        &self,
-        known: &View,
-        week: Week,
-        facts: u64,
-    ) -> Result<RecordHead, WorkspaceError> {
+    /// The head that a report carries, with the one that the last signature before it covers, of
+    /// whatever week, and the proof that this one extends it. So each signed report carries on from
+    /// the one that was signed before it, an amended one too.
+    fn record_head(&self, known: &View, facts: u64) -> Result<RecordHead, WorkspaceError> {
         let head = self.record.head_at(facts)?;
-        let earlier = known.history.weeks().iter().filter(|(w, _)| **w < week);
-        let mut signatures = earlier.filter_map(|(week, history)| {
-            let before = history.signatures.iter().rev();
-            let mut before = before.filter(|signature| signature.facts <= facts);
-            Some((*week, before.next()?))
+        let weeks = known.history.weeks().iter();
+        let signatures = weeks.flat_map(|(week, history)| {
+            let signatures = history.signatures.iter();
+            signatures.map(|signature| (*week, signature))
         });
-        let previous = signatures.next_back();
+        let before = signatures.filter(|(_, signature)| signature.seq <= facts);
+        let previous = before.max_by_key(|(_, signature)| signature.seq);
         let previous = previous.map(|(week, signature)| {
             let proof = self.record.consistency_proof(signature.facts, facts)?;
             Ok::<_, WorkspaceError>(PreviousHead {

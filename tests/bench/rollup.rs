@@ -19,6 +19,8 @@ use std::time::{Duration, Instant};
 const PROGRAM: &str = env!("CARGO_BIN_EXE_duban");
 /// How often each side is measured.
 const RUNS: usize = 5;
+/// How many reports change before they are rolled up again with a ledger.
+const CHANGED: usize = 10;
 /// How often memory is looked at.
 const LOOK: Duration = Duration::from_millis(5);
 
@@ -41,35 +43,58 @@ fn main() {
         bytes / reports
     );
 
-    let [mut whole, mut parsing] = [Vec::new(), Vec::new()];
+    let ledger = folder.path().join("ledger.json");
+    let ledger = [Path::new("--ledger"), &ledger];
+    rolled_up(folder.path(), &ledger);
+    let [mut whole, mut parsing, mut again] = [Vec::new(), Vec::new(), Vec::new()];
     let mut memory: Option<f64> = None;
-    for _ in 0..RUNS {
-        let (time, peak) = rolled_up(folder.path());
+    for run in 0..RUNS {
+        let (time, peak) = rolled_up(folder.path(), &[]);
         whole.push(time);
         memory = larger(memory, peak);
         parsing.push(parsed(&texts));
+        change(folder.path(), run);
+        let (time, peak) = rolled_up(folder.path(), &ledger);
+        again.push(time);
+        memory = larger(memory, peak);
     }
-    let (whole, parsing) = (Times::of(whole), Times::of(parsing));
+    let [whole, parsing, again] = [whole, parsing, again].map(Times::of);
     println!("| what | measured | beside | ratio | target | |");
     println!("|---|---|---|---|---|---|");
     let floor = ("parsing alone", &parsing);
     println!("{}", Line::ratio("`duban rollup`", &whole, floor, 1.2));
+    let what = format!("the same with `--ledger`, {CHANGED} reports changed");
+    let all = ("without", &whole);
+    println!("{}", Line::ratio(&what, &again, all, 0.1));
     match memory {
         Some(memory) => println!("{}", Line::figure("memory, at most", memory, "MB", 200.0)),
         None => println!("skipped: no /proc on this system, so memory is not measured"),
     }
 }
 
-/// Every report of the folder.
-fn texts(folder: &Path) -> Vec<String> {
+/// The files of the folder's folders.
+fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let within = |path: PathBuf| {
         let entries = std::fs::read_dir(path).expect("a folder");
         entries.map(|entry| entry.expect("an entry").path())
     };
-    let files = within(folder.to_owned()).flat_map(within);
-    files
+    let folders = within(folder.to_owned()).filter(|path| path.is_dir());
+    folders.flat_map(within)
+}
+
+/// Every report of the folder.
+fn texts(folder: &Path) -> Vec<String> {
+    files(folder)
         .map(|file| std::fs::read_to_string(file).expect("a report"))
         .collect()
+}
+
+/// Changes some reports, so that they have to be read again.
+fn change(folder: &Path, run: usize) {
+    for file in files(folder).take(CHANGED) {
+        let text = std::fs::read_to_string(&file).expect("a report");
+        std::fs::write(file, format!("{text}# run {run}\n")).expect("written");
+    }
 }
 
 /// How long the reports take to be parsed, and nothing else, on every core.
@@ -90,10 +115,13 @@ fn parsed(texts: &[String]) -> Duration {
     start.elapsed()
 }
 
-/// How long the program takes for the folder, from start to end, and the most memory it had, in MB.
-fn rolled_up(folder: &Path) -> (Duration, Option<f64>) {
+/// How long the program takes for the folder with these words, from start to end, and the most memory it had, in MB.
+fn rolled_up(folder: &Path, words: &[&Path]) -> (Duration, Option<f64>) {
     let mut command = Command::new(PROGRAM);
-    command.args(["rollup", "--lang", "zh"]).arg(folder);
+    command
+        .args(["rollup", "--lang", "zh"])
+        .arg(folder)
+        .args(words);
     command
         .env_clear()
         .stdin(Stdio::null())

@@ -14,6 +14,10 @@ pub struct Rollup {
     pub(crate) week: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub(crate) signers: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ledger: Option<PathBuf>,
+    #[arg(long, value_name = "SCHOOL", requires = "ledger")]
+    pub(crate) accept: Vec<String>,
     #[arg(long, value_name = "DAYS", default_value_t = 0)]
     pub(crate) due: u32,
     #[arg(long, value_enum, value_name = "FORMAT", value_delimiter = ',')]

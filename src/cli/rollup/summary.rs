@@ -2,15 +2,15 @@
 
 use crate::cli::output::Output;
 use crate::cli::row::bold;
-use crate::rollup::{Fate, RollUpReport};
-use crate::text::rollup::{figures, files as words, short};
+use crate::rollup::{Fate, Records, RollUpReport, Standing, Unproved};
+use crate::text::rollup::{figures, files as words, ledger, short};
 use crate::text::{Lang, Phrase};
 
 /// How many of the weakest requirements are named.
 const WEAKEST: usize = 3;
 
-/// The summary as lines for a terminal.
-pub(super) fn summary(report: &RollUpReport, lang: Lang) -> Output {
+/// The summary as lines for a terminal; where a ledger is used, with how many files it knows.
+pub(super) fn summary(report: &RollUpReport, known: Option<usize>, lang: Lang) -> Output {
     let mut out = Output::new();
     out.styled(bold(), &short::heading(report, lang));
     let has_roster = report.roster.is_some();
@@ -19,6 +19,12 @@ pub(super) fn summary(report: &RollUpReport, lang: Lang) -> Output {
     out.line(&figures::findings(&report.findings, lang));
     out.line(&figures::gates(report, lang));
     out.line(&figures::files(&report.files, lang));
+    if let Some(known) = known {
+        out.line(&ledger::known(known, lang));
+    }
+    if let Some(of) = &report.records {
+        records(&mut out, report, of, lang);
+    }
 
     let missing = report.not_reported.iter();
     let missing = missing.map(|school| short::not_reported(school, lang));
@@ -40,6 +46,33 @@ pub(super) fn summary(report: &RollUpReport, lang: Lang) -> Output {
     section(&mut out, short::SOURCES, sources, lang);
     fates(&mut out, report, lang);
     out
+}
+
+/// How the schools' records stand: those that are broken, and those of which earlier weeks are
+/// known that they do not prove.
+fn records(out: &mut Output, report: &RollUpReport, records: &Records, lang: Lang) {
+    out.line(&ledger::records(records, lang));
+    breaks(out, report, lang);
+    let unproved = report.schools.iter().filter_map(|school| {
+        let standing = school.record.as_ref()?;
+        let is_told = matches!(standing, Standing::Unproved { why, .. } if *why != Unproved::First);
+        is_told.then(|| ledger::school(&school.id, &school.name, standing, lang))
+    });
+    section(out, ledger::UNPROVED, unproved, lang);
+}
+
+/// The broken records, where there are any.
+pub(super) fn breaks(out: &mut Output, report: &RollUpReport, lang: Lang) {
+    let breaks = report.records.as_ref().map(|records| &records.breaks);
+    let Some(breaks) = breaks.filter(|breaks| !breaks.is_empty()) else {
+        return;
+    };
+    out.line("");
+    out.styled(bold(), ledger::BREAKS.of(lang));
+    for broken in breaks {
+        out.line(&format!("  {}", ledger::broken(broken, lang)));
+    }
+    out.line(ledger::BREAKS_HINT.of(lang));
 }
 
 /// The files that do not count, and why.

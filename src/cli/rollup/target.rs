@@ -1,5 +1,6 @@
 //! Where a roll-up goes, and in which form.
 
+use super::summary;
 use crate::cli::args::Rollup;
 use crate::cli::failure::Kind;
 use crate::cli::interrupt::Interrupt;
@@ -134,6 +135,7 @@ pub(super) fn put(
         }
     }
     signed::remove(session, &outdated)?;
+    summary::breaks(&mut out, report, lang);
     let is_data = all.iter().any(|(path, _)| path.is_none());
     if is_data { Ok(()) } else { session.finish(out) }
 }

@@ -7,6 +7,7 @@ use crate::calendar::Week;
 use crate::rollup::counts::{Counts, ItemCounts, Rate};
 use crate::rollup::leading::Leading;
 use crate::rollup::row::{FindingCounts, MeasureRow, Row, Signed};
+use crate::rollup::standing::Standing;
 use crate::school::SchoolKind;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -43,6 +44,9 @@ pub struct SchoolLine {
     /// is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change: Option<f64>,
+    /// How its record stands to what the ledger knows of it, where there is one and it reported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<Standing>,
 }
 
 /// What a school reported of the week.
@@ -135,6 +139,7 @@ fn line(view: &View<'_>, leading: &Leading, school: &Known<'_>) -> SchoolLine {
         figures: entry.map(|entry| figures(view, leading, entry)),
         change: this.zip(last).map(|(this, last)| points(this - last)),
         before,
+        record: None,
     }
 }
 

@@ -28,6 +28,14 @@ pub(super) fn argument(path: &str, id: &str) -> Option<Phrase> {
             "签名人名单：没有本校签名、或签名与内容不符的报告不计入；汇总须有区县的签名",
             "the list of signers: a report counts only with its school's signature beside it, a roll-up with a district's",
         ),
+        "ledger" => Phrase::new(
+            "汇总的底账，没有就新建：记住各校台账的根哈希，发现台账断裂；没有变的文件不再解析",
+            "what roll-ups remember, begun where there is none: finds records that were cut or changed, and parses no file twice",
+        ),
+        "accept" => Phrase::new(
+            "某校的台账断裂已经核实，从那份报告重新算起；可多次使用",
+            "a school whose broken record is cleared up: it counts from that report; any number of times",
+        ),
         "roster" => Phrase::new(
             "学校名册（CSV：编号、名称、类别、学区、联系人），名册上的学校都列出",
             "the list of all schools, as CSV: id, name, kind, district, contact",

@@ -59,7 +59,7 @@ pub fn late(school: &LateSchool, lang: Lang) -> String {
     listed(&parts, lang)
 }
 
-fn named(id: &str, name: &str, lang: Lang) -> String {
+pub(super) fn named(id: &str, name: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{name}（{id}）"),
         Lang::En => format!("{name} ({id})"),

@@ -2,12 +2,12 @@
 
 use super::find::Found;
 use super::open::read;
-use super::{Check, Sent};
+use super::{Check, Memory, Progress, Sent};
 use crate::format::{
     Problems, RollUpError, Written, digest, read_rollup, read_unknown, read_written, written_as,
 };
 use crate::report::{StatusReport, contradictions};
-use crate::rollup::{FileEntry, Reason, RollUp, Row, Shapes};
+use crate::rollup::{Author, FileEntry, FileFault, Reason, RollUp, Row, Shapes, Verdict};
 use crate::text::{Lang, cli::verify, rollup::kept};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -16,6 +16,7 @@ use std::sync::{Mutex, PoisonError};
 pub(super) struct Desk<'a> {
     pub(super) lang: Lang,
     pub(super) check: Option<&'a dyn Check>,
+    pub(super) memory: Option<&'a Memory>,
     /// Shared, so that the texts of a checklist are kept once for all schools.
     pub(super) shapes: &'a Mutex<Shapes>,
     /// Held by whoever reads a large file.
@@ -36,7 +37,11 @@ pub(super) enum Judged {
 
 impl Desk<'_> {
     /// The file, and what it is worth or why it does not count.
-    pub(super) fn judge(&self, found: &Found) -> (FileEntry, Result<Judged, Reason>) {
+    pub(super) fn judge(
+        &self,
+        found: &Found,
+        progress: &Progress,
+    ) -> (FileEntry, Result<Judged, Reason>) {
         let file = |digest| FileEntry {
             name: found.name.clone(),
             digest,
@@ -48,33 +53,50 @@ impl Desk<'_> {
         {
             Err(reason) => (file(None), Err(reason.clone())),
             Ok((_, Err(reason))) => (file(None), Err(reason)),
-            Ok((path, Ok(bytes))) => (file(Some(digest(&bytes))), self.read(path, &bytes)),
+            Ok((path, Ok(bytes))) => {
+                let digest = digest(&bytes);
+                let judged = self.weigh(path, &bytes, &digest, progress);
+                (file(Some(digest)), judged)
+            }
         }
     }
 
-    fn read(&self, path: &Path, bytes: &[u8]) -> Result<Judged, Reason> {
+    fn weigh(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        digest: &str,
+        progress: &Progress,
+    ) -> Result<Judged, Reason> {
         let is_large = bytes.len() > LARGE;
         let _alone = is_large.then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
-        let no_report = |problems| self.no_report(problems);
-        let sent = Sent {
-            path,
-            bytes,
-            report: None,
+        let written = written_as(bytes);
+        if written == Some(Written::RollUp) {
+            self.check(Sent {
+                path,
+                bytes,
+                by: None,
+            })?;
+            return Ok(Judged::RollUp(Box::new(self.rollup(bytes)?)));
+        }
+        let known = self.memory.and_then(|m| m.recall(digest, self.lang));
+        let verdict = if let Some(known) = known {
+            progress.one_known();
+            known
+        } else {
+            let verdict = self.verdict(written, bytes);
+            if let Some(memory) = self.memory {
+                memory.learn(digest, &verdict);
+            }
+            verdict
         };
-        match written_as(bytes) {
-            Some(Written::Report) => {
-                let report: StatusReport = read_written("", bytes).map_err(no_report)?;
-                self.check(Sent {
-                    report: Some(&report),
-                    ..sent
-                })?;
-                Ok(Judged::Report(Box::new(self.report(&report)?)))
-            }
-            Some(Written::RollUp) => {
-                self.check(sent)?;
-                Ok(Judged::RollUp(Box::new(self.rollup(bytes)?)))
-            }
-            None => Err(no_report(read_unknown("", bytes))),
+        if let Some(by) = &verdict.by() {
+            let by = Some(by);
+            self.check(Sent { path, bytes, by })?;
+        }
+        match verdict {
+            Verdict::Report(row) => Ok(Judged::Report(row)),
+            Verdict::Fault(fault) => Err(fault.reason),
         }
     }
 
@@ -91,12 +113,29 @@ impl Desk<'_> {
         })
     }
 
-    fn report(&self, report: &StatusReport) -> Result<Row, Reason> {
-        if let Some(first) = contradictions(report).first() {
-            return Err(Reason::Contradicts(verify::contradiction(first, self.lang)));
+    /// What bytes that are no roll-up say by themselves.
+    fn verdict(&self, written: Option<Written>, bytes: &[u8]) -> Verdict {
+        let report: Result<StatusReport, Problems> = match written {
+            Some(_) => read_written("", bytes),
+            None => Err(read_unknown("", bytes)),
+        };
+        let fault = |reason, by| {
+            Verdict::Fault(FileFault {
+                reason,
+                language: self.lang,
+                by,
+            })
+        };
+        let report = match report {
+            Ok(report) => report,
+            Err(problems) => return fault(self.no_report(problems), None),
+        };
+        if let Some(first) = contradictions(&report).first() {
+            let what = verify::contradiction(first, self.lang);
+            return fault(Reason::Contradicts(what), Some(Author::of(&report)));
         }
         let mut shapes = self.shapes.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(Row::of(report, &mut shapes))
+        Verdict::Report(Box::new(Row::of(&report, &mut shapes)))
     }
 
     /// The first problem of a file.

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub struct Progress {
     all: AtomicUsize,
     done: AtomicUsize,
+    known: AtomicUsize,
 }
 
 impl Progress {
@@ -20,6 +21,16 @@ impl Progress {
     #[must_use]
     pub fn done(&self) -> usize {
         self.done.load(Ordering::Relaxed)
+    }
+
+    /// How many of them were known, and not parsed again.
+    #[must_use]
+    pub fn known(&self) -> usize {
+        self.known.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn one_known(&self) {
+        self.known.fetch_add(1, Ordering::Relaxed);
     }
 
     pub(super) fn expect(&self, files: usize) {

@@ -4,7 +4,7 @@ use super::open::read;
 use crate::calendar::Week;
 use crate::format::{digest, read_written};
 use crate::report::StatusReport;
-use crate::rollup::{FileEntry, Reason, RollUp, RollUpAsked, RollUpReport, Roster};
+use crate::rollup::{FileEntry, Reason, RollUp, RollUpAsked, RollUpReport, Roster, Standings};
 use crate::text::Lang;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,6 +31,8 @@ pub struct RolledUp {
     pub asked: RollUpAsked,
     /// What was named.
     pub paths: Vec<PathBuf>,
+    /// How the schools' records stand to what a ledger knows of them, where there is one.
+    pub standings: Option<Standings>,
 }
 
 impl RolledUp {
@@ -41,7 +43,11 @@ impl RolledUp {
             week: week.or(self.asked.week),
             ..self.asked
         };
-        RollUpReport::of(&self.rollup, self.roster.as_ref(), &asked)
+        let mut report = RollUpReport::of(&self.rollup, self.roster.as_ref(), &asked);
+        if let Some(standings) = &self.standings {
+            report.enter(standings);
+        }
+        report
     }
 
     /// Reads a report again. A name that comes from a roll-up of others leads nowhere but below what

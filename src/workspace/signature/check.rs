@@ -4,8 +4,7 @@ use super::keygen;
 use super::signature_of;
 use crate::clock::Clock;
 use crate::format::{Claim, REPORT_PURPOSE, ROLLUP_PURPOSE, SignedBy, Signers, read_signers};
-use crate::report::StatusReport;
-use crate::rollup::{Reason, SignatureFault};
+use crate::rollup::{Author, Reason, SignatureFault};
 use crate::text::{Lang, errors::why};
 use crate::workspace::catalog;
 use crate::workspace::error::WorkspaceError;
@@ -44,12 +43,12 @@ impl SignatureCheck {
         &self,
         path: &Path,
         bytes: &[u8],
-        report: &StatusReport,
+        by: &Author,
     ) -> Result<SignedBy, SignatureFault> {
         let claim = Claim {
-            school: Some(&report.school.id),
+            school: Some(&by.school),
             purpose: REPORT_PURPOSE,
-            at: self.clock.in_its_zone(report.generated_at),
+            at: self.clock.in_its_zone(by.generated_at),
         };
         self.beside(path, bytes, &claim)
     }
@@ -104,8 +103,8 @@ impl SignatureCheck {
 
 impl Check for SignatureCheck {
     fn check(&self, sent: &Sent<'_>) -> Result<(), Reason> {
-        let signer = match sent.report {
-            Some(report) => self.signer(sent.path, sent.bytes, report),
+        let signer = match sent.by {
+            Some(by) => self.signer(sent.path, sent.bytes, by),
             None => self.signer_of_rollup(sent.path, sent.bytes),
         };
         signer.map(drop).map_err(Reason::Signature)

@@ -179,6 +179,7 @@ pub(super) fn rolled_up(folder: &Folder, lang: Lang) -> RolledUp {
         beside: &[],
         lang,
         check: None,
+        memory: None,
     };
     let roster = std::fs::read(folder.path("schools.csv")).expect("a roster");
     RolledUp {
@@ -192,5 +193,6 @@ pub(super) fn rolled_up(folder: &Folder, lang: Lang) -> RolledUp {
             generated_at: moment("2022-03-21T09:00:00+08:00"),
         },
         paths,
+        standings: None,
     }
 }
