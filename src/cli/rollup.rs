@@ -161,6 +161,8 @@ impl RollUpFormat {
             Self::Yaml => RollUpForm::Yaml,
             Self::Json => RollUpForm::Json,
             Self::Html => RollUpForm::Html,
+            Self::Xlsx => RollUpForm::Xlsx,
+            Self::Csv => RollUpForm::Csv,
         }
     }
 }

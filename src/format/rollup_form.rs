@@ -1,7 +1,9 @@
 //! The forms of a roll-up, each with its file ending, and the way from a roll-up to bytes.
 
 use super::form::FormError;
+use super::rollup_csv::rollup_csv;
 use super::rollup_page::rollup_page;
+use super::xlsx::rollup_xlsx;
 use super::yaml::write;
 use crate::rollup::RollUpReport;
 use crate::text::visible_json;
@@ -15,11 +17,15 @@ pub enum RollUpForm {
     Json,
     /// A page for the meeting: to read, to sort, to print.
     Html,
+    /// A workbook, to filter and to print.
+    Xlsx,
+    /// A row for each school, for whatever counts.
+    Csv,
 }
 
 impl RollUpForm {
     /// Every form, the most used first.
-    pub const ALL: [Self; 3] = [Self::Yaml, Self::Json, Self::Html];
+    pub const ALL: [Self; 5] = [Self::Yaml, Self::Json, Self::Html, Self::Xlsx, Self::Csv];
 
     /// The form that a file ending asks for, whatever its case.
     #[must_use]
@@ -40,6 +46,8 @@ impl RollUpForm {
             Self::Yaml => "yaml",
             Self::Json => "json",
             Self::Html => "html",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
         }
     }
 }
@@ -51,6 +59,8 @@ impl RollUpForm {
 pub fn write_rollup(report: &RollUpReport, form: RollUpForm) -> Result<Vec<u8>, FormError> {
     Ok(match form {
         RollUpForm::Yaml => write(report)?.into_bytes(),
+        RollUpForm::Xlsx => rollup_xlsx(report)?,
+        RollUpForm::Csv => rollup_csv(report)?,
         RollUpForm::Html => rollup_page(report)?.into_bytes(),
         RollUpForm::Json => {
             let text = serde_json::to_string_pretty(report)?;

@@ -9,16 +9,20 @@ mod chart;
 mod checks;
 mod findings;
 mod page;
+mod rollup;
 mod rows;
 mod styles;
 mod summary;
 mod table;
 mod tasks;
 
+pub(super) use rollup::rollup_xlsx;
+pub(super) use table::{Cell, Tone};
+
 use crate::report::StatusReport;
 use crate::text::{sheet as words, visible};
-use chrono::{Datelike, Timelike};
-use page::Page;
+use chrono::{DateTime, Datelike, FixedOffset, Timelike};
+use page::{Cover, Page};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use styles::Styles;
 use table::Table;
@@ -34,12 +38,19 @@ pub(super) fn xlsx(report: &StatusReport) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(report)?);
     workbook.set_zip_compression_level(COMPRESSION);
-    let styles = Styles::of(report.language);
-    summary::write(workbook.add_worksheet(), report, &styles)?;
+    let lang = report.language;
+    let styles = Styles::of(lang);
+    let cover = Cover {
+        owner: &report.school.name,
+        subtitle: words::subtitle(report, lang),
+        by: &report.generated_by,
+        lang,
+    };
+    summary::write(workbook.add_worksheet(), report, &cover, &styles)?;
     let tables: [fn(&StatusReport) -> Table; 3] = [tasks::table, checks::table, findings::table];
     for table in tables {
         let table = table(report);
-        let mut page = Page::begin(workbook.add_worksheet(), report, &styles, table.name)?;
+        let mut page = Page::begin(workbook.add_worksheet(), &cover, &styles, table.name)?;
         page.table(&table)?;
     }
     workbook.save_to_buffer()
@@ -50,18 +61,22 @@ pub(super) fn xlsx(report: &StatusReport) -> Result<Vec<u8>, XlsxError> {
 fn properties(report: &StatusReport) -> Result<DocProperties, XlsxError> {
     let school = visible(&report.school.name);
     let title = words::title(&school, words::SUMMARY, report.language);
-    let at = report.generated_at.naive_utc();
-    let at = ExcelDateTime::from_ymd(year(at.year()), small(at.month()), small(at.day()))?
-        .and_hms(
-            u16::from(small(at.hour())),
-            small(at.minute()),
-            f64::from(at.second()),
-        )?;
+    let at = moment(&report.generated_at)?;
     Ok(DocProperties::new()
         .set_title(format!("{title} {}", report.week))
         .set_company(school)
         .set_author(&report.generated_by)
         .set_creation_datetime(&at))
+}
+
+/// A moment as a workbook has it.
+fn moment(at: &DateTime<FixedOffset>) -> Result<ExcelDateTime, XlsxError> {
+    let at = at.naive_utc();
+    ExcelDateTime::from_ymd(year(at.year()), small(at.month()), small(at.day()))?.and_hms(
+        u16::from(small(at.hour())),
+        small(at.minute()),
+        f64::from(at.second()),
+    )
 }
 
 /// A year as the library wants it; one that does not fit is refused there.

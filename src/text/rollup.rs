@@ -7,4 +7,5 @@ pub mod keys;
 pub mod ledger;
 pub mod page;
 pub mod screen;
+pub mod sheet;
 pub mod short;

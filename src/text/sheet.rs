@@ -25,8 +25,9 @@ pub use headings::*;
 #[must_use]
 pub fn title(school: &str, sheet: Phrase, lang: Lang) -> String {
     let sheet = if sheet == SUMMARY { OF_SUMMARY } else { sheet };
-    let sheet = sheet.of(lang);
+    let sheet = super::rollup::sheet::title_of(sheet).of(lang);
     match lang {
+        _ if school.is_empty() => sheet.to_owned(),
         Lang::Zh => format!("{school}{sheet}"),
         Lang::En => format!("{school}: {sheet}"),
     }

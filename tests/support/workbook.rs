@@ -1,6 +1,8 @@
 //! A workbook taken apart again: by calamine, which has nothing to do with the library that writes
 //! it, and part by part.
 
+#![allow(dead_code, reason = "each test uses the part that it needs")]
+
 use calamine::{Data, Range, Reader, Xlsx};
 use duban::format::{Form, write_report};
 use duban::report::StatusReport;

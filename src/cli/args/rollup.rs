@@ -39,4 +39,6 @@ pub(crate) enum RollUpFormat {
     Yaml,
     Json,
     Html,
+    Xlsx,
+    Csv,
 }

@@ -23,6 +23,8 @@ pub(super) struct Points {
     first: u32,
     last: u32,
     rates: Vec<Option<f64>>,
+    /// The column that has them.
+    percent: u16,
 }
 
 impl Points {
@@ -40,7 +42,14 @@ impl Points {
             first,
             last: first + more,
             rates,
+            percent: PERCENT,
         })
+    }
+
+    /// The same where the rates stand in another column than in a report's summary.
+    pub(super) fn with_rates_in(mut self, column: u16) -> Self {
+        self.percent = column;
+        self
     }
 
     /// Draws them at a cell, so many pixels wide and high.
@@ -59,9 +68,9 @@ impl Points {
         let label = ChartDataLabel::new().show_value().set_font(&font()).clone();
         chart
             .add_series()
-            .set_name((sheet, self.first - 1, PERCENT))
+            .set_name((sheet, self.first - 1, self.percent))
             .set_categories(range(self.names))
-            .set_values(range(PERCENT))
+            .set_values(range(self.percent))
             .set_format(&mut filled)
             .set_gap(60)
             .set_data_label(&label)

@@ -24,6 +24,7 @@ pub(super) fn table(report: &StatusReport) -> Table {
         frozen: 2,
         rows: rows(report).map(|row| cells(&row)).collect(),
         none: None,
+        pages: 1,
     }
 }
 

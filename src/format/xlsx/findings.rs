@@ -30,6 +30,7 @@ pub(super) fn table(report: &StatusReport) -> Table {
             .map(|finding| cells(finding, report.language))
             .collect(),
         none: Some(words::NONE),
+        pages: 1,
     }
 }
 

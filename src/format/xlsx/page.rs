@@ -2,10 +2,9 @@
 
 use super::rows::{height, lines, narrowest};
 use super::styles::Styles;
-use super::table::{Cell, Table};
+use super::table::{Cell, Head, Table};
 use super::{small, year};
 use crate::format::cell::in_workbook;
-use crate::report::StatusReport;
 use crate::text::{Lang, Phrase, sheet as words};
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{ExcelDateTime, Format, IgnoreError, Worksheet, XlsxError};
@@ -15,10 +14,25 @@ const A4: u8 = 9;
 /// The most characters of a school's name in the foot of a page, which holds 255 in all.
 const FOOT: usize = 60;
 
+/// The widest that a title is centred over, in digits: what a screen shows.
+const IN_SIGHT: u16 = 240;
+
+/// What all sheets of a workbook say of it.
+pub(super) struct Cover<'a> {
+    /// Whose figures they are; nothing where they are of many.
+    pub(super) owner: &'a str,
+    /// What stands under each title.
+    pub(super) subtitle: String,
+    /// The program that wrote it.
+    pub(super) by: &'a str,
+    /// The language.
+    pub(super) lang: Lang,
+}
+
 /// A sheet being written.
 pub(super) struct Page<'a> {
     pub(super) sheet: &'a mut Worksheet,
-    pub(super) report: &'a StatusReport,
+    cover: &'a Cover<'a>,
     styles: &'a Styles,
     /// The next row.
     pub(super) row: u32,
@@ -30,22 +44,22 @@ impl<'a> Page<'a> {
     /// A sheet with what is the same on all.
     pub(super) fn begin(
         sheet: &'a mut Worksheet,
-        report: &'a StatusReport,
+        cover: &'a Cover<'a>,
         styles: &'a Styles,
         name: Phrase,
     ) -> Result<Self, XlsxError> {
-        let lang = report.language;
+        let lang = cover.lang;
         sheet.set_name(name.of(lang))?;
         sheet.set_paper_size(A4).set_landscape();
         sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.2, 0.3);
         sheet.set_print_fit_to_pages(1, 0);
         sheet.set_print_center_horizontally(true);
-        let school = in_workbook(&report.school.name).replace(['\n', '&'], " ");
+        let school = in_workbook(cover.owner).replace(['\n', '&'], " ");
         let school: String = school.chars().take(FOOT).collect();
-        sheet.set_footer(words::foot(&school, name, &report.generated_by, lang));
+        sheet.set_footer(words::foot(&school, name, cover.by, lang));
         Ok(Self {
             sheet,
-            report,
+            cover,
             styles,
             row: 0,
             widths: Vec::new(),
@@ -53,12 +67,24 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn lang(&self) -> Lang {
-        self.report.language
+        self.cover.lang
     }
 
     fn last(&self) -> u16 {
         let columns = u16::try_from(self.widths.len()).unwrap_or(u16::MAX);
         columns.saturating_sub(1)
+    }
+
+    /// The last column that a title stands over.
+    fn last_in_sight(&self) -> u16 {
+        let mut room = IN_SIGHT;
+        let fits = |width: &&u16| {
+            let left = room.checked_sub(**width);
+            room = left.unwrap_or_default();
+            left.is_some()
+        };
+        let columns = self.widths.iter().take_while(fits).count();
+        u16::try_from(columns.saturating_sub(1)).unwrap_or(u16::MAX)
     }
 
     /// Sets the columns' widths, and writes the title over all of them.
@@ -67,16 +93,15 @@ impl<'a> Page<'a> {
             self.sheet.set_column_width(column, *width)?;
         }
         self.widths = widths;
-        let title = words::title(&self.report.school.name, name, self.lang());
-        let subtitle = words::subtitle(self.report, self.lang());
+        let title = words::title(self.cover.owner, name, self.lang());
         self.across(&title, &self.styles.title, 26.0)?;
-        self.across(&subtitle, &self.styles.subtitle, 18.0)
+        self.across(&self.cover.subtitle, &self.styles.subtitle, 18.0)
     }
 
     /// A text over the whole width, that many points high.
     fn across(&mut self, text: &str, format: &Format, height: f64) -> Result<(), XlsxError> {
         let text = in_workbook(text);
-        let (row, last) = (self.row, self.last());
+        let (row, last) = (self.row, self.last_in_sight());
         self.sheet.merge_range(row, 0, row, last, &text, format)?;
         self.sheet.set_row_height(row, height)?;
         self.row += 1;
@@ -108,13 +133,15 @@ impl<'a> Page<'a> {
     /// The headings of columns, at least so many lines high.
     pub(super) fn heads(&mut self, heads: &[Phrase], least: u16) -> Result<(), XlsxError> {
         let lang = self.lang();
+        let heads: Vec<&str> = heads.iter().map(|head| head.of(lang)).collect();
+        self.headings(&heads, least)
+    }
+
+    fn headings(&mut self, heads: &[&str], least: u16) -> Result<(), XlsxError> {
         for (column, head) in (0..).zip(heads) {
-            let format = &self.styles.head;
-            self.sheet
-                .write_string_with_format(self.row, column, head.of(lang), format)?;
+            self.text(column, head, &self.styles.head)?;
         }
-        let heads = heads.iter().map(|head| head.of(lang));
-        self.end_row(heads.zip(self.widths.clone()), least)
+        self.end_row(heads.iter().copied().zip(self.widths.clone()), least)
     }
 
     /// A row of cells.
@@ -142,29 +169,24 @@ impl<'a> Page<'a> {
     }
 
     fn cell(&mut self, column: u16, cell: &Cell) -> Result<(), XlsxError> {
-        let (row, styles) = (self.row, self.styles);
+        let styles = self.styles;
         match cell {
             Cell::Empty => self.blank(column, &styles.word),
             Cell::Text(text) => self.text(column, text, &styles.text),
             Cell::Word(word) => self.text(column, word, &styles.word),
             Cell::Toned(tone, word) => self.text(column, word, styles.tone(*tone)),
-            Cell::Count(count) => {
-                let number = exact(*count);
-                let format = &styles.count;
-                self.sheet
-                    .write_number_with_format(row, column, number, format)?;
-                Ok(())
+            Cell::Count(count) => self.number(column, exact(*count), &styles.count),
+            Cell::Points(points) => self.number(column, *points, &styles.points),
+            Cell::Added(added) => {
+                let number = exact(added.unsigned_abs());
+                let sign = if *added < 0 { -1.0 } else { 1.0 };
+                self.number(column, sign * number, &styles.added)
             }
             Cell::Rate(None) => {
                 let dash = words::DASH.of(self.lang());
                 self.text(column, dash, &styles.word)
             }
-            Cell::Rate(Some(percent)) => {
-                let (share, format) = (percent / 100.0, &styles.rate);
-                self.sheet
-                    .write_number_with_format(row, column, share, format)?;
-                Ok(())
-            }
+            Cell::Rate(Some(percent)) => self.number(column, percent / 100.0, &styles.rate),
             Cell::Day(None) => self.blank(column, &styles.day),
             Cell::Day(Some(day)) => self.day(column, *day),
         }
@@ -172,6 +194,12 @@ impl<'a> Page<'a> {
 
     fn blank(&mut self, column: u16, format: &Format) -> Result<(), XlsxError> {
         self.sheet.write_blank(self.row, column, format)?;
+        Ok(())
+    }
+
+    fn number(&mut self, column: u16, number: f64, format: &Format) -> Result<(), XlsxError> {
+        self.sheet
+            .write_number_with_format(self.row, column, number, format)?;
         Ok(())
     }
 
@@ -219,12 +247,20 @@ impl<'a> Page<'a> {
     pub(super) fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
         let lang = self.lang();
         let columns = table.columns.iter();
-        let widths = columns.map(|column| column.width.max(narrowest(column.head.of(lang))));
+        let widths = columns.map(|column| match &column.head {
+            Head::Of(head) => column.width.max(narrowest(head.of(lang))),
+            Head::Named(_) => column.width,
+        });
         self.title(table.name, widths.collect())?;
-        let heads: Vec<Phrase> = table.columns.iter().map(|column| column.head).collect();
+        if table.pages > 1 {
+            self.sheet.set_print_fit_to_pages(table.pages, 0);
+            self.sheet
+                .set_repeat_columns(0, table.frozen.saturating_sub(1))?;
+        }
+        let heads: Vec<&str> = table.columns.iter().map(|c| c.head.text(lang)).collect();
         let head = self.row;
         // The arrows of the filters stand below the headings.
-        self.heads(&heads, 2)?;
+        self.headings(&heads, 2)?;
         for row in &table.rows {
             self.cells(row)?;
         }

@@ -21,6 +21,10 @@ pub(super) struct Styles {
     pub(super) word: Format,
     /// A count.
     pub(super) count: Format,
+    /// A difference of rates, in points.
+    pub(super) points: Format,
+    /// A difference of counts.
+    pub(super) added: Format,
     /// A rate.
     pub(super) rate: Format,
     /// A day.
@@ -82,6 +86,8 @@ impl Styles {
                 .set_num_format("@")
                 .set_align(FormatAlign::Left),
             count: centred.clone().set_num_format("0"),
+            points: centred.clone().set_num_format("+0.0;-0.0;0.0"),
+            added: centred.clone().set_num_format("+0;-0;0"),
             rate: centred.clone().set_num_format("0.0%"),
             day: centred.clone().set_num_format("yyyy-mm-dd"),
             tones: [

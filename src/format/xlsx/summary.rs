@@ -2,7 +2,7 @@
 //! the numbers.
 
 use super::chart::{Bars, Place, Points};
-use super::page::Page;
+use super::page::{Cover, Page};
 use super::styles::Styles;
 use super::table::Cell;
 use crate::assess::Totals;
@@ -39,20 +39,21 @@ const ROW: u32 = 20;
 pub(super) fn write(
     sheet: &mut Worksheet,
     report: &StatusReport,
+    cover: &Cover<'_>,
     styles: &Styles,
 ) -> Result<(), XlsxError> {
-    let mut page = Page::begin(sheet, report, styles, words::SUMMARY)?;
+    let mut page = Page::begin(sheet, cover, styles, words::SUMMARY)?;
     page.title(words::SUMMARY, WIDTHS.to_vec())?;
     let top = page.row;
-    overall(&mut page)?;
+    overall(&mut page, report)?;
     let charts = page.row + 1;
     let rooms = room(report);
     page.row = charts + rooms;
     page.sheet.set_page_breaks(&[page.row])?;
-    let by_requirement = requirements(&mut page)?;
-    measures(&mut page)?;
-    let weeks = trend(&mut page)?;
-    amendments(&mut page)?;
+    let by_requirement = requirements(&mut page, report)?;
+    measures(&mut page, report)?;
+    let weeks = trend(&mut page, report)?;
+    amendments(&mut page, report)?;
     for row in charts..charts + rooms {
         page.sheet.set_row_height_pixels(row, ROW)?;
     }
@@ -81,8 +82,7 @@ fn room(report: &StatusReport) -> u32 {
 }
 
 /// The week beside the last, and each checklist.
-fn overall(page: &mut Page<'_>) -> Result<(), XlsxError> {
-    let report = page.report;
+fn overall(page: &mut Page<'_>, report: &StatusReport) -> Result<(), XlsxError> {
     page.section(words::OVERALL)?;
     let heads = [[words::WHAT, words::WHICH].as_slice(), &RATES, &MORE];
     page.heads(&heads.concat(), 1)?;
@@ -124,8 +124,7 @@ fn with_rates(name: [Cell; 2], totals: &Totals) -> Vec<Cell> {
 }
 
 /// The rates by requirement, with those of all.
-fn requirements(page: &mut Page<'_>) -> Result<Option<Points>, XlsxError> {
-    let report = page.report;
+fn requirements(page: &mut Page<'_>, report: &StatusReport) -> Result<Option<Points>, XlsxError> {
     page.section(words::BY_REQUIREMENT)?;
     page.heads(
         &[[words::NUMBER, words::HEADING].as_slice(), &RATES].concat(),
@@ -153,8 +152,7 @@ fn requirements(page: &mut Page<'_>) -> Result<Option<Points>, XlsxError> {
 }
 
 /// The numbers, as they stood at the end of the week and of the one before it.
-fn measures(page: &mut Page<'_>) -> Result<(), XlsxError> {
-    let report = page.report;
+fn measures(page: &mut Page<'_>, report: &StatusReport) -> Result<(), XlsxError> {
     if report.summary.measures.is_empty() {
         return Ok(());
     }
@@ -187,8 +185,7 @@ fn measure(figure: &MeasureFigureReport) -> [Cell; 5] {
 }
 
 /// The weeks up to this one.
-fn trend(page: &mut Page<'_>) -> Result<Option<Points>, XlsxError> {
-    let report = page.report;
+fn trend(page: &mut Page<'_>, report: &StatusReport) -> Result<Option<Points>, XlsxError> {
     let Some(background) = &report.background else {
         return Ok(None);
     };
@@ -213,8 +210,7 @@ fn trend(page: &mut Page<'_>) -> Result<Option<Points>, XlsxError> {
     ))
 }
 
-fn amendments(page: &mut Page<'_>) -> Result<(), XlsxError> {
-    let report = page.report;
+fn amendments(page: &mut Page<'_>, report: &StatusReport) -> Result<(), XlsxError> {
     if report.amendments.is_empty() {
         return Ok(());
     }

@@ -2,7 +2,7 @@
 
 use crate::assess::Status;
 use crate::fact::{FindingState, Verdict};
-use crate::text::Phrase;
+use crate::text::{Lang, Phrase};
 use chrono::NaiveDate;
 
 /// A sheet that is one table.
@@ -17,18 +17,28 @@ pub(super) struct Table {
     pub(super) rows: Vec<Vec<Cell>>,
     /// What it says where there are no rows.
     pub(super) none: Option<Phrase>,
+    /// How many pages wide it is printed.
+    pub(super) pages: u16,
 }
 
 /// A column.
 pub(super) struct Column {
     /// Its heading.
-    pub(super) head: Phrase,
+    pub(super) head: Head,
     /// Its width, in digits.
     pub(super) width: u16,
 }
 
+/// The heading of a column.
+pub(super) enum Head {
+    /// A word.
+    Of(Phrase),
+    /// What a checklist calls it.
+    Named(String),
+}
+
 /// A cell.
-pub(super) enum Cell {
+pub(in crate::format) enum Cell {
     /// Nothing.
     Empty,
     /// A text of any length.
@@ -39,6 +49,10 @@ pub(super) enum Cell {
     Toned(Tone, String),
     /// A count.
     Count(u64),
+    /// A difference of rates, in points.
+    Points(f64),
+    /// A difference of counts.
+    Added(i64),
     /// A rate in per cent, or a dash.
     Rate(Option<f64>),
     /// A day, where there is one.
@@ -47,7 +61,7 @@ pub(super) enum Cell {
 
 /// A colour that repeats what a word says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tone {
+pub(in crate::format) enum Tone {
     /// All is well.
     Good,
     /// Something is left to do.
@@ -60,7 +74,22 @@ pub(super) enum Tone {
 
 impl Column {
     pub(super) fn new(head: Phrase, width: u16) -> Self {
+        let head = Head::Of(head);
         Self { head, width }
+    }
+
+    pub(super) fn named(head: String, width: u16) -> Self {
+        let head = Head::Named(head);
+        Self { head, width }
+    }
+}
+
+impl Head {
+    pub(super) fn text(&self, lang: Lang) -> &str {
+        match self {
+            Self::Of(head) => head.of(lang),
+            Self::Named(name) => name,
+        }
     }
 }
 
@@ -73,11 +102,16 @@ impl Cell {
     pub(super) fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) | Self::Word(text) | Self::Toned(_, text) => Some(text),
-            Self::Empty | Self::Count(_) | Self::Rate(_) | Self::Day(_) => None,
+            Self::Empty
+            | Self::Count(_)
+            | Self::Points(_)
+            | Self::Added(_)
+            | Self::Rate(_)
+            | Self::Day(_) => None,
         }
     }
 
-    pub(super) fn word(word: impl Into<String>) -> Self {
+    pub(in crate::format) fn word(word: impl Into<String>) -> Self {
         Self::Word(word.into())
     }
 }
