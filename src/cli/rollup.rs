@@ -1,6 +1,7 @@
 //! `duban rollup`: many schools' reports as one. It needs no home.
 
 mod paths;
+mod rows;
 mod summary;
 mod target;
 
@@ -11,6 +12,7 @@ use super::{Failure, Session, signed};
 use crate::format::{RollUpForm, read_roster};
 use crate::rollup::{RollUp, RollUpAsked, Roster, rollup_json_schema};
 use crate::workspace::catalog;
+use crate::workspace::dataset::files_in;
 use crate::workspace::gathering::{Check, Gathering, Progress, RolledUp, gather};
 use crate::workspace::signature::signature_of;
 use std::path::{Path, PathBuf};
@@ -24,12 +26,21 @@ pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
         return Err(Failure::no_rollup_screen(session.lang()));
     }
     let targets = target::targets(session, args)?;
-    let interrupt = Interrupt::heeded(session.lang());
-    let report = rolled_up(session, args, &interrupt)?.report(None);
-    if targets.is_empty() {
-        return session.finish(summary::summary(&report, session.lang()));
+    if let Some(folder) = &args.rows {
+        rows::ready(session, folder, args.force)?;
     }
-    target::put(session, &interrupt, &report, &targets, args.force)
+    let interrupt = Interrupt::heeded(session.lang());
+    let rolled_up = rolled_up(session, args, &interrupt)?;
+    let report = rolled_up.report(None);
+    let made = target::made(session, &report, &targets, args.force)?;
+    let rows = args.rows.as_ref();
+    let rows = rows.map(|folder| rows::write(session, &interrupt, folder, &rolled_up));
+    let rows = rows.transpose()?;
+    drop(rolled_up);
+    if targets.is_empty() {
+        return session.finish(summary::summary(&report, rows.as_deref(), session.lang()));
+    }
+    target::put(session, &interrupt, &report, &made, rows.as_deref())
 }
 
 impl Session {
@@ -57,13 +68,19 @@ fn rolled_up(session: &Session, args: &Rollup, interrupt: &Interrupt) -> Result<
     let roster = roster.map(|path| self::roster(session, path)).transpose()?;
     let paths = paths::named(session, &args.paths)?;
     // What an earlier roll-up wrote is no report of these.
+    let rows = args.rows.as_deref().map(files_in).unwrap_or_default();
+    let beside = args.roster.iter().chain(&args.output).chain(&rows);
     let gathered = Gathered {
         paths: &args.paths,
         signers: args.signers.as_deref(),
-        beside: args.roster.iter().chain(&args.output).collect(),
+        beside: beside.collect(),
     };
+    let mut rollup = gathered.read_from(&paths, session, interrupt)?;
+    if let Some(roster) = &roster {
+        rollup.keep_to(roster);
+    }
     Ok(RolledUp {
-        rollup: gathered.read_from(&paths, session, interrupt)?,
+        rollup,
         roster,
         asked,
         paths,

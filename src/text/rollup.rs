@@ -4,5 +4,6 @@ pub mod figures;
 pub mod files;
 pub mod kept;
 pub mod keys;
+pub mod rows;
 pub mod screen;
 pub mod short;

@@ -9,8 +9,8 @@ use crate::text::{Lang, Phrase};
 /// How many of the weakest requirements are named.
 const WEAKEST: usize = 3;
 
-/// The summary as lines for a terminal.
-pub(super) fn summary(report: &RollUpReport, lang: Lang) -> Output {
+/// The summary as lines for a terminal, and what else there is to say.
+pub(super) fn summary(report: &RollUpReport, also: Option<&str>, lang: Lang) -> Output {
     let mut out = Output::new();
     out.styled(bold(), &short::heading(report, lang));
     let has_roster = report.roster.is_some();
@@ -39,6 +39,10 @@ pub(super) fn summary(report: &RollUpReport, lang: Lang) -> Output {
     let sources = report.sources.iter().map(|source| source.name.clone());
     section(&mut out, short::SOURCES, sources, lang);
     fates(&mut out, report, lang);
+    if let Some(also) = also {
+        out.line("");
+        out.line(also);
+    }
     out
 }
 
