@@ -21,6 +21,8 @@ mod markdown;
 mod mend;
 mod nearest;
 mod node;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod problem;
 mod render;
 mod rollup;
@@ -52,6 +54,8 @@ pub use gate::Encoding;
 pub use holidays::{HolidayYear, read_holidays};
 pub use ics::DatesAs;
 pub use layout::{lint_layout, read_layout};
+#[cfg(feature = "parquet")]
+pub use parquet::{ROW_TABLES, RowFile, row_files};
 pub use problem::{Found, Problem, ProblemKind, Problems, Syntax, Wanted};
 pub use render::render;
 pub use rollup::{ROLLUP_SIZE_LIMIT, RollUpError, read_rollup};

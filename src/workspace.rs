@@ -6,6 +6,7 @@
 
 pub mod catalog;
 mod command;
+pub mod dataset;
 pub mod demo;
 mod error;
 mod evidence;

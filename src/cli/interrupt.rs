@@ -2,6 +2,7 @@
 
 use crate::text::{Lang, rollup::files as words};
 use indicatif::{ProgressBar, ProgressDrawTarget};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Ends the program when it is told to, whatever it is doing, but for the moment in which it puts a
@@ -9,11 +10,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub(super) struct Interrupt {
     /// Shows how far the command is, until it is stopped.
     pub(super) bar: ProgressBar,
-    writing: Arc<Mutex<()>>,
+    writing: Arc<Mutex<Unfinished>>,
     /// What heeds signals, until this is dropped.
     #[cfg(unix)]
     heeding: Option<signal_hook::iterator::Handle>,
 }
+
+/// A folder that is not whole yet, to be removed where the end comes; nothing where there is none.
+type Unfinished = Option<PathBuf>;
 
 #[cfg(unix)]
 impl Drop for Interrupt {
@@ -42,8 +46,9 @@ impl Interrupt {
         }
     }
 
-    /// Puts off the end while a file is written; in between it may come.
-    pub(super) fn put_off(&self) -> MutexGuard<'_, ()> {
+    /// Puts off the end while a file is written; in between it may come. Who fills a folder names it
+    /// here until it is whole.
+    pub(super) fn put_off(&self) -> MutexGuard<'_, Unfinished> {
         self.writing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -52,7 +57,7 @@ impl Interrupt {
 #[cfg(unix)]
 fn heed(
     bar: &ProgressBar,
-    writing: &Arc<Mutex<()>>,
+    writing: &Arc<Mutex<Unfinished>>,
     lang: Lang,
 ) -> Option<signal_hook::iterator::Handle> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
@@ -61,7 +66,11 @@ fn heed(
     let (bar, writing) = (bar.clone(), Arc::clone(writing));
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
-            let _held = writing.lock().unwrap_or_else(PoisonError::into_inner);
+            let held = writing.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(folder) = held.as_ref() {
+                // What cannot be removed stays; the program ends all the same.
+                let _ = std::fs::remove_dir_all(folder);
+            }
             // The bar stays: the terminal may have put its `^C` after it.
             let line_end = if bar.is_hidden() { "" } else { "\n" };
             bar.set_draw_target(ProgressDrawTarget::hidden());

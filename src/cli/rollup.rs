@@ -2,6 +2,7 @@
 
 mod ledger;
 mod paths;
+mod rows;
 mod summary;
 mod target;
 
@@ -12,6 +13,7 @@ use super::{Failure, Session, signed};
 use crate::format::{RollUpForm, read_roster};
 use crate::rollup::{RollUp, RollUpAsked, Roster, rollup_json_schema};
 use crate::workspace::catalog;
+use crate::workspace::dataset::files_in;
 use crate::workspace::gathering::{Check, Gathering, Memory, Progress, RolledUp, gather};
 use crate::workspace::rollup_ledger::LedgerFile;
 use crate::workspace::signature::signature_of;
@@ -26,16 +28,24 @@ pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
         return Err(Failure::no_rollup_screen(session.lang()));
     }
     let targets = target::targets(session, args)?;
+    if let Some(folder) = &args.rows {
+        rows::ready(session, folder, args.force)?;
+    }
     let interrupt = Interrupt::heeded(session.lang());
     let progress = Progress::default();
     let (rolled_up, ledger) = rolled_up(session, args, &interrupt, &progress)?;
     let report = rolled_up.report(None);
+    let made = target::made(session, &report, &targets, args.force)?;
+    let rows = args.rows.as_ref();
+    let rows = rows.map(|folder| rows::write(session, &interrupt, folder, &rolled_up));
+    let rows = rows.transpose()?;
     drop(rolled_up);
     if targets.is_empty() {
         let known = ledger.as_ref().map(|_| progress.known());
-        session.finish(summary::summary(&report, known, session.lang()))?;
+        let summary = summary::summary(&report, known, rows.as_deref(), session.lang());
+        session.finish(summary)?;
     } else {
-        target::put(session, &interrupt, &report, &targets, args.force)?;
+        target::put(session, &interrupt, &report, &made, rows.as_deref())?;
     }
     // Last: what could not be shown is new the next time too.
     ledger.map_or(Ok(()), |file| ledger::save(session, &interrupt, file))
@@ -79,11 +89,12 @@ fn rolled_up(
     let paths = paths::named(session, &args.paths)?;
     let ledger = ledger::opened(session, args)?;
     // What an earlier roll-up wrote is no report of these.
+    let rows = args.rows.as_deref().map(files_in).unwrap_or_default();
     let lists = args.roster.iter().chain(&args.ledger);
     let gathered = Gathered {
         paths: &args.paths,
         signers: args.signers.as_deref(),
-        beside: lists.chain(&args.output).collect(),
+        beside: lists.chain(&args.output).chain(&rows).collect(),
         memory: ledger.as_ref().map(|ledger| &ledger.memory),
     };
     let mut rollup = gathered.read_from(&paths, session, interrupt, progress)?;

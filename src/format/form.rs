@@ -61,6 +61,10 @@ pub enum FormError {
     /// As a workbook.
     #[error("cannot be written as a workbook: {0}")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    /// As Parquet.
+    #[cfg(feature = "parquet")]
+    #[error("cannot be written as Parquet: {0}")]
+    Parquet(#[from] parquet::errors::ParquetError),
     /// As CSV.
     #[error("cannot be written as CSV: {0}")]
     Csv(#[from] ::csv::Error),

@@ -5,12 +5,14 @@
 //! document back takes its rows alone.
 
 mod measure;
+mod partition;
 mod returns;
 mod school;
 mod version;
 mod week;
 
 pub use measure::{MeasurePace, MeasureSum};
+pub use partition::{FileFate, Partition, ReportRow, SchoolInWeek};
 pub use returns::{LateSchool, Returned, Returns, SchoolName, ToChase};
 pub use school::{RateBefore, SchoolFigures, SchoolLine, WEEKS_BEFORE};
 pub use version::{ChecklistVersions, ItemLeftOut, VersionLine};
@@ -324,11 +326,11 @@ struct View<'a> {
     shown: Vec<&'a Row>,
 }
 
-/// A row, the name of the file that it came from, and when the first came in.
+/// A row, the file that it came from, and when the first came in.
 #[derive(Clone, Copy)]
 struct Entry<'a> {
     row: &'a Row,
-    file: &'a str,
+    file: &'a FileEntry,
     /// The day on which the school first handed in a report of the week.
     handed_in: NaiveDate,
 }
@@ -346,7 +348,7 @@ impl<'a> View<'a> {
             let first = first.get(of).copied();
             let entry = Entry {
                 row: &accepted.row,
-                file: &accepted.file.name,
+                file: &accepted.file,
                 handed_in: first.map_or(handed_in, |first| first.min(handed_in)),
             };
             rows.entry(of.week).or_default().insert(&of.school, entry);
@@ -373,6 +375,16 @@ impl<'a> View<'a> {
 
     fn entry(&self, week: Week, school: &str) -> Option<Entry<'a>> {
         self.rows.get(&week)?.get(school).copied()
+    }
+
+    /// Every week that there are reports of, and the one that is shown; the oldest first.
+    fn weeks(&self) -> Vec<Week> {
+        let mut weeks: Vec<Week> = self.rows.keys().copied().collect();
+        if !weeks.contains(&self.week) {
+            weeks.push(self.week);
+            weeks.sort_unstable();
+        }
+        weeks
     }
 
     /// The ids of all schools: those of the roster, or else those that there is any report of.

@@ -24,10 +24,12 @@ pub struct Rollup {
     pub(crate) format: Vec<RollUpFormat>,
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) rows: Option<PathBuf>,
     #[arg(long)]
     pub(crate) force: bool,
     /// Whether to open the screen on it.
-    #[arg(long, conflicts_with_all = ["format", "output", "schema"])]
+    #[arg(long, conflicts_with_all = ["format", "output", "rows", "schema"])]
     pub screen: bool,
     #[arg(long)]
     pub(crate) schema: bool,

@@ -9,8 +9,14 @@ use crate::text::{Lang, Phrase};
 /// How many of the weakest requirements are named.
 const WEAKEST: usize = 3;
 
-/// The summary as lines for a terminal; where a ledger is used, with how many files it knows.
-pub(super) fn summary(report: &RollUpReport, known: Option<usize>, lang: Lang) -> Output {
+/// The summary as lines for a terminal; where a ledger is used, with how many files it knows, and
+/// with what else there is to say.
+pub(super) fn summary(
+    report: &RollUpReport,
+    known: Option<usize>,
+    also: Option<&str>,
+    lang: Lang,
+) -> Output {
     let mut out = Output::new();
     out.styled(bold(), &short::heading(report, lang));
     let has_roster = report.roster.is_some();
@@ -45,6 +51,10 @@ pub(super) fn summary(report: &RollUpReport, known: Option<usize>, lang: Lang) -
     let sources = report.sources.iter().map(|source| source.name.clone());
     section(&mut out, short::SOURCES, sources, lang);
     fates(&mut out, report, lang);
+    if let Some(also) = also {
+        out.line("");
+        out.line(also);
+    }
     out
 }
 

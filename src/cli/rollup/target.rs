@@ -100,14 +100,23 @@ fn to_path(session: &Session, path: &Path, forms: &[RollUpForm]) -> Result<Vec<T
     }
 }
 
-/// Puts the roll-up where it goes. Refused where a file is in the way.
-pub(super) fn put(
+/// A roll-up that is ready to be put where it goes.
+pub(super) struct Made {
+    /// It in every form, each with the file that it goes to; to standard output where there is none.
+    all: Vec<(Option<PathBuf>, Vec<u8>)>,
+    /// The signatures that will not fit any more.
+    outdated: Vec<PathBuf>,
+    /// Whether other files may lie there.
+    force: bool,
+}
+
+/// The roll-up in every form. Refused where a file is in the way.
+pub(super) fn made(
     session: &Session,
-    interrupt: &Interrupt,
     report: &RollUpReport,
     targets: &[Target],
     force: bool,
-) -> Result<(), Failure> {
+) -> Result<Made, Failure> {
     let lang = session.lang();
     let mut all = Vec::new();
     for target in targets {
@@ -123,19 +132,38 @@ pub(super) fn put(
     }
     let paths = all.iter().filter_map(|(path, _)| path.as_deref());
     let outdated = signed::outdated(session, paths, force)?;
+    Ok(Made {
+        all,
+        outdated,
+        force,
+    })
+}
+
+/// Puts the roll-up where it goes, and says so, and what else there is to say.
+pub(super) fn put(
+    session: &Session,
+    interrupt: &Interrupt,
+    report: &RollUpReport,
+    made: &Made,
+    also: Option<&str>,
+) -> Result<(), Failure> {
+    let lang = session.lang();
     let mut out = Output::new();
-    for (path, bytes) in &all {
+    for (path, bytes) in &made.all {
         match path {
             None => session.print_bytes(bytes)?,
             Some(path) => {
                 let _whole = interrupt.put_off();
-                write_whole(path, bytes, force).map_err(|error| session.failure(&error))?;
+                write_whole(path, bytes, made.force).map_err(|error| session.failure(&error))?;
                 out.line(&words::written(path, report, lang));
             }
         }
     }
-    signed::remove(session, &outdated)?;
+    signed::remove(session, &made.outdated)?;
     summary::breaks(&mut out, report, lang);
-    let is_data = all.iter().any(|(path, _)| path.is_none());
+    if let Some(also) = also {
+        out.line(also);
+    }
+    let is_data = made.all.iter().any(|(path, _)| path.is_none());
     if is_data { Ok(()) } else { session.finish(out) }
 }

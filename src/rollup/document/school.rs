@@ -154,7 +154,7 @@ fn figures(view: &View<'_>, leading: &Leading, entry: Entry<'_>) -> SchoolFigure
     let Entry { row, file, .. } = entry;
     let Row { totals, .. } = row;
     SchoolFigures {
-        file: file.to_owned(),
+        file: file.name.clone(),
         as_of: row.as_of,
         handed_in: entry.handed_in,
         days_late: view.days_late(&entry),

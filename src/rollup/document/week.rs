@@ -36,14 +36,9 @@ pub struct DistrictLine {
     pub totals: Rate,
 }
 
-/// Every week that there are reports of, and the one that is shown.
+/// The weeks beside each other.
 pub(super) fn lines(view: &View<'_>) -> Vec<WeekLine> {
-    let mut weeks: Vec<Week> = view.rows.keys().copied().collect();
-    if !weeks.contains(&view.week) {
-        weeks.push(view.week);
-        weeks.sort_unstable();
-    }
-    let lines = weeks.into_iter().map(|week| {
+    let lines = view.weeks().into_iter().map(|week| {
         let rows = view.rows.get(&week).into_iter().flatten();
         let rows: Vec<&Row> = rows.map(|(_, entry)| entry.row).collect();
         WeekLine {

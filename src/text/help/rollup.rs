@@ -52,6 +52,10 @@ pub(super) fn argument(path: &str, id: &str) -> Option<Phrase> {
             "写到哪个文件或文件夹，可多次使用；默认在屏幕上列出概况",
             "the file or folder to write to, any number of times; by default a summary is printed",
         ),
+        "rows" => Phrase::new(
+            "另写一个文件夹：每校、每项、每周一行的 Parquet，供 DuckDB、Spark、Trino 查询",
+            "also write a row for each school, item and week into a folder, as Parquet for DuckDB, Spark and Trino",
+        ),
         "force" => Phrase::new("文件已存在时覆盖", "write over a file that is there"),
         "screen" => Phrase::new(
             "打开汇总界面：排序、查找、查看每所学校的报告",

@@ -23,7 +23,7 @@ pub enum Lost {
 /// Reports that were rolled up, with what was asked for.
 #[derive(Debug)]
 pub struct RolledUp {
-    /// The rows, and what became of every file.
+    /// The rows, and what became of every file. It holds nothing of schools that are not on the roster.
     pub rollup: RollUp,
     /// Who ought to report, where that is known.
     pub roster: Option<Roster>,
