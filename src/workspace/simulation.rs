@@ -193,8 +193,9 @@ fn open(home: &Home, moment: DateTime<FixedOffset>) -> Result<Workspace, Workspa
 }
 
 /// The school: a primary school with somebody in every role of the checklists that come with the
-/// program, and the terms of three years.
-pub(super) fn school(simulation: &Simulation) -> School {
+/// program, and the terms of three years. Its life is played where no other is set up.
+#[must_use]
+pub fn school(simulation: &Simulation) -> School {
     let lang = simulation.lang;
     let id = "qingshan".parse().expect("an id by its form");
     let mut school = School::new(id, made_up::SCHOOL.of(lang), SchoolKind::Primary);
