@@ -194,6 +194,9 @@ fn open(home: &Home, moment: DateTime<FixedOffset>) -> Result<Workspace, Workspa
 
 /// The school: a primary school with somebody in every role of the checklists that come with the
 /// program, and the terms of three years. Its life is played where no other is set up.
+///
+/// # Panics
+/// Never: its id has the form of one.
 #[must_use]
 pub fn school(simulation: &Simulation) -> School {
     let lang = simulation.lang;
