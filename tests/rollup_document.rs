@@ -10,7 +10,7 @@ use busy::{LATER, amended_week, open_week};
 use chrono::TimeDelta;
 use duban::calendar::Week;
 use duban::format::{RollUpError, read_rollup, write};
-use duban::report::StatusReport;
+use duban::report::{StatusReport, contradictions};
 use duban::rollup::{
     Fate, FileCounts, FileEntry, Reason, Returned, RollUp, RollUpAsked, RollUpReport, Roster,
     RosterSchool, Row, SchoolWeek, Shapes, SignatureFault, Why, rollup_json_schema,
@@ -787,12 +787,106 @@ fn rows_that_do_not_agree_with_themselves_are_refused_with_the_reason() {
     let twice = value["kept"]["rows"][0]["checklists"].clone();
     let said = said_of("/kept/rows/0/checklists", twice);
     assert_eq!(said, format!("{row}the checklist {of} is there twice"));
+    let document = RollUpReport::of(&district(), None, &asked());
+    let kept = serde_json::to_value(&document.kept).expect("JSON");
+    let twice = |pointer: &str| {
+        let list = kept.pointer(pointer).and_then(Value::as_array);
+        let list = list.expect(pointer);
+        assert!(!list.is_empty(), "{pointer}");
+        let pointer = format!("/kept{pointer}");
+        said_of(&pointer, [list.as_slice(), list.as_slice()].concat().into())
+    };
+    let name = |pointer: &str| {
+        kept.pointer(pointer)
+            .and_then(Value::as_str)
+            .expect(pointer)
+    };
+    let measured = name("/rows/0/measures/0/item");
+    assert_eq!(
+        twice("/rows/0/measures"),
+        format!("{row}the measure of {measured} is there twice")
+    );
+    let gate = name("/rows/0/gates_closed/0");
+    assert_eq!(
+        twice("/rows/0/gates_closed"),
+        format!("{row}the gate item {gate} is there twice")
+    );
+    let of = name("/shapes/0/checklist");
+    let requirement = name("/shapes/0/requirements/0/id");
+    assert_eq!(
+        twice("/shapes/0/requirements"),
+        format!("the requirement {of}/{requirement} is there twice")
+    );
+    let item = name("/shapes/0/requirements/0/items/0/id");
+    assert_eq!(
+        twice("/shapes/0/requirements/0/items"),
+        format!("the item {of}/{item} is there twice")
+    );
     let nobody = json!([{ "file": { "name": "a" }, "school": "b", "week": "2022-W11", "handed_in": "2022-03-20" }]);
     let said = said_of("/kept/superseded", nobody);
     assert_eq!(
         said,
         "school b in 2022-W11: the file a is superseded, and by nothing"
     );
+}
+
+/// One school's report must not make everybody's roll-up one that is refused.
+#[test]
+fn what_could_not_be_taken_back_is_not_taken_in() {
+    let changes: [fn(&mut StatusReport); 7] = [
+        |report| report.totals.late_entered = 1 << 40,
+        |report| {
+            let first = &mut report.checklists[0];
+            first.requirements[0].totals.late_entered = 1 << 40;
+            first.totals.late_entered = 1 << 40;
+            report.totals.late_entered = 1 << 40;
+            report.summary.this.totals.late_entered = 1 << 40;
+        },
+        |report| report.totals.weighted_percent = Some(1e9),
+        |report| report.totals.weighted_percent = Some(f64::NAN),
+        |report| report.checklists[0].id = "a/b".to_owned(),
+        |report| {
+            let first = &mut report.checklists[0];
+            let again = first.requirements[0].clone();
+            first.requirements.push(duban::report::RequirementReport {
+                items: Vec::new(),
+                totals: Default::default(),
+                ..again
+            });
+        },
+        |report| {
+            report.checklists[0].id = "a/b".to_owned();
+            report.checklists[0].requirements[0].items[0].id = "c".to_owned();
+            let first = &report.checklists[0].requirements[0].items[0];
+            let mut again = report.checklists[0].clone();
+            again.id = "a".to_owned();
+            again.totals = Default::default();
+            again.requirements.truncate(1);
+            again.requirements[0].totals = Default::default();
+            again.requirements[0].items = vec![duban::report::ItemReport {
+                id: "b/c".to_owned(),
+                required: 0,
+                done: 0,
+                late: 0,
+                overdue: 0,
+                waived: 0,
+                missing: Vec::new(),
+                ..first.clone()
+            }];
+            report.checklists.push(again);
+        },
+    ];
+    for (n, change) in changes.into_iter().enumerate() {
+        let mut report = samples()[0].clone();
+        assert_eq!(contradictions(&report), []);
+        change(&mut report);
+        if contradictions(&report).is_empty() {
+            let (mut rollup, mut shapes) = (RollUp::default(), Shapes::default());
+            rollup.take(file("x.yaml"), Row::of(&report, &mut shapes));
+            assert_eq!(through_a_file(&rollup, None, true), rollup, "{n}");
+            assert_eq!(n, 4, "the others are refused");
+        }
+    }
 }
 
 #[test]
