@@ -405,13 +405,15 @@ fn ctrl_c_stops_it_in_the_middle_and_leaves_nothing() {
         fs::hard_link(folder.path("0.yaml"), folder.path(&format!("{n}.yaml"))).expect("a link");
     }
     let words = [PROGRAM, "rollup", "reports", "--lang=zh"].map(OsStr::new);
-    let mut screen = Terminal::start(&words, &[], folder.0.path(), (80, 24));
-    screen.wait_for("/5000，约剩");
-    screen.send("\x03");
-    assert_eq!(screen.wait_for_end().exit_code(), 130);
-    let said = screen.text();
-    assert!(said.trim_end().ends_with("\n已中断"), "{said}");
-    assert_eq!(screen.kept(), Vec::<&str>::new());
+    for size in [(80, 24), (60, 15)] {
+        let mut screen = Terminal::start(&words, &[], folder.0.path(), size);
+        screen.wait_for("/5000，约剩");
+        screen.send("\x03");
+        assert_eq!(screen.wait_for_end().exit_code(), 130);
+        // Neither the bar nor the `^C` after it.
+        assert_eq!(screen.text().trim(), "已中断");
+        assert_eq!(screen.kept(), Vec::<&str>::new());
+    }
     let left = fs::read_dir(folder.0.path()).expect("a folder").count();
     assert_eq!(left, 1);
 }

@@ -14,8 +14,8 @@ pub const STOPPED: Phrase = Phrase::new("已中断", "stopped");
 
 /// How far the reading is, for the bar: `{bar}`, `{pos}`, `{len}` and `{eta_precise}` are filled in.
 pub const READING: Phrase = Phrase::new(
-    "读取报告 [{bar:30}] {pos}/{len}，约剩 {eta_precise}",
-    "reading reports [{bar:30}] {pos}/{len}, about {eta_precise} left",
+    "读取报告 [{bar:16}] {pos}/{len}，约剩 {eta_precise}",
+    "reading [{bar:16}] {pos}/{len}, {eta_precise} left",
 );
 
 /// A file, and what became of it: `broken.yaml: …`.
