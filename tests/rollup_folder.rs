@@ -520,6 +520,38 @@ fn a_rollup_is_written_whole_and_rolled_up_again_with_the_same_figures() {
 }
 
 #[test]
+fn a_rollup_beside_the_reports_that_it_was_made_of_counts_nothing_twice() {
+    let folder = Folder::new();
+    folder.put("a/one.yaml", yaml(&of_school("one")));
+    folder.put("a/copy.yaml", yaml(&of_school("one")));
+    folder.put("a/two.yaml", yaml(&of_school("two")));
+    folder.put("a/broken.yaml", "x");
+    folder.put("b/three.yaml", yaml(&of_school("three")));
+    let at_once = folder.rolled_up(&["reports", "--lang=en"]);
+    let counts = "5 files are 3 accepted, 1 superseded and 1 set aside.";
+    assert_eq!(at(&at_once, FILES), counts);
+    // One was made in its own folder, one from above of everything, and one by absolute names.
+    folder.rolled_up(&["reports/a", "-o", "reports/a/of-a.yaml"]);
+    let whole = folder.path("");
+    let whole = whole.to_str().expect("UTF-8");
+    folder.rolled_up(&["reports", "-o", "whole.json"]);
+    folder.rolled_up(&[
+        "reports/b",
+        whole,
+        "whole.json",
+        "-o",
+        "reports/b/again.yaml",
+    ]);
+    let said = folder.rolled_up(&["reports", "whole.json", "--lang=en"]);
+    for line in 0..=FILES {
+        assert_eq!(at(&said, line), at(&at_once, line));
+    }
+    assert_eq!(below(&said, "superseded:").len(), 1);
+    assert_eq!(below(&said, "set aside:").len(), 1);
+    assert_eq!(below(&said, "from roll-ups:").len(), 3);
+}
+
+#[test]
 fn data_for_programs_goes_to_standard_output() {
     let folder = Folder::new();
     folder.put("one.yaml", yaml(&of_school("one")));
