@@ -9,9 +9,10 @@ mod school;
 mod terminal;
 
 use busy::{LATER, open_week};
-use duban::format::{Form, write_report};
+use duban::format::{EMBEDDED_LAYOUTS, Form, read_layout, write_report};
 use duban::report::StatusReport;
 use duban::text::Lang;
+use duban::workspace::ReportAsked;
 use school::week;
 use std::ffi::OsStr;
 use std::fmt::Write as _;
@@ -549,6 +550,53 @@ fn a_rollup_beside_the_reports_that_it_was_made_of_counts_nothing_twice() {
     assert_eq!(below(&said, "superseded:").len(), 1);
     assert_eq!(below(&said, "set aside:").len(), 1);
     assert_eq!(below(&said, "from roll-ups:").len(), 3);
+}
+
+/// The sample as another school's, laid out for a receiver.
+fn laid_out(id: &str, layout: &str) -> StatusReport {
+    let mut known = EMBEDDED_LAYOUTS.into_iter();
+    let file = format!("{layout}.yaml");
+    let (_, text) = known.find(|(name, _)| *name == file).expect("a layout");
+    let layout = read_layout(&file, text.as_bytes()).expect("a layout");
+    let asked = ReportAsked {
+        week: week("2022-W11"),
+        as_of: None,
+        lang: Lang::Zh,
+        with_background: false,
+    };
+    let place = open_week();
+    let report = place.at(LATER).report_laid_out(asked, &layout);
+    let mut report = report.expect("a report");
+    id.clone_into(&mut report.school.id);
+    report
+}
+
+#[test]
+fn an_excerpt_for_a_receiver_is_set_aside_and_a_layout_of_everything_counts() {
+    let folder = Folder::new();
+    folder.put("whole.yaml", yaml(&of_school("one")));
+    folder.put("education.yaml", yaml(&laid_out("two", "education")));
+    folder.put("health.yaml", yaml(&laid_out("three", "health")));
+    let ledger = "--ledger=ledger.json";
+    // The second time it is known from the ledger.
+    for _ in 0..2 {
+        let said = folder.rolled_up(&["reports", "--lang=en", ledger]);
+        let counts = "3 files are 2 accepted, 0 superseded and 1 set aside.";
+        assert_eq!(at(&said, FILES), counts);
+        assert_eq!(
+            below(&said, "set aside:"),
+            [
+                "  health.yaml: an excerpt for 区卫生健康局, whose totals are of a part; hand in the whole report (`duban report` without `--layout`)"
+            ]
+        );
+    }
+    let said = folder.rolled_up(&["reports", "--lang=zh"]);
+    assert_eq!(
+        below(&said, "未采用："),
+        [
+            "  health.yaml：是给区卫生健康局的节选，合计只含其中一部分；请报完整的周报（`duban report`，不加 `--layout`）"
+        ]
+    );
 }
 
 #[test]

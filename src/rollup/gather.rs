@@ -39,6 +39,8 @@ pub enum Reason {
     NoReport(usize, usize, String),
     /// Its numbers contradict each other, with the first contradiction in words.
     Contradicts(String),
+    /// It shows only a part of what is rolled up, and is laid out for that receiver.
+    Excerpt(String),
     /// Its school is not on the roster.
     NotOnRoster(String),
     /// It is a signature, and the file that it signs is not beside it.

@@ -57,6 +57,12 @@ pub fn reason(reason: &Reason, lang: Lang) -> String {
         }
         (Reason::Contradicts(what), Lang::Zh) => format!("自相矛盾，{what}"),
         (Reason::Contradicts(what), Lang::En) => format!("contradicts itself, {what}"),
+        (Reason::Excerpt(receiver), Lang::Zh) => format!(
+            "是给{receiver}的节选，合计只含其中一部分；请报完整的周报（`duban report`，不加 `--layout`）"
+        ),
+        (Reason::Excerpt(receiver), Lang::En) => format!(
+            "an excerpt for {receiver}, whose totals are of a part; hand in the whole report (`duban report` without `--layout`)"
+        ),
         (Reason::NotOnRoster(id), Lang::Zh) => format!("学校 {id} 不在名册上"),
         (Reason::NotOnRoster(id), Lang::En) => format!("school {id} is not on the roster"),
         (Reason::SignsNothing, _) => SIGNS_NOTHING.of(lang).to_owned(),
