@@ -157,6 +157,16 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             "no report, line 2 column 259: nested too deep",
         ),
         (
+            "dense.yaml",
+            format!("{HEAD}a: [{}]", "x,".repeat(200_000)).into(),
+            "no report, line 1 column 1: too much is in it: about 200004 entries of at most 131072",
+        ),
+        (
+            "dense-rollup.yaml",
+            format!("schema: duban.rollup/1\nkept: [{}]", "x,".repeat(600_000)).into(),
+            "no report, line 1 column 1: too much is in it: about 600004 entries of at most 524288",
+        ),
+        (
             "empty.yaml",
             Vec::new(),
             "no report, line 1 column 1: the file is empty",

@@ -25,7 +25,7 @@ pub(super) struct Desk<'a> {
 
 /// How large a file is that is read while no other of the kind is, in bytes: reading takes fifty
 /// times the memory of what is read.
-const LARGE: usize = 1 << 20;
+const LARGE: usize = 1 << 18;
 
 /// A file that counts.
 pub(super) enum Judged {
