@@ -59,7 +59,6 @@ pub fn read_rollup(name: &str, bytes: &[u8]) -> Result<RollUp, RollUpError> {
         if text.trim_start().starts_with('{') {
             return json(text).map_err(|problem| vec![problem]);
         }
-        gate::pass_depth(text)?;
         in_parts(text).map_or_else(|| whole(text), Ok)
     });
     let kept = kept.map_err(|list| problems(name, list))?;
@@ -84,6 +83,7 @@ fn json(text: &str) -> Result<Kept, Problem> {
 
 fn whole(text: &str) -> Result<Kept, Vec<Problem>> {
     gate::pass_entries(text, ENTRIES_WHOLE)?;
+    gate::pass_depth(text)?;
     let rows = yaml::parse(text);
     let rows = rows.map_err(|said| vec![problem(text, said.at, unwritten(said.words))]);
     rows.map(|Rows { kept, .. }| kept)
@@ -120,6 +120,7 @@ fn list<T: DeserializeOwned + Send>(text: &str) -> Option<Vec<T>> {
 
 fn part<T: DeserializeOwned>(text: &str) -> Option<T> {
     gate::pass_entries(text, ENTRIES).ok()?;
+    gate::pass_depth(text).ok()?;
     yaml::parse(text).ok()
 }
 
