@@ -24,9 +24,10 @@ mod standing;
 pub use counts::{Counts, ItemCounts, Rate};
 pub use document::{
     AsOf, ChecklistVersions, DistrictLine, FileCounts, FileFate, FindingSum, ItemLeftOut,
-    LateSchool, MeasurePace, MeasureSum, Partition, ROLLUP_SCHEMA, RateBefore, ReportRow, Returned,
-    Returns, RollUpAsked, RollUpReport, RollUpSchema, RosterHeader, SchoolFigures, SchoolInWeek,
-    SchoolLine, SchoolName, ToChase, VersionLine, WEEKS_BEFORE, WeekLine, rollup_json_schema,
+    LateSchool, MeasurePace, MeasureSum, OtherName, Partition, ROLLUP_SCHEMA, RateBefore,
+    ReportRow, Returned, Returns, RollUpAsked, RollUpReport, RollUpSchema, RosterHeader,
+    SchoolFigures, SchoolInWeek, SchoolLine, SchoolName, SharedId, ToChase, VersionLine,
+    WEEKS_BEFORE, WeekLine, rollup_json_schema,
 };
 pub use gather::{Accepted, Fate, FileEntry, Reason, RollUp};
 pub use heads::{Acceptance, Heads, SeenHead, Writer};

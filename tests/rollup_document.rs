@@ -8,6 +8,7 @@ mod school;
 
 use busy::{LATER, amended_week, open_week};
 use chrono::TimeDelta;
+use duban::assess::Totals;
 use duban::calendar::Week;
 use duban::format::{RollUpError, read_rollup, write};
 use duban::report::{StatusReport, contradictions};
@@ -520,7 +521,9 @@ fn copies(names: &[&str]) -> RollUp {
 
 fn merged(all: &[&RollUp]) -> RollUp {
     let mut merged = RollUp::default();
-    all.iter().for_each(|one| merged.merge((*one).clone()));
+    for one in all {
+        merged.merge((*one).clone());
+    }
     merged
 }
 
@@ -579,7 +582,7 @@ fn what_counts_in_one_rollup_is_not_set_aside_in_another_too() {
         } = RollUpReport::of(&all, None, &asked()).files;
         assert_eq!((accepted, superseded, quarantined), (1, 0, 1));
     }
-    // Nobody could read these: only their names tell.
+    // Nobody could read these.
     let unreadable = |names: &[&str]| {
         let mut rollup = RollUp::default();
         for name in names {
@@ -588,8 +591,15 @@ fn what_counts_in_one_rollup_is_not_set_aside_in_another_too() {
         }
         rollup
     };
-    let all = merged(&[&unreadable(&["a/pipe", "b/pipe"]), &unreadable(&["a/pipe"])]);
-    assert_eq!(all.files().len(), 2);
+    let two = unreadable(&["a/pipe", "b/pipe"]);
+    for all in [
+        merged(&[&two, &unreadable(&["pipe"])]),
+        merged(&[&unreadable(&["pipe", "c/pipe"]), &two]),
+    ] {
+        assert_eq!(all.files().len(), 2);
+    }
+    let other = unreadable(&["a/socket"]);
+    assert_eq!(merged(&[&two, &other]).files().len(), 3);
 }
 
 #[test]
@@ -787,6 +797,17 @@ fn rows_that_do_not_agree_with_themselves_are_refused_with_the_reason() {
     let twice = value["kept"]["rows"][0]["checklists"].clone();
     let said = said_of("/kept/rows/0/checklists", twice);
     assert_eq!(said, format!("{row}the checklist {of} is there twice"));
+    let nobody = json!([{ "file": { "name": "a" }, "school": "b", "week": "2022-W11", "handed_in": "2022-03-20" }]);
+    let said = said_of("/kept/superseded", nobody);
+    assert_eq!(
+        said,
+        "school b in 2022-W11: the file a is superseded, and by nothing"
+    );
+}
+
+#[test]
+fn what_is_there_twice_in_a_rollup_is_refused_by_its_name() {
+    let row = "school school-0 in 2022-W11: ";
     let document = RollUpReport::of(&district(), None, &asked());
     let kept = serde_json::to_value(&document.kept).expect("JSON");
     let twice = |pointer: &str| {
@@ -822,12 +843,6 @@ fn rows_that_do_not_agree_with_themselves_are_refused_with_the_reason() {
         twice("/shapes/0/requirements/0/items"),
         format!("the item {of}/{item} is there twice")
     );
-    let nobody = json!([{ "file": { "name": "a" }, "school": "b", "week": "2022-W11", "handed_in": "2022-03-20" }]);
-    let said = said_of("/kept/superseded", nobody);
-    assert_eq!(
-        said,
-        "school b in 2022-W11: the file a is superseded, and by nothing"
-    );
 }
 
 /// One school's report must not make everybody's roll-up one that is refused.
@@ -850,7 +865,7 @@ fn what_could_not_be_taken_back_is_not_taken_in() {
             let again = first.requirements[0].clone();
             first.requirements.push(duban::report::RequirementReport {
                 items: Vec::new(),
-                totals: Default::default(),
+                totals: Totals::default(),
                 ..again
             });
         },
@@ -860,9 +875,9 @@ fn what_could_not_be_taken_back_is_not_taken_in() {
             let first = &report.checklists[0].requirements[0].items[0];
             let mut again = report.checklists[0].clone();
             again.id = "a".to_owned();
-            again.totals = Default::default();
+            again.totals = Totals::default();
             again.requirements.truncate(1);
-            again.requirements[0].totals = Default::default();
+            again.requirements[0].totals = Totals::default();
             again.requirements[0].items = vec![duban::report::ItemReport {
                 id: "b/c".to_owned(),
                 required: 0,

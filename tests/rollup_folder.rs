@@ -157,16 +157,6 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             "no report, line 2 column 259: nested too deep",
         ),
         (
-            "dense.yaml",
-            format!("{HEAD}a: [{}]", "x,".repeat(200_000)).into(),
-            "no report, line 1 column 1: too much is in it: about 200004 entries of at most 131072",
-        ),
-        (
-            "dense-rollup.yaml",
-            format!("schema: duban.rollup/1\nkept: [{}]", "x,".repeat(600_000)).into(),
-            "no report, line 1 column 1: too much is in it: about 600004 entries of at most 524288",
-        ),
-        (
             "empty.yaml",
             Vec::new(),
             "no report, line 1 column 1: the file is empty",
@@ -220,6 +210,22 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             "alone.yaml.sig",
             b"x".into(),
             "a signature, and the file that it signs is not beside it",
+        ),
+    ]
+}
+
+/// What is small, but would take a hundred times its memory to read.
+fn dense() -> Vec<(&'static str, Vec<u8>, &'static str)> {
+    vec![
+        (
+            "dense.yaml",
+            format!("{HEAD}a: [{}]", "x,".repeat(200_000)).into(),
+            "no report, line 1 column 1: too much is in it: about 200004 entries of at most 131072",
+        ),
+        (
+            "dense-rollup.yaml",
+            format!("schema: duban.rollup/1\nkept: [{}]", "x,".repeat(600_000)).into(),
+            "no report, line 1 column 1: too much is in it: about 600004 entries of at most 524288",
         ),
     ]
 }
@@ -288,7 +294,7 @@ fn every_file_of_a_hostile_folder_has_its_line_and_none_stops_the_rest() {
     let outside = folder.path("").with_file_name("outside.yaml");
     fs::write(outside, yaml(&of_school("outside"))).expect("written");
     let mut wanted = Vec::new();
-    for (name, bytes, said) in broken() {
+    for (name, bytes, said) in broken().into_iter().chain(dense()) {
         folder.put(name, bytes);
         wanted.push((name, said));
     }
@@ -368,6 +374,45 @@ fn of_a_school_and_week_the_newest_counts_and_a_twin_or_a_copy_only_once() {
         weeks[0].starts_with("  2022-W11  2 of 2 schools reported"),
         "{said}"
     );
+}
+
+#[test]
+fn two_schools_that_took_the_same_id_are_named_and_not_lost_in_silence() {
+    let folder = Folder::new();
+    let mut named = of_school("shiyan");
+    named.generated_at -= chrono::TimeDelta::hours(1);
+    "第一实验小学".clone_into(&mut named.school.name);
+    folder.put("first.yaml", yaml(&named));
+    named.generated_at -= chrono::TimeDelta::hours(1);
+    folder.put("first-older.yaml", yaml(&named));
+    let mut other = of_school("shiyan");
+    "第二实验小学".clone_into(&mut other.school.name);
+    folder.put("second.yaml", yaml(&other));
+    let heading = "one id, several names; see whether two schools use it:";
+    let line = "  shiyan: 第二实验小学 counts (second.yaml), not 第一实验小学 (first-older.yaml), 第一实验小学 (first.yaml)";
+    let said = folder.rolled_up(&["reports", "--lang=en"]);
+    assert_eq!(below(&said, heading), [line]);
+    // It is known of a roll-up too, and with a roster.
+    folder.rolled_up(&["reports", "-o", "all.yaml"]);
+    folder.put(
+        "schools.csv",
+        "id,name,kind,district,contact\nshiyan,第一实验小学,primary,,\n",
+    );
+    let said = folder.rolled_up(&["all.yaml", "--roster=reports/schools.csv", "--lang=en"]);
+    assert_eq!(below(&said, heading), [line]);
+    let said = folder.rolled_up(&["all.yaml", "--lang=zh"]);
+    assert_eq!(
+        below(
+            &said,
+            "编号相同、校名不同，请核对是否两所学校用了同一编号："
+        ),
+        [
+            "  shiyan：采用第二实验小学（second.yaml），未采用第一实验小学（first-older.yaml）、第一实验小学（first.yaml）"
+        ]
+    );
+    fs::remove_file(folder.path("second.yaml")).expect("a file");
+    let said = folder.rolled_up(&["reports", "--lang=en"]);
+    assert!(!said.contains(heading), "{said}");
 }
 
 #[test]

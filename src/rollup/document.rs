@@ -8,6 +8,7 @@ mod measure;
 mod partition;
 mod returns;
 mod school;
+mod shared;
 mod version;
 mod week;
 
@@ -15,6 +16,7 @@ pub use measure::{MeasurePace, MeasureSum};
 pub use partition::{FileFate, Partition, ReportRow, SchoolInWeek};
 pub use returns::{LateSchool, Returned, Returns, SchoolName, ToChase};
 pub use school::{RateBefore, SchoolFigures, SchoolLine, WEEKS_BEFORE};
+pub use shared::{OtherName, SharedId};
 pub use version::{ChecklistVersions, ItemLeftOut, VersionLine};
 pub use week::{DistrictLine, WeekLine};
 
@@ -93,6 +95,9 @@ pub struct RollUpReport {
     pub nothing_to_report: Vec<SchoolName>,
     /// Those that reported in time.
     pub reported: Vec<SchoolName>,
+    /// The ids that several schools of the week seem to have: of each only one counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shared_ids: Vec<SharedId>,
     /// What became of how many files, of all weeks.
     pub files: FileCounts,
     /// All schools' rates together.
@@ -206,10 +211,6 @@ impl RollUpReport {
             .map(|r| format!("{}/{}", r.checklist, r.id))
             .collect();
         weakest_first(&mut pooled.requirements);
-        let days = |days: BTreeMap<NaiveDate, u64>| {
-            let days = days.into_iter();
-            days.map(|(day, schools)| AsOf { day, schools }).collect()
-        };
         let lists = returns::Lists::of(&view);
         Self {
             schema: RollUpSchema::RollUp1,
@@ -226,12 +227,13 @@ impl RollUpReport {
                 schools: count(roster.schools.len()),
             }),
             sources: rollup.sources().cloned().collect(),
-            as_of: days(counted(view.shown.iter().map(|row| row.as_of))),
+            as_of: as_of(&view.shown),
             returns: view.returns(view.week),
             not_reported: lists.not_reported,
             late: lists.late,
             nothing_to_report: lists.nothing_to_report,
             reported: lists.reported,
+            shared_ids: shared::ids(&rollup, view.week),
             files: FileCounts::of(&rollup),
             totals: sum(&view.shown),
             left_out: pooled.left_out.into(),
@@ -445,6 +447,11 @@ fn counted<T: Ord>(values: impl Iterator<Item = T>) -> BTreeMap<T, u64> {
         *counts.entry(value).or_default() += 1;
     }
     counts
+}
+
+fn as_of(rows: &[&Row]) -> Vec<AsOf> {
+    let days = counted(rows.iter().map(|row| row.as_of)).into_iter();
+    days.map(|(day, schools)| AsOf { day, schools }).collect()
 }
 
 /// The rates of some rows together.

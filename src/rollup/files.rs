@@ -2,9 +2,9 @@
 //!
 //! In one gathering every file counts, copies too. What comes in through several roll-ups, or through
 //! one and by itself, counts once. Folders are named as it pleased whoever gathered, so files are one
-//! where their bytes are the same and what they are called in their folder; and where nobody could
-//! read their bytes, where their whole names are the same. Of such files there are as many as in the
-//! roll-up that has most of them: a copy stays a copy, and nothing is counted twice.
+//! where their bytes are the same, or nobody could read them, and what they are called in their
+//! folder. Of such files there are as many as in the roll-up that has most of them: a copy stays a
+//! copy, and nothing is counted twice.
 
 use super::gather::{FileEntry, Reason};
 use super::row::SchoolWeek;
@@ -22,11 +22,21 @@ pub(super) struct Met {
 /// What a file is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum What {
-    /// A school's report, handed in that day. A report that is amended was handed in when the first
-    /// one was.
-    Report(SchoolWeek, NaiveDate),
+    /// A school's report.
+    Report(Handed),
     /// It does not count.
     SetAside(Reason),
+}
+
+/// A report that was handed in.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Handed {
+    /// The school and week.
+    pub(super) of: SchoolWeek,
+    /// The day. A report that is amended was handed in when the first one was.
+    pub(super) on: NaiveDate,
+    /// What the school calls itself.
+    pub(super) by: String,
 }
 
 /// All files, those with the same bytes together.
@@ -40,7 +50,7 @@ impl Met {
     /// The school and week, where it is a report.
     pub(super) fn of(&self) -> Option<&SchoolWeek> {
         match &self.what {
-            What::Report(of, _) => Some(of),
+            What::Report(handed) => Some(&handed.of),
             What::SetAside(_) => None,
         }
     }
@@ -48,12 +58,7 @@ impl Met {
     /// What it is called wherever it lies.
     fn own_name(&self) -> &str {
         let name = self.file.name.as_str();
-        let own = name.rsplit('/').next().unwrap_or(name);
-        if self.file.digest.is_some() {
-            own
-        } else {
-            name
-        }
+        name.rsplit('/').next().unwrap_or(name)
     }
 
     /// Of two entries for one file, the one with the longer name says more.
@@ -82,7 +87,11 @@ impl Files {
     pub(super) fn merge(&mut self, other: Self) {
         for (digest, others) in other.same {
             let here = self.same.entry(digest).or_default();
-            *here = joined(std::mem::take(here), others);
+            *here = if here.is_empty() {
+                others
+            } else {
+                joined(std::mem::take(here), others)
+            };
         }
     }
 
@@ -111,11 +120,13 @@ impl Files {
 /// The files of two roll-ups that have the same bytes, each once.
 fn joined(here: Vec<Met>, others: Vec<Met>) -> Vec<Met> {
     let mut by_name: BTreeMap<String, [Vec<Met>; 2]> = BTreeMap::new();
-    for (from, list) in [here, others].into_iter().enumerate() {
-        for met in list {
-            let lists = by_name.entry(met.own_name().to_owned()).or_default();
-            lists.get_mut(from).map(|list| list.push(met));
-        }
+    for met in here {
+        let [here, _] = by_name.entry(met.own_name().to_owned()).or_default();
+        here.push(met);
+    }
+    for met in others {
+        let [_, others] = by_name.entry(met.own_name().to_owned()).or_default();
+        others.push(met);
     }
     by_name.into_values().flat_map(one_by_one).collect()
 }

@@ -1,6 +1,6 @@
 //! What became of every file, and the rows of those that count.
 
-use super::files::{Files, Met, What};
+use super::files::{Files, Handed, Met, What};
 use super::roster::Roster;
 use super::row::{Row, SchoolWeek};
 use super::signature::SignatureFault;
@@ -84,18 +84,25 @@ pub(super) struct Superseded<'a> {
     pub(super) file: &'a FileEntry,
     pub(super) of: &'a SchoolWeek,
     pub(super) handed_in: NaiveDate,
+    /// What the school calls itself.
+    pub(super) by: &'a str,
 }
 
 impl RollUp {
     /// Takes a report in. Of several of the same school and week the newest counts.
     pub fn take(&mut self, file: FileEntry, row: Row) {
-        self.report(file.clone(), row.key(), row.handed_in());
+        let handed = Handed {
+            of: row.key(),
+            on: row.handed_in(),
+            by: row.school.name.clone(),
+        };
+        self.report(file.clone(), handed);
         self.newest(Accepted { file, row });
     }
 
     /// Remembers a file that is a report.
-    pub(super) fn report(&mut self, file: FileEntry, of: SchoolWeek, handed_in: NaiveDate) {
-        let what = What::Report(of, handed_in);
+    pub(super) fn report(&mut self, file: FileEntry, handed: Handed) {
+        let what = What::Report(handed);
         self.files.add(Met { file, what });
     }
 
@@ -199,16 +206,16 @@ impl RollUp {
             // Two copies may be called the same, where their names are no text.
             let mut counting = BTreeSet::new();
             same.iter().filter_map(move |Met { file, what }| {
-                let What::Report(of, handed_in) = what else {
+                let What::Report(Handed { of, on, by }) = what else {
                     return None;
                 };
                 let counts = self.accepted.get(of).is_some_and(|a| a.file == *file);
                 let counts = counts && counting.insert(of);
-                let handed_in = *handed_in;
                 (!counts).then_some(Superseded {
                     file,
                     of,
-                    handed_in,
+                    handed_in: *on,
+                    by,
                 })
             })
         })
@@ -235,9 +242,12 @@ impl Accepted {
         of(self)
             .cmp(&of(other))
             .then_with(|| self.file.digest.cmp(&other.file.digest))
-            .then_with(|| match self.row == other.row {
-                true => Ordering::Equal,
-                false => words(self).cmp(&words(other)),
+            .then_with(|| {
+                if self.row == other.row {
+                    Ordering::Equal
+                } else {
+                    words(self).cmp(&words(other))
+                }
             })
             .then_with(|| other.file.name.cmp(&self.file.name))
     }

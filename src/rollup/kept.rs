@@ -10,6 +10,7 @@ pub use head::{KeptHead, KeptPrevious};
 pub use plausible::{Implausible, Oddity};
 
 use super::counts::{Counts, ItemCounts};
+use super::files::Handed;
 use super::gather::{Accepted, FileEntry, Reason, RollUp, Superseded};
 use super::row::{FindingCounts, MeasureRow, Row, SchoolWeek, Signed};
 use super::shape::Shape;
@@ -114,6 +115,9 @@ pub struct KeptSuperseded {
     pub week: Week,
     /// The day it was handed in.
     pub handed_in: NaiveDate,
+    /// What the school calls itself in it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
 }
 
 /// A file that does not count.
@@ -151,11 +155,13 @@ impl Kept {
                          file,
                          of,
                          handed_in,
+                         by,
                      }| KeptSuperseded {
                         file: file.clone(),
                         school: of.school.clone(),
                         week: of.week,
                         handed_in,
+                        name: by.to_owned(),
                     },
                 )
                 .collect(),
@@ -189,6 +195,7 @@ impl Kept {
             school,
             week,
             handed_in,
+            name,
         } in self.superseded
         {
             let of = SchoolWeek { school, week };
@@ -199,7 +206,12 @@ impl Kept {
                     oddity,
                 });
             }
-            rollup.report(file, of, handed_in);
+            let handed = Handed {
+                of,
+                on: handed_in,
+                by: name,
+            };
+            rollup.report(file, handed);
         }
         for KeptQuarantined { file, reason } in self.quarantined {
             rollup.quarantine(file, reason);

@@ -37,6 +37,9 @@ pub(super) fn summary(
     section(&mut out, short::NOT_REPORTED, missing, lang);
     let late = report.late.iter().map(|school| short::late(school, lang));
     section(&mut out, short::LATE, late, lang);
+    let shared = report.shared_ids.iter();
+    let shared = shared.map(|of| short::shared_id(of, lang));
+    section(&mut out, short::SHARED_IDS, shared, lang);
     let weakest = report.requirements.iter().take(WEAKEST);
     let weakest = weakest.map(short::requirement);
     section(&mut out, short::WEAKEST, weakest, lang);

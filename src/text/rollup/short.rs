@@ -1,6 +1,6 @@
 //! A roll-up in short, as a terminal shows it.
 
-use crate::rollup::{LateSchool, RequirementPool, RollUpReport, ToChase, WeekLine};
+use crate::rollup::{LateSchool, RequirementPool, RollUpReport, SharedId, ToChase, WeekLine};
 use crate::text::{Lang, Phrase, words::percent};
 
 /// Above the schools without a report.
@@ -88,5 +88,31 @@ pub fn week(line: &WeekLine, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{week}  {all} 所报了 {reported} 所，完成率 {rate}"),
         Lang::En => format!("{week}  {reported} of {all} schools reported, rate {rate}"),
+    }
+}
+
+/// Above the ids under which several names came in.
+pub const SHARED_IDS: Phrase = Phrase::new(
+    "编号相同、校名不同，请核对是否两所学校用了同一编号：",
+    "one id, several names; see whether two schools use it:",
+);
+
+/// An id under which several names came in: which of them counts, and in which file.
+#[must_use]
+pub fn shared_id(of: &SharedId, lang: Lang) -> String {
+    let SharedId {
+        id,
+        name,
+        file,
+        others,
+    } = of;
+    let others = others.iter().map(|other| match lang {
+        Lang::Zh => format!("{}（{}）", other.name, other.file),
+        Lang::En => format!("{} ({})", other.name, other.file),
+    });
+    let others = others.collect::<Vec<_>>();
+    match lang {
+        Lang::Zh => format!("{id}：采用{name}（{file}），未采用{}", others.join("、")),
+        Lang::En => format!("{id}: {name} counts ({file}), not {}", others.join(", ")),
     }
 }
