@@ -8,6 +8,7 @@ mod measure;
 mod partition;
 mod returns;
 mod school;
+mod set_aside;
 mod version;
 mod week;
 
@@ -324,6 +325,8 @@ struct View<'a> {
     rows: BTreeMap<Week, BTreeMap<&'a str, Entry<'a>>>,
     /// Those of the week that is shown, by school.
     shown: Vec<&'a Row>,
+    /// The names of the files that were set aside.
+    set_aside: Vec<&'a str>,
 }
 
 /// A row, the file that it came from, and when the first came in.
@@ -357,12 +360,14 @@ impl<'a> View<'a> {
         let newest = rows.range(..=this).next_back().map(|(week, _)| *week);
         let week = asked.week.or(newest).unwrap_or(this);
         let shown = rows.get(&week).into_iter().flat_map(BTreeMap::values);
+        let set_aside = rollup.quarantined.iter();
         Self {
             shown: shown.map(|entry| entry.row).collect(),
             roster,
             asked,
             week,
             rows,
+            set_aside: set_aside.map(|(file, _)| file.name.as_str()).collect(),
         }
     }
 

@@ -56,8 +56,8 @@ phrases! {
     CONTACT: "联系人", "contact";
     /// When it last reported.
     LAST_REPORTED: "上次报告", "last reported";
-    /// It did not yet.
-    NEVER: "从未报过", "never";
+    /// There is no report of a week before.
+    NONE_BEFORE: "手头没有", "none here";
     /// The day it was handed in.
     HANDED_IN: "报送日", "handed in";
     /// By how many days it was late.
@@ -455,7 +455,7 @@ pub fn pace(pace: &MeasurePace, lang: Lang) -> String {
 /// The last week of a school's reports.
 #[must_use]
 pub fn last_reported(week: Option<Week>, lang: Lang) -> String {
-    week.map_or_else(|| NEVER.of(lang).to_owned(), |week| week.to_string())
+    week.map_or_else(|| NONE_BEFORE.of(lang).to_owned(), |week| week.to_string())
 }
 
 #[cfg(test)]
