@@ -238,6 +238,8 @@ fn part_of_pace(pace: &MeasurePace, lang: Lang) -> String {
         }
     };
     match (lang, no_left, pace.weeks_left) {
+        (Lang::Zh, false, _) if pace.begins_anew => format!("{said}，还差 {left}"),
+        (Lang::En, false, _) if pace.begins_anew => format!("{said}, {left} to go"),
         (Lang::Zh, true, _) => format!("{said}，已全部达到"),
         (Lang::En, true, _) => format!("{said}, all of it reached"),
         (Lang::Zh, _, Some(weeks)) => format!("{said}，还差 {left}，照此还要 {weeks} 周"),
@@ -434,7 +436,7 @@ mod tests {
 
     #[test]
     fn a_pace_says_whether_the_target_comes_in_reach() {
-        let of = |added, left, weeks_left| {
+        let of = |added, left, weeks_left, begins_anew| {
             let pace = MeasurePace {
                 since: "2022-W10".parse().expect("a week"),
                 schools: 3,
@@ -442,16 +444,21 @@ mod tests {
                 now: 160,
                 added,
                 left,
+                begins_anew,
                 weeks_left,
             };
             super::pace(&pace, Lang::Zh)
         };
         let said = "2022-W10 周也报了的 3 所：100 → 160，增加 60";
         assert_eq!(
-            of(60, 90, Some(2)),
+            of(60, 90, Some(2), false),
             format!("{said}，还差 90，照此还要 2 周。")
         );
-        assert_eq!(of(60, 90, None), format!("{said}，还差 90，照此达不到。"));
-        assert_eq!(of(60, 0, Some(0)), format!("{said}，已全部达到。"));
+        assert_eq!(
+            of(60, 90, None, false),
+            format!("{said}，还差 90，照此达不到。")
+        );
+        assert_eq!(of(60, 0, Some(0), false), format!("{said}，已全部达到。"));
+        assert_eq!(of(60, 90, None, true), format!("{said}，还差 90。"));
     }
 }

@@ -441,6 +441,9 @@ pub fn pace(pace: &MeasurePace, lang: Lang) -> String {
         (Lang::En, 0..) => format!("{moved} more than in {since}, {left} to go"),
         (Lang::En, _) => format!("{moved} fewer than in {since}, {left} to go"),
     };
+    if pace.begins_anew && pace.left > 0 {
+        return since;
+    }
     match (lang, pace.left, pace.weeks_left) {
         (Lang::Zh, 0, _) => "已全部达到".to_owned(),
         (Lang::En, 0, _) => "all of it reached".to_owned(),
