@@ -472,7 +472,7 @@ fn a_rollup_is_written_whole_and_rolled_up_again_with_the_same_figures() {
     folder.put("b/broken.yaml", "x");
     let written = folder.rolled_up(&["reports/a", "--lang=en", "-o", "a.json"]);
     assert!(
-        written.starts_with("wrote the roll-up of 2022-W11 to a.json. Of 1 "),
+        written.starts_with("wrote the roll-up of 2022-W11 to a.json. The one school "),
         "{written}"
     );
     folder.rolled_up(&["reports/b", "-o", ".", "--format=yaml"]);
