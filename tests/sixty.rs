@@ -1,9 +1,9 @@
 //! A district of sixty made-up schools over four weeks, rolled up.
 
-#[path = "support/sixty.rs"]
-mod sixty;
 #[path = "support/school.rs"]
 mod school;
+#[path = "support/sixty.rs"]
+mod sixty;
 
 use sixty::District;
 use std::path::PathBuf;

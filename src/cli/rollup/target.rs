@@ -177,5 +177,9 @@ pub(super) fn put(
         out.line(also);
     }
     let is_data = made.all.iter().any(|(path, _)| path.is_none());
-    if is_data { Ok(()) } else { session.finish(out) }
+    if is_data {
+        summary::warn(report, lang);
+        return Ok(());
+    }
+    session.finish(out)
 }
