@@ -26,7 +26,7 @@ use super::leading::Leading;
 use super::pool::{RequirementPool, pool_by};
 use super::roster::Roster;
 use super::row::{FindingCounts, Row, SchoolWeek};
-use super::standing::{Records, Standing, Standings};
+use super::standing::{BrokenRecord, Records, Standing, Standings};
 use crate::calendar::Week;
 use crate::text::Lang;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, SubsecRound};
@@ -286,6 +286,13 @@ impl RollUpReport {
             }
         }
         self.records = Some(records);
+    }
+
+    /// The breaks of records that nobody has accepted yet; none where there is no ledger.
+    #[must_use]
+    pub fn breaks(&self) -> &[BrokenRecord] {
+        let records = self.records.as_ref();
+        records.map_or(&[], |records| &records.breaks)
     }
 
     /// Every file with what became of it, by name.
