@@ -6,6 +6,7 @@
 
 mod counts;
 mod document;
+mod files;
 mod gather;
 mod heads;
 mod inspection;

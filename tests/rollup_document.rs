@@ -10,10 +10,10 @@ use busy::{LATER, amended_week, open_week};
 use chrono::TimeDelta;
 use duban::calendar::Week;
 use duban::format::{RollUpError, read_rollup, write};
-use duban::report::StatusReport;
+use duban::report::{StatusReport, contradictions};
 use duban::rollup::{
     Fate, FileCounts, FileEntry, Reason, Returned, RollUp, RollUpAsked, RollUpReport, Roster,
-    RosterSchool, Row, Shapes, SignatureFault, Why, rollup_json_schema,
+    RosterSchool, Row, SchoolWeek, Shapes, SignatureFault, Why, rollup_json_schema,
 };
 use duban::school::SchoolKind;
 use duban::text::Lang;
@@ -113,13 +113,26 @@ fn made() -> impl Strategy<Value = Made> {
     )
 }
 
-/// Rolls up files, each with its number as its name.
+/// Rolls up files, each with its number as its name; some are copies of others. Those with even
+/// numbers lie in a folder of their own, `even`.
 fn rolled(files: &[(usize, Made)]) -> RollUp {
+    rolled_from("", files)
+}
+
+/// The same, where that folder's name and all before it is left out.
+fn rolled_from(root: &str, files: &[(usize, Made)]) -> RollUp {
     let (mut rollup, mut shapes) = (RollUp::default(), Shapes::default());
     for (n, made) in files {
-        let file = file(&format!("{n:03}.yaml"));
+        let name = format!("{}{n:03}.yaml", if n % 2 == 0 { "even/" } else { "" });
+        let file = FileEntry {
+            name: name.trim_start_matches(root).to_owned(),
+            digest: Some(format!("sha256:{made:?}")),
+        };
         if made.is_broken {
-            rollup.quarantine(file, Reason::NoReport(n + 1, 2, "?: \"[".to_owned()));
+            rollup.quarantine(
+                file,
+                Reason::NoReport(made.sample + 1, 2, "?: \"[".to_owned()),
+            );
         } else {
             rollup.take(file, Row::of(&made.report(), &mut shapes));
         }
@@ -187,6 +200,43 @@ proptest! {
         prop_assert_eq!(found, u64::try_from(files.len()).expect("few"));
         prop_assert_eq!(found, accepted + superseded + quarantined);
         prop_assert_eq!(grouped.fates().len(), files.len());
+    }
+
+    #[test]
+    fn what_comes_in_through_several_rollups_counts_once(
+        files in prop::collection::vec((made(), 1..8_u8, prop::bool::weighted(0.3)), 1..10),
+        on_roster in prop::option::of(2..6_u8),
+    ) {
+        let roster = on_roster.map(roster);
+        let roster = roster.as_ref();
+        // A copy of a file lies beside it and has another name.
+        let mut all: Vec<(u8, (usize, Made))> = Vec::new();
+        for (made, groups, has_copy) in files {
+            for _ in 0..=usize::from(has_copy) {
+                all.push((groups, (all.len(), made.clone())));
+            }
+        }
+        let files: Vec<(usize, Made)> = all.iter().map(|(_, file)| file.clone()).collect();
+        let at_once = rolled(&files);
+        let document = RollUpReport::of(&at_once, roster, &asked());
+        let groups = [1, 2, 4].map(|group| {
+            let members = all.iter().filter(|(groups, _)| groups & group != 0);
+            members.map(|(_, file)| file.clone()).collect::<Vec<_>>()
+        });
+        // Each file is in one of three roll-ups, or in several of them.
+        let mut merged = RollUp::default();
+        for group in groups.iter().rev() {
+            merged.merge(through_a_file(&rolled(group), roster, false));
+        }
+        prop_assert_eq!(&RollUpReport::of(&merged, roster, &asked()), &document);
+        // The roll-ups lie beside what they were made of, and one knows other names.
+        let mut beside = through_a_file(&rolled_from("even/", &groups[0]), roster, true);
+        beside.merge(merged.clone());
+        let mut direct = at_once.clone();
+        direct.merge(beside);
+        direct.merge(through_a_file(&at_once, roster, false));
+        prop_assert_eq!(&RollUpReport::of(&direct, roster, &asked()), &document);
+        prop_assert_eq!(document.files.found, u64::try_from(files.len()).expect("few"));
     }
 }
 
@@ -451,6 +501,106 @@ fn every_figure_explains_itself_in_both_languages() {
     }
 }
 
+/// A roll-up of files that all have the same bytes.
+fn copies(names: &[&str]) -> RollUp {
+    let (mut rollup, mut shapes) = (RollUp::default(), Shapes::default());
+    for name in names {
+        let file = FileEntry {
+            name: (*name).to_owned(),
+            ..file("same")
+        };
+        rollup.take(file, Row::of(&samples()[0], &mut shapes));
+    }
+    rollup
+}
+
+fn merged(all: &[&RollUp]) -> RollUp {
+    let mut merged = RollUp::default();
+    all.iter().for_each(|one| merged.merge((*one).clone()));
+    merged
+}
+
+#[test]
+fn a_file_is_the_same_whatever_its_folders_are_called_and_a_copy_of_another_name_is_not() {
+    let names = |rollup: &RollUp| -> Vec<String> {
+        let files = rollup.files().into_iter();
+        files.map(|(file, _)| file.name.clone()).collect()
+    };
+    let above = copies(&["north/one.yaml"]);
+    let below = copies(&["one.yaml"]);
+    assert_eq!(names(&merged(&[&above, &below])), ["north/one.yaml"]);
+    assert_eq!(names(&merged(&[&below, &above])), ["north/one.yaml"]);
+    // Two real copies stay two, however often they come in.
+    let two = copies(&["north/one.yaml", "south/one.yaml"]);
+    for all in [
+        merged(&[&two, &two]),
+        merged(&[&below, &two, &above]),
+        merged(&[&two, &above, &below]),
+    ] {
+        assert_eq!(names(&all), ["north/one.yaml", "south/one.yaml"]);
+        assert_eq!(
+            all.row(&samples_key()).expect("it").file.name,
+            "north/one.yaml"
+        );
+    }
+    let other = copies(&["north/two.yaml"]);
+    assert_eq!(
+        names(&merged(&[&above, &other])),
+        ["north/one.yaml", "north/two.yaml"]
+    );
+}
+
+fn samples_key() -> SchoolWeek {
+    Row::of(&samples()[0], &mut Shapes::default()).key()
+}
+
+#[test]
+fn what_counts_in_one_rollup_is_not_set_aside_in_another_too() {
+    let counts = copies(&["one.yaml"]);
+    let mut unsigned = RollUp::default();
+    for name in ["one.yaml", "copy/one.yaml"] {
+        let (file, reason) = (file("same"), Reason::Signature(SignatureFault::Unsigned));
+        let name = name.to_owned();
+        unsigned.quarantine(FileEntry { name, ..file }, reason);
+    }
+    for all in [
+        merged(&[&counts, &unsigned]),
+        merged(&[&unsigned, &counts, &unsigned]),
+    ] {
+        let FileCounts {
+            accepted,
+            superseded,
+            quarantined,
+            ..
+        } = RollUpReport::of(&all, None, &asked()).files;
+        assert_eq!((accepted, superseded, quarantined), (1, 0, 1));
+    }
+    // Nobody could read these: only their names tell.
+    let unreadable = |names: &[&str]| {
+        let mut rollup = RollUp::default();
+        for name in names {
+            let name = (*name).to_owned();
+            rollup.quarantine(FileEntry { name, digest: None }, Reason::NoFile);
+        }
+        rollup
+    };
+    let all = merged(&[&unreadable(&["a/pipe", "b/pipe"]), &unreadable(&["a/pipe"])]);
+    assert_eq!(all.files().len(), 2);
+}
+
+#[test]
+fn two_rollups_that_say_different_things_of_a_file_come_out_the_same_in_any_order() {
+    let honest = copies(&["one.yaml"]);
+    let (mut lying, mut shapes) = (RollUp::default(), Shapes::default());
+    let mut report = samples()[0].clone();
+    measured(&mut report, 1);
+    let file = honest.files()[0].0.clone();
+    lying.take(file, Row::of(&report, &mut shapes));
+    let one = merged(&[&honest, &lying]);
+    assert_eq!(one, merged(&[&lying, &honest]));
+    assert_eq!(one.files().len(), 1);
+}
+
 #[test]
 fn a_rollup_that_was_taken_in_is_a_source_and_no_file_of_the_count() {
     let mut all = through_a_file(&district(), None, false);
@@ -633,12 +783,106 @@ fn rows_that_do_not_agree_with_themselves_are_refused_with_the_reason() {
     let twice = value["kept"]["rows"][0]["checklists"].clone();
     let said = said_of("/kept/rows/0/checklists", twice);
     assert_eq!(said, format!("{row}the checklist {of} is there twice"));
+    let document = RollUpReport::of(&district(), None, &asked());
+    let kept = serde_json::to_value(&document.kept).expect("JSON");
+    let twice = |pointer: &str| {
+        let list = kept.pointer(pointer).and_then(Value::as_array);
+        let list = list.expect(pointer);
+        assert!(!list.is_empty(), "{pointer}");
+        let pointer = format!("/kept{pointer}");
+        said_of(&pointer, [list.as_slice(), list.as_slice()].concat().into())
+    };
+    let name = |pointer: &str| {
+        kept.pointer(pointer)
+            .and_then(Value::as_str)
+            .expect(pointer)
+    };
+    let measured = name("/rows/0/measures/0/item");
+    assert_eq!(
+        twice("/rows/0/measures"),
+        format!("{row}the measure of {measured} is there twice")
+    );
+    let gate = name("/rows/0/gates_closed/0");
+    assert_eq!(
+        twice("/rows/0/gates_closed"),
+        format!("{row}the gate item {gate} is there twice")
+    );
+    let of = name("/shapes/0/checklist");
+    let requirement = name("/shapes/0/requirements/0/id");
+    assert_eq!(
+        twice("/shapes/0/requirements"),
+        format!("the requirement {of}/{requirement} is there twice")
+    );
+    let item = name("/shapes/0/requirements/0/items/0/id");
+    assert_eq!(
+        twice("/shapes/0/requirements/0/items"),
+        format!("the item {of}/{item} is there twice")
+    );
     let nobody = json!([{ "file": { "name": "a" }, "school": "b", "week": "2022-W11", "handed_in": "2022-03-20" }]);
     let said = said_of("/kept/superseded", nobody);
     assert_eq!(
         said,
         "school b in 2022-W11: the file a is superseded, and by nothing"
     );
+}
+
+/// One school's report must not make everybody's roll-up one that is refused.
+#[test]
+fn what_could_not_be_taken_back_is_not_taken_in() {
+    let changes: [fn(&mut StatusReport); 7] = [
+        |report| report.totals.late_entered = 1 << 40,
+        |report| {
+            let first = &mut report.checklists[0];
+            first.requirements[0].totals.late_entered = 1 << 40;
+            first.totals.late_entered = 1 << 40;
+            report.totals.late_entered = 1 << 40;
+            report.summary.this.totals.late_entered = 1 << 40;
+        },
+        |report| report.totals.weighted_percent = Some(1e9),
+        |report| report.totals.weighted_percent = Some(f64::NAN),
+        |report| report.checklists[0].id = "a/b".to_owned(),
+        |report| {
+            let first = &mut report.checklists[0];
+            let again = first.requirements[0].clone();
+            first.requirements.push(duban::report::RequirementReport {
+                items: Vec::new(),
+                totals: Default::default(),
+                ..again
+            });
+        },
+        |report| {
+            report.checklists[0].id = "a/b".to_owned();
+            report.checklists[0].requirements[0].items[0].id = "c".to_owned();
+            let first = &report.checklists[0].requirements[0].items[0];
+            let mut again = report.checklists[0].clone();
+            again.id = "a".to_owned();
+            again.totals = Default::default();
+            again.requirements.truncate(1);
+            again.requirements[0].totals = Default::default();
+            again.requirements[0].items = vec![duban::report::ItemReport {
+                id: "b/c".to_owned(),
+                required: 0,
+                done: 0,
+                late: 0,
+                overdue: 0,
+                waived: 0,
+                missing: Vec::new(),
+                ..first.clone()
+            }];
+            report.checklists.push(again);
+        },
+    ];
+    for (n, change) in changes.into_iter().enumerate() {
+        let mut report = samples()[0].clone();
+        assert_eq!(contradictions(&report), []);
+        change(&mut report);
+        if contradictions(&report).is_empty() {
+            let (mut rollup, mut shapes) = (RollUp::default(), Shapes::default());
+            rollup.take(file("x.yaml"), Row::of(&report, &mut shapes));
+            assert_eq!(through_a_file(&rollup, None, true), rollup, "{n}");
+            assert_eq!(n, 4, "the others are refused");
+        }
+    }
 }
 
 #[test]

@@ -9,9 +9,10 @@ mod school;
 mod terminal;
 
 use busy::{LATER, open_week};
-use duban::format::{Form, write_report};
+use duban::format::{EMBEDDED_LAYOUTS, Form, read_layout, write_report};
 use duban::report::StatusReport;
 use duban::text::Lang;
+use duban::workspace::ReportAsked;
 use school::week;
 use std::ffi::OsStr;
 use std::fmt::Write as _;
@@ -154,6 +155,16 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             "deep.yaml",
             format!("{HEAD}a: {}", "[".repeat(100_000)).into(),
             "no report, line 2 column 259: nested too deep",
+        ),
+        (
+            "dense.yaml",
+            format!("{HEAD}a: [{}]", "x,".repeat(200_000)).into(),
+            "no report, line 1 column 1: too much is in it: about 200004 entries of at most 131072",
+        ),
+        (
+            "dense-rollup.yaml",
+            format!("schema: duban.rollup/1\nkept: [{}]", "x,".repeat(600_000)).into(),
+            "no report, line 1 column 1: too much is in it: about 600004 entries of at most 524288",
         ),
         (
             "empty.yaml",
@@ -405,13 +416,15 @@ fn ctrl_c_stops_it_in_the_middle_and_leaves_nothing() {
         fs::hard_link(folder.path("0.yaml"), folder.path(&format!("{n}.yaml"))).expect("a link");
     }
     let words = [PROGRAM, "rollup", "reports", "--lang=zh"].map(OsStr::new);
-    let mut screen = Terminal::start(&words, &[], folder.0.path(), (80, 24));
-    screen.wait_for("/5000，约剩");
-    screen.send("\x03");
-    assert_eq!(screen.wait_for_end().exit_code(), 130);
-    let said = screen.text();
-    assert!(said.trim_end().ends_with("\n已中断"), "{said}");
-    assert_eq!(screen.kept(), Vec::<&str>::new());
+    for size in [(80, 24), (60, 15)] {
+        let mut screen = Terminal::start(&words, &[], folder.0.path(), size);
+        screen.wait_for("/5000，约剩");
+        screen.send("\x03");
+        assert_eq!(screen.wait_for_end().exit_code(), 130);
+        // Neither the bar nor the `^C` after it.
+        assert_eq!(screen.text().trim(), "已中断");
+        assert_eq!(screen.kept(), Vec::<&str>::new());
+    }
     let left = fs::read_dir(folder.0.path()).expect("a folder").count();
     assert_eq!(left, 1);
 }
@@ -514,6 +527,85 @@ fn a_rollup_is_written_whole_and_rolled_up_again_with_the_same_figures() {
     assert!(
         line.starts_with("  altered.json: contradicts itself, "),
         "{line}"
+    );
+}
+
+#[test]
+fn a_rollup_beside_the_reports_that_it_was_made_of_counts_nothing_twice() {
+    let folder = Folder::new();
+    folder.put("a/one.yaml", yaml(&of_school("one")));
+    folder.put("a/copy.yaml", yaml(&of_school("one")));
+    folder.put("a/two.yaml", yaml(&of_school("two")));
+    folder.put("a/broken.yaml", "x");
+    folder.put("b/three.yaml", yaml(&of_school("three")));
+    let at_once = folder.rolled_up(&["reports", "--lang=en"]);
+    let counts = "5 files are 3 accepted, 1 superseded and 1 set aside.";
+    assert_eq!(at(&at_once, FILES), counts);
+    // One was made in its own folder, one from above of everything, and one by absolute names.
+    folder.rolled_up(&["reports/a", "-o", "reports/a/of-a.yaml"]);
+    let whole = folder.path("");
+    let whole = whole.to_str().expect("UTF-8");
+    folder.rolled_up(&["reports", "-o", "whole.json"]);
+    folder.rolled_up(&[
+        "reports/b",
+        whole,
+        "whole.json",
+        "-o",
+        "reports/b/again.yaml",
+    ]);
+    let said = folder.rolled_up(&["reports", "whole.json", "--lang=en"]);
+    for line in 0..=FILES {
+        assert_eq!(at(&said, line), at(&at_once, line));
+    }
+    assert_eq!(below(&said, "superseded:").len(), 1);
+    assert_eq!(below(&said, "set aside:").len(), 1);
+    assert_eq!(below(&said, "from roll-ups:").len(), 3);
+}
+
+/// The sample as another school's, laid out for a receiver.
+fn laid_out(id: &str, layout: &str) -> StatusReport {
+    let mut known = EMBEDDED_LAYOUTS.into_iter();
+    let file = format!("{layout}.yaml");
+    let (_, text) = known.find(|(name, _)| *name == file).expect("a layout");
+    let layout = read_layout(&file, text.as_bytes()).expect("a layout");
+    let asked = ReportAsked {
+        week: week("2022-W11"),
+        as_of: None,
+        lang: Lang::Zh,
+        with_background: false,
+    };
+    let place = open_week();
+    let report = place.at(LATER).report_laid_out(asked, &layout);
+    let mut report = report.expect("a report");
+    id.clone_into(&mut report.school.id);
+    report
+}
+
+#[test]
+fn an_excerpt_for_a_receiver_is_set_aside_and_a_layout_of_everything_counts() {
+    let folder = Folder::new();
+    folder.put("whole.yaml", yaml(&of_school("one")));
+    folder.put("education.yaml", yaml(&laid_out("two", "education")));
+    folder.put("health.yaml", yaml(&laid_out("three", "health")));
+    let ledger = "--ledger=ledger.json";
+    // The second time it is known from the ledger.
+    for _ in 0..2 {
+        let said = folder.rolled_up(&["reports", "--lang=en", ledger]);
+        let counts = "3 files are 2 accepted, 0 superseded and 1 set aside.";
+        assert_eq!(at(&said, FILES), counts);
+        assert_eq!(
+            below(&said, "set aside:"),
+            [
+                "  health.yaml: an excerpt for 区卫生健康局, whose totals are of a part; hand in the whole report (`duban report` without `--layout`)"
+            ]
+        );
+    }
+    let said = folder.rolled_up(&["reports", "--lang=zh"]);
+    assert_eq!(
+        below(&said, "未采用："),
+        [
+            "  health.yaml：是给区卫生健康局的节选，合计只含其中一部分；请报完整的周报（`duban report`，不加 `--layout`）"
+        ]
     );
 }
 

@@ -2,6 +2,7 @@
 
 use crate::text::{Lang, rollup::files as words};
 use indicatif::{ProgressBar, ProgressDrawTarget};
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -71,11 +72,13 @@ fn heed(
                 // What cannot be removed stays; the program ends all the same.
                 let _ = std::fs::remove_dir_all(folder);
             }
-            // The bar stays: the terminal may have put its `^C` after it.
-            let line_end = if bar.is_hidden() { "" } else { "\n" };
-            bar.set_draw_target(ProgressDrawTarget::hidden());
-            anstream::eprintln!("{line_end}{}", words::STOPPED.of(lang));
-            std::process::exit(128 + signal);
+            // Takes the bar away, and the `^C` that the terminal put after it, for good.
+            bar.suspend(|| {
+                let is_shown = std::io::stderr().is_terminal();
+                let line_start = if is_shown { "\r" } else { "" };
+                anstream::eprintln!("{line_start}{}", words::STOPPED.of(lang));
+                std::process::exit(128 + signal);
+            });
         }
     });
     Some(handle)

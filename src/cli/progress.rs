@@ -1,10 +1,13 @@
 //! How far a long command is: a bar with an estimate, on a terminal, where there is something to
 //! wait for.
 
+mod line;
+
 use super::interrupt::Interrupt;
 use crate::text::{Lang, rollup::files as words};
 use crate::workspace::gathering::Progress;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use line::Line;
 use std::io::IsTerminal;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
@@ -13,6 +16,8 @@ use std::time::Duration;
 const SOON: Duration = Duration::from_millis(200);
 /// How often the bar is drawn.
 const TICK: Duration = Duration::from_millis(100);
+/// How often it is drawn at most, in a second.
+const DRAWN: u8 = 20;
 
 /// Does the work with a bar that shows how far it is.
 pub(super) fn watched<T>(
@@ -43,7 +48,10 @@ fn show(bar: &ProgressBar, progress: &Progress, ended: &Receiver<()>, lang: Lang
     if let Ok(style) = ProgressStyle::with_template(words::READING.of(lang)) {
         bar.set_style(style.progress_chars("=> "));
     }
-    bar.set_draw_target(ProgressDrawTarget::stderr());
+    bar.set_draw_target(ProgressDrawTarget::term_like_with_hz(
+        Box::new(Line::default()),
+        DRAWN,
+    ));
     loop {
         bar.set_length(length(progress.all()));
         bar.set_position(length(progress.done()));

@@ -9,6 +9,10 @@ use super::source::{At, problem};
 use super::{syntax, yaml};
 use serde::de::DeserializeOwned;
 
+/// How many entries a report may have as YAML: sixteen times those of a school that follows both
+/// checklists of the program.
+const ENTRIES: usize = 1 << 17;
+
 /// A kind of file that people write.
 pub(super) trait Document: DeserializeOwned {
     /// What it holds.
@@ -83,13 +87,15 @@ pub(super) fn read_form<D: DeserializeOwned>(
 
 /// Reads what a program wrote, as YAML or JSON, fast. Problems come one at a time.
 pub fn read_written<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Result<T, Problems> {
-    let text = gate::pass(bytes).map_err(|list| problems(name, list))?;
+    let text = gate::pass_prose(bytes).map_err(|list| problems(name, list))?;
     // What is wrong in it is found by the reader that knows places, for which JSON is YAML.
     if text.trim_start().starts_with('{')
         && let Ok(value) = serde_json::from_str(text)
     {
         return Ok(value);
     }
+    let gate = gate::pass_entries(text, ENTRIES).and_then(|()| gate::pass_depth(text));
+    gate.map_err(|list| problems(name, list))?;
     yaml::parse(text).map_err(|said| {
         let list = match yaml::fault(text) {
             Some((at, what)) => syntax::explain(text, at, what),

@@ -46,6 +46,31 @@ pub(super) fn pass_depth(text: &str) -> Result<(), Vec<Problem>> {
     Ok(())
 }
 
+/// Whether there is no more in a text than `limit` entries: the fast reader keeps up to four hundred
+/// bytes of each, and of a hostile text there is one in every second byte.
+pub(super) fn pass_entries(text: &str, limit: usize) -> Result<(), Vec<Problem>> {
+    // Each takes a byte at least.
+    let entries = if text.len() > limit { entries(text) } else { 0 };
+    if entries <= limit {
+        return Ok(());
+    }
+    let what = ProblemKind::TooMuch { entries, limit };
+    Err(vec![problem(text, At::START, what)])
+}
+
+/// About how many keys, values and elements a text has: never less than half of them.
+fn entries(text: &str) -> usize {
+    let next = text.bytes().skip(1).chain([b'\n']);
+    let pairs = text.bytes().zip(next);
+    pairs
+        .filter(|(byte, next)| match byte {
+            b',' | b'\n' | b'[' | b'{' => true,
+            b'-' | b'?' | b':' => matches!(next, b' ' | b'\t' | b'\n' | b'\r'),
+            _ => false,
+        })
+        .count()
+}
+
 /// The same of a file that is no YAML, however it is nested.
 pub(super) fn pass_prose(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
     pass_prose_within(bytes, SIZE_LIMIT)
@@ -221,6 +246,16 @@ fn is_indent(byte: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn entries_are_counted_whatever_they_are_written_like() {
+        for text in ["a\n- - - b", "{a, b, c}", "[[[", "a:\n b: c", "? a\n? b\r"] {
+            assert!(entries(text) >= 3, "{text}");
+        }
+        assert_eq!(entries("2022-W11: it-is 12:30 – well"), 1);
+        assert_eq!(pass_entries("- aaaa\n- b\n", 4), Ok(()));
+        assert!(pass_entries("- aaaa\n- b\n", 3).is_err());
+    }
 
     #[test]
     fn a_byte_order_mark_and_crlf_pass() {

@@ -42,6 +42,13 @@ pub enum ProblemKind {
         /// What is read at most.
         limit: usize,
     },
+    /// More entries than are read.
+    TooMuch {
+        /// How many there may be.
+        entries: usize,
+        /// What is read at most.
+        limit: usize,
+    },
     /// Not UTF-8.
     NotUtf8(Encoding),
     /// A character that shows nothing and does harm.

@@ -2,17 +2,18 @@
 //! its rows.
 //!
 //! To read YAML is what takes long. What the program itself wrote is therefore read in parts, on
-//! every core: what stands under `kept:`, some hundred rows at a time. Whatever looks otherwise is
-//! read as a whole.
+//! every core: what stands under `kept:`, some hundred files at a time. Whatever looks otherwise is
+//! read as a whole, if it is not too much: the fast reader needs thirty times the memory of a text.
 
 use super::document::{problems, unwritten};
 use super::gate;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::source::{At, problem};
 use super::yaml;
-use crate::rollup::{Implausible, Kept, KeptRow, ROLLUP_SCHEMA, RollUp, RollUpSchema};
+use crate::rollup::{Implausible, Kept, ROLLUP_SCHEMA, RollUp, RollUpSchema};
 use rayon::prelude::*;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 /// The largest roll-up that is read, in bytes: 10,000 schools over many weeks.
 pub const ROLLUP_SIZE_LIMIT: usize = 256 * 1024 * 1024;
@@ -20,7 +21,13 @@ pub const ROLLUP_SIZE_LIMIT: usize = 256 * 1024 * 1024;
 /// How many rows are read at a time.
 const ROWS: usize = 256;
 
-/// What a row begins with in what the program writes.
+/// How many entries are read at a time: five times those of so many rows.
+const ENTRIES: usize = 1 << 17;
+
+/// How many entries a roll-up may have that is read as a whole, two thousand schools.
+const ENTRIES_WHOLE: usize = 1 << 19;
+
+/// What a row begins with in what the program writes, and any other file.
 const ROW: &str = "  - file:";
 
 /// Why a file cannot be taken for a roll-up.
@@ -53,7 +60,7 @@ pub fn read_rollup(name: &str, bytes: &[u8]) -> Result<RollUp, RollUpError> {
             return json(text).map_err(|problem| vec![problem]);
         }
         gate::pass_depth(text)?;
-        in_parts(text).map_or_else(|| whole(text).map_err(|problem| vec![problem]), Ok)
+        in_parts(text).map_or_else(|| whole(text), Ok)
     });
     let kept = kept.map_err(|list| problems(name, list))?;
     kept.into_rollup().map_err(RollUpError::Implausible)
@@ -75,8 +82,10 @@ fn json(text: &str) -> Result<Kept, Problem> {
     rows.map(|Rows { kept, .. }| kept)
 }
 
-fn whole(text: &str) -> Result<Kept, Problem> {
-    let rows = yaml::parse(text).map_err(|said| problem(text, said.at, unwritten(said.words)));
+fn whole(text: &str) -> Result<Kept, Vec<Problem>> {
+    gate::pass_entries(text, ENTRIES_WHOLE)?;
+    let rows = yaml::parse(text);
+    let rows = rows.map_err(|said| vec![problem(text, said.at, unwritten(said.words))]);
     rows.map(|Rows { kept, .. }| kept)
 }
 
@@ -87,17 +96,31 @@ fn in_parts(text: &str) -> Option<Kept> {
     if kept.lines().any(|line| !line.starts_with(' ')) {
         return None;
     }
-    let (shapes, rest) = kept.split_once("\n  rows:\n")?;
-    let (rows, files) = rest.split_once("\n  superseded:")?;
-    let rows = chunks(rows)?;
-    let rows = rows.into_par_iter().map(|rows| yaml::parse(rows).ok());
-    let rows: Option<Vec<Vec<KeptRow>>> = rows.collect();
-    let others = format!("{shapes}\n  rows: []\n  superseded:{files}");
-    let others: Kept = yaml::parse(&others).ok()?;
+    let (shapes, rest) = kept.split_once("\n  rows:")?;
+    let (rows, rest) = rest.split_once("\n  superseded:")?;
+    let (superseded, quarantined) = rest.split_once("\n  quarantined:")?;
+    let shapes = format!("{shapes}\n  rows: []\n  superseded: []\n  quarantined: []\n");
     Some(Kept {
-        rows: rows?.concat(),
-        ..others
+        rows: list(rows)?,
+        superseded: list(superseded)?,
+        quarantined: list(quarantined)?,
+        ..part(&shapes)?
     })
+}
+
+/// What stands in a list, which is read on every core.
+fn list<T: DeserializeOwned + Send>(text: &str) -> Option<Vec<T>> {
+    if text.trim() == "[]" {
+        return Some(Vec::new());
+    }
+    let chunks = chunks(text.strip_prefix('\n')?)?.into_par_iter();
+    let chunks: Option<Vec<Vec<T>>> = chunks.map(part).collect();
+    Some(chunks?.into_iter().flatten().collect())
+}
+
+fn part<T: DeserializeOwned>(text: &str) -> Option<T> {
+    gate::pass_entries(text, ENTRIES).ok()?;
+    yaml::parse(text).ok()
 }
 
 /// A list of rows cut between rows.

@@ -15,6 +15,7 @@ impl ProblemKind {
         let fixed = |pair| fixed(pair, lang);
         match self {
             Self::TooLarge { bytes, limit } => words::too_large(lang, *bytes, *limit),
+            Self::TooMuch { entries, limit } => words::too_much(lang, *entries, *limit),
             Self::NotUtf8(Encoding::Gb18030) => fixed(words::GB18030),
             Self::NotUtf8(Encoding::Utf16) => fixed(words::UTF_16),
             Self::NotUtf8(Encoding::Unknown) => fixed(words::NOT_UTF_8),

@@ -51,7 +51,7 @@ pub enum Said {
         /// What it comes to.
         counted: Option<f64>,
     },
-    /// More is done and overdue than is required, or more late than done.
+    /// More is done and overdue than is required, or more late or recorded later than done.
     TooMuch,
     /// The days are not those of the week.
     Days,
@@ -100,11 +100,13 @@ impl Check {
             self.say(Place::Report, Said::Days);
         }
         let mut ids = BTreeSet::new();
+        // As `checklist/item`, since that is how others name them.
+        let mut items = BTreeSet::new();
         for checklist in &report.checklists {
             if !ids.insert(&checklist.id) {
                 self.say(Place::Checklist(checklist.id.clone()), Said::Twice);
             }
-            self.checklist(checklist);
+            self.checklist(checklist, &mut items);
         }
         let checklists = report.checklists.iter().map(|c| &c.totals);
         self.totals(&Place::Report, &report.totals, &sum(checklists));
@@ -122,13 +124,18 @@ impl Check {
         self.same(&Place::Summary, &figures.totals, &report.totals);
     }
 
-    fn checklist(&mut self, checklist: &ChecklistReport) {
+    fn checklist(&mut self, checklist: &ChecklistReport, items: &mut BTreeSet<String>) {
         let mut ids = BTreeSet::new();
         for requirement in &checklist.requirements {
+            if !ids.insert(&requirement.id) {
+                let name = format!("{}/{}", checklist.id, requirement.id);
+                self.say(Place::Requirement(name), Said::Twice);
+            }
             self.requirement(checklist, requirement);
             for item in &requirement.items {
-                let place = Place::Item(format!("{}/{}", checklist.id, item.id));
-                if !ids.insert(&item.id) {
+                let name = format!("{}/{}", checklist.id, item.id);
+                let place = Place::Item(name.clone());
+                if !items.insert(name) {
                     self.say(place.clone(), Said::Twice);
                 }
                 self.item(&place, item);
@@ -181,6 +188,17 @@ impl Check {
             self.count(place, figure, said, counted);
         }
         self.percent(place, said.percent, percent(said.done, said.required));
+        if said.late_entered > said.done {
+            self.say(place.clone(), Said::TooMuch);
+        }
+        let is_rate = |percent: f64| (0.0..=100.0).contains(&percent);
+        if !said.weighted_percent.is_none_or(is_rate) {
+            let said = Said::Percent {
+                said: said.weighted_percent,
+                counted: said.percent,
+            };
+            self.say(place.clone(), said);
+        }
     }
 
     /// Holds totals to the same totals said elsewhere.

@@ -301,6 +301,13 @@ impl StatusReport {
         let mut left_out = self.layout.iter().flat_map(|layout| &layout.left_out);
         left_out.any(|one| *one == section)
     }
+
+    /// Whether it is of some requirements alone: its rates are not those of the whole report.
+    #[must_use]
+    pub fn is_excerpt(&self) -> bool {
+        let layout = self.layout.as_ref();
+        layout.is_some_and(|layout| !layout.requirements.is_empty())
+    }
 }
 
 fn twice(key: &'static str, names: impl Iterator<Item = String>, faults: &mut Vec<PlacedFault>) {

@@ -349,9 +349,9 @@ impl<'a> View<'a> {
     fn of(rollup: &'a RollUp, roster: Option<&'a Roster>, asked: &'a RollUpAsked) -> Self {
         let mut rows: BTreeMap<Week, BTreeMap<&str, Entry>> = BTreeMap::new();
         let mut first: HashMap<&SchoolWeek, NaiveDate> = HashMap::new();
-        for Superseded { of, handed_in, .. } in &rollup.superseded {
-            let first = first.entry(of).or_insert(*handed_in);
-            *first = (*first).min(*handed_in);
+        for Superseded { of, handed_in, .. } in rollup.superseded() {
+            let first = first.entry(of).or_insert(handed_in);
+            *first = (*first).min(handed_in);
         }
         for (of, accepted) in &rollup.accepted {
             let handed_in = accepted.row.handed_in();
@@ -416,8 +416,8 @@ impl<'a> View<'a> {
 impl FileCounts {
     fn of(rollup: &RollUp) -> Self {
         let accepted = count(rollup.accepted.len());
-        let superseded = count(rollup.superseded.len());
-        let quarantined = count(rollup.quarantined.len());
+        let superseded = count(rollup.superseded().count());
+        let quarantined = count(rollup.quarantined().count());
         Self {
             found: accepted + superseded + quarantined,
             accepted,

@@ -1,5 +1,6 @@
 //! What became of every file, and the rows of those that count.
 
+use super::files::{Files, Met, What};
 use super::roster::Roster;
 use super::row::{Row, SchoolWeek};
 use super::signature::SignatureFault;
@@ -7,7 +8,6 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A file that was rolled up.
@@ -39,6 +39,8 @@ pub enum Reason {
     NoReport(usize, usize, String),
     /// Its numbers contradict each other, with the first contradiction in words.
     Contradicts(String),
+    /// It shows only a part of what is rolled up, and is laid out for that receiver.
+    Excerpt(String),
     /// Its school is not on the roster.
     NotOnRoster(String),
     /// It is a signature, and the file that it signs is not beside it.
@@ -67,51 +69,48 @@ pub struct Accepted {
     pub row: Row,
 }
 
-/// A file in whose place another of the same school and week counts.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Superseded {
-    pub(super) file: FileEntry,
-    pub(super) of: SchoolWeek,
-    /// A report that is amended was handed in when the first one was.
-    pub(super) handed_in: NaiveDate,
-}
-
 /// Reports rolled up.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct RollUp {
     pub(super) accepted: BTreeMap<SchoolWeek, Accepted>,
-    pub(super) superseded: Vec<Superseded>,
-    pub(super) quarantined: Vec<(FileEntry, Reason)>,
+    /// All of them, those that count among them.
+    pub(super) files: Files,
     pub(super) sources: BTreeSet<FileEntry>,
+}
+
+/// A file in whose place another of the same school and week counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Superseded<'a> {
+    pub(super) file: &'a FileEntry,
+    pub(super) of: &'a SchoolWeek,
+    pub(super) handed_in: NaiveDate,
 }
 
 impl RollUp {
     /// Takes a report in. Of several of the same school and week the newest counts.
     pub fn take(&mut self, file: FileEntry, row: Row) {
-        let key = row.key();
-        let new = Accepted { file, row };
-        match self.accepted.entry(key.clone()) {
-            Entry::Vacant(place) => {
-                place.insert(new);
-            }
-            Entry::Occupied(mut place) => {
-                let older = if new.age(place.get()).is_gt() {
-                    place.insert(new)
-                } else {
-                    new
-                };
-                self.superseded.push(Superseded {
-                    handed_in: older.row.handed_in(),
-                    file: older.file,
-                    of: key,
-                });
-            }
+        self.report(file.clone(), row.key(), row.handed_in());
+        self.newest(Accepted { file, row });
+    }
+
+    /// Remembers a file that is a report.
+    pub(super) fn report(&mut self, file: FileEntry, of: SchoolWeek, handed_in: NaiveDate) {
+        let what = What::Report(of, handed_in);
+        self.files.add(Met { file, what });
+    }
+
+    fn newest(&mut self, new: Accepted) {
+        let key = new.row.key();
+        let here = self.accepted.get(&key);
+        if here.is_none_or(|here| new.age(here).is_gt()) {
+            self.accepted.insert(key, new);
         }
     }
 
     /// Sets a file aside.
     pub fn quarantine(&mut self, file: FileEntry, reason: Reason) {
-        self.quarantined.push((file, reason));
+        let what = What::SetAside(reason);
+        self.files.add(Met { file, what });
     }
 
     /// Remembers a roll-up that was taken in. It is no file of the count: what it was made of is.
@@ -119,13 +118,27 @@ impl RollUp {
         self.sources.insert(rollup);
     }
 
-    /// Takes in everything that another roll-up holds.
+    /// Adds what was gathered beside it: other files, even where they are copies of these.
+    pub fn add(&mut self, other: Self) {
+        self.files.add_all(other.files);
+        let others = other.accepted.into_values();
+        others.for_each(|new| self.newest(new));
+        self.sources.extend(other.sources);
+    }
+
+    /// Takes in everything that another roll-up holds. A file that is in both is one: it counts once
+    /// where its bytes are the same and its name without its folders.
     pub fn merge(&mut self, other: Self) {
-        for accepted in other.accepted.into_values() {
-            self.take(accepted.file, accepted.row);
+        self.files.merge(other.files);
+        for (of, new) in other.accepted {
+            self.newest(new);
+            // Of a file that is in both, one name was kept.
+            if let Some(counts) = self.accepted.get_mut(&of) {
+                let digest = counts.file.digest.as_ref();
+                let file = self.files.first(digest, &of).cloned();
+                counts.file = file.unwrap_or_else(|| counts.file.clone());
+            }
         }
-        self.superseded.extend(other.superseded);
-        self.quarantined.extend(other.quarantined);
         self.sources.extend(other.sources);
     }
 
@@ -141,17 +154,11 @@ impl RollUp {
     pub fn keep_to(&mut self, roster: &Roster) {
         let known = roster.by_id();
         let is_known = |of: &SchoolWeek| known.contains_key(of.school.as_str());
-        let (kept, others) = std::mem::take(&mut self.accepted)
-            .into_iter()
-            .partition(|(of, _)| is_known(of));
-        self.accepted = kept;
-        let others = BTreeMap::into_iter(others).map(|(of, a)| (a.file, of));
-        let superseded = std::mem::take(&mut self.superseded).into_iter();
-        let (kept, superseded) = superseded.partition(|superseded| is_known(&superseded.of));
-        self.superseded = kept;
-        let superseded = Vec::into_iter(superseded).map(|old: Superseded| (old.file, old.of));
-        for (file, of) in others.chain(superseded) {
-            self.quarantine(file, Reason::NotOnRoster(of.school));
+        self.accepted.retain(|of, _| is_known(of));
+        for met in self.files.iter_mut() {
+            if let Some(of) = met.of().filter(|of| !is_known(of)) {
+                met.what = What::SetAside(Reason::NotOnRoster(of.school.clone()));
+            }
         }
     }
 
@@ -175,27 +182,63 @@ impl RollUp {
     #[must_use]
     pub fn files(&self) -> Vec<(&FileEntry, Fate)> {
         let accepted = self.accepted.values().map(|a| (&a.file, Fate::Accepted));
-        let superseded = self.superseded.iter().map(|Superseded { file, of, .. }| {
+        let superseded = self.superseded().map(|Superseded { file, of, .. }| {
             let by = self.accepted.get(of).map(|a| a.file.name.clone());
             (file, Fate::Superseded(by.unwrap_or_default()))
         });
-        let quarantined = self.quarantined.iter();
+        let quarantined = self.quarantined();
         let quarantined = quarantined.map(|(file, why)| (file, Fate::Quarantined(why.clone())));
         let mut files: Vec<_> = accepted.chain(superseded).chain(quarantined).collect();
         files.sort_by_key(|(file, _)| *file);
         files
+    }
+
+    /// The files in whose place others count.
+    pub(super) fn superseded(&self) -> impl Iterator<Item = Superseded<'_>> {
+        self.files.same().flat_map(move |same| {
+            // Two copies may be called the same, where their names are no text.
+            let mut counting = BTreeSet::new();
+            same.iter().filter_map(move |Met { file, what }| {
+                let What::Report(of, handed_in) = what else {
+                    return None;
+                };
+                let counts = self.accepted.get(of).is_some_and(|a| a.file == *file);
+                let counts = counts && counting.insert(of);
+                let handed_in = *handed_in;
+                (!counts).then_some(Superseded {
+                    file,
+                    of,
+                    handed_in,
+                })
+            })
+        })
+    }
+
+    /// The files that do not count, and why.
+    pub(super) fn quarantined(&self) -> impl Iterator<Item = (&FileEntry, &Reason)> {
+        let files = self.files.iter();
+        files.filter_map(|Met { file, what }| match what {
+            What::Report(..) => None,
+            What::SetAside(reason) => Some((file, reason)),
+        })
     }
 }
 
 impl Accepted {
     /// Which of two reports of the same school and week is newer: judged as of a later day, written
     /// later, from more facts. Where all that is the same, their bytes and names decide, so that the
-    /// order in which files are met does not.
+    /// order in which files are met does not; and what is said of them, should two roll-ups say
+    /// different things of the same file.
     fn age(&self, other: &Self) -> Ordering {
         let of = |a: &Self| (a.row.as_of, a.row.generated_at, a.row.record.facts);
+        let words = |a: &Self| format!("{:?}", a.row);
         of(self)
             .cmp(&of(other))
             .then_with(|| self.file.digest.cmp(&other.file.digest))
+            .then_with(|| match self.row == other.row {
+                true => Ordering::Equal,
+                false => words(self).cmp(&words(other)),
+            })
             .then_with(|| other.file.name.cmp(&self.file.name))
     }
 }

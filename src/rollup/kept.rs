@@ -136,10 +136,10 @@ impl Kept {
     pub fn of(rollup: &RollUp) -> Self {
         let table = ShapeTable::of(rollup.rows());
         let rows = rollup.accepted.values();
-        let mut superseded: Vec<_> = rollup.superseded.iter().collect();
-        superseded.sort();
-        let mut quarantined: Vec<_> = rollup.quarantined.iter().collect();
-        quarantined.sort();
+        let mut superseded: Vec<_> = rollup.superseded().collect();
+        superseded.sort_unstable();
+        let mut quarantined: Vec<_> = rollup.quarantined().collect();
+        quarantined.sort_unstable();
         Self {
             rows: rows
                 .map(|Accepted { file, row }| KeptRow::of(file, row, &table))
@@ -155,7 +155,7 @@ impl Kept {
                         file: file.clone(),
                         school: of.school.clone(),
                         week: of.week,
-                        handed_in: *handed_in,
+                        handed_in,
                     },
                 )
                 .collect(),
@@ -199,12 +199,7 @@ impl Kept {
                     oddity,
                 });
             }
-            let superseded = Superseded {
-                file,
-                of,
-                handed_in,
-            };
-            rollup.superseded.push(superseded);
+            rollup.report(file, of, handed_in);
         }
         for KeptQuarantined { file, reason } in self.quarantined {
             rollup.quarantine(file, reason);

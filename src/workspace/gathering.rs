@@ -65,8 +65,8 @@ pub trait Check: Debug + Sync {
 /// Gathers reports. Files come in any order, and their order does not matter.
 #[must_use]
 pub fn gather(asked: &Gathering<'_>, progress: &Progress) -> RollUp {
-    let files = find(asked.paths, asked.beside, asked.lang);
-    progress.expect(files.len());
+    let found = find(asked.paths, asked.beside, asked.lang);
+    progress.expect(found.len());
     let shapes = Mutex::new(Shapes::default());
     let desk = Desk {
         lang: asked.lang,
@@ -77,23 +77,27 @@ pub fn gather(asked: &Gathering<'_>, progress: &Progress) -> RollUp {
     };
     let next = AtomicUsize::new(0);
     let parts = rayon::broadcast(|_| {
-        let mut part = RollUp::default();
-        while let Some(found) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let (file, judged) = desk.judge(found, progress);
+        let (mut files, mut rollups) = (RollUp::default(), RollUp::default());
+        while let Some(one) = found.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let (file, judged) = desk.judge(one, progress);
             match judged {
-                Ok(Judged::Report(row)) => part.take(file, *row),
+                Ok(Judged::Report(row)) => files.take(file, *row),
                 Ok(Judged::RollUp(rollup)) => {
-                    part.merge(*rollup);
-                    part.source(file);
+                    rollups.merge(*rollup);
+                    rollups.source(file);
                 }
-                Err(reason) => part.quarantine(file, reason),
+                Err(reason) => files.quarantine(file, reason),
             }
             progress.one_more();
         }
-        part
+        (files, rollups)
     });
-    parts.into_iter().fold(RollUp::default(), |mut all, part| {
-        all.merge(part);
-        all
-    })
+    let (mut all, mut rollups) = (RollUp::default(), RollUp::default());
+    for (files, of_part) in parts {
+        all.add(files);
+        rollups.merge(of_part);
+    }
+    // What lies here may be what a roll-up that lies here was made of.
+    all.merge(rollups);
+    all
 }

@@ -124,7 +124,7 @@ impl<'a> FileFate<'a> {
     pub fn all(rollup: &'a RollUp) -> Vec<Self> {
         let accepted = rollup.accepted.iter();
         let accepted = accepted.map(|(of, Accepted { file, .. })| (file, of));
-        let superseded = rollup.superseded.iter();
+        let superseded = rollup.superseded();
         let superseded = superseded.map(|Superseded { file, of, .. }| (file, of));
         let about: BTreeMap<&FileEntry, &SchoolWeek> = accepted.chain(superseded).collect();
         let files = rollup.files().into_iter();

@@ -21,6 +21,12 @@ pub struct Implausible {
 pub enum Oddity {
     /// Two items of a checklist, as `checklist/item`, are called the same.
     ItemTwice(String),
+    /// Two requirements of a checklist, as `checklist/requirement`, are called the same.
+    RequirementTwice(String),
+    /// There are two numbers of an item, as `checklist/item`.
+    MeasureTwice(String),
+    /// A gate item, as `checklist/item`, is named twice.
+    GateTwice(String),
     /// There is no such shape.
     NoShape(usize),
     /// A checklist, by its id, is there twice.
@@ -75,8 +81,14 @@ impl KeptRow {
         if self.findings.past_limit > self.findings.open {
             return Err(Oddity::Findings);
         }
-        let measured = self.measures.iter().map(|measure| &measure.item);
-        let mut named = measured.chain(&self.gates_closed);
+        let measures = self.measures.iter().map(|measure| &measure.item);
+        if let Some(item) = twice(measures.clone()) {
+            return Err(Oddity::MeasureTwice(item.clone()));
+        }
+        if let Some(item) = twice(self.gates_closed.iter()) {
+            return Err(Oddity::GateTwice(item.clone()));
+        }
+        let mut named = measures.chain(&self.gates_closed);
         match named.find(|name| !has(&checklists, name)) {
             Some(name) => Err(Oddity::NoItem(name.clone())),
             None => Ok(checklists),
@@ -84,14 +96,20 @@ impl KeptRow {
     }
 }
 
+/// The first that is there a second time.
+fn twice<'a>(mut all: impl Iterator<Item = &'a String>) -> Option<&'a String> {
+    let mut seen = HashSet::new();
+    all.find(|one| !seen.insert(*one))
+}
+
 /// Whether one of the checklists has an item, as `checklist/item`.
 fn has(checklists: &[ChecklistRow], name: &str) -> bool {
-    let Some((checklist, item)) = name.split_once('/') else {
-        return false;
-    };
     let mut shapes = checklists.iter().map(|c| &c.shape);
-    let shape = shapes.find(|shape| shape.checklist == checklist);
-    shape.is_some_and(|shape| shape.items().any(|(_, i)| i.id == item))
+    shapes.any(|shape| {
+        let item = name.strip_prefix(&shape.checklist);
+        let item = item.and_then(|item| item.strip_prefix('/'));
+        item.is_some_and(|item| shape.items().any(|(_, i)| i.id == item))
+    })
 }
 
 impl Counts {
@@ -121,13 +139,16 @@ impl Counts {
 impl Shape {
     /// Whether its items can be told apart.
     pub(super) fn plausible(&self) -> Result<(), Implausible> {
-        let mut ids = HashSet::new();
-        match self.items().find(|(_, item)| !ids.insert(&item.id)) {
+        let implausible = |oddity: fn(String) -> Oddity, id: &str| {
+            let oddity = oddity(format!("{}/{id}", self.checklist));
+            Err(Implausible { of: None, oddity })
+        };
+        if let Some(id) = twice(self.requirements.iter().map(|requirement| &requirement.id)) {
+            return implausible(Oddity::RequirementTwice, id);
+        }
+        match twice(self.items().map(|(_, item)| &item.id)) {
+            Some(id) => implausible(Oddity::ItemTwice, id),
             None => Ok(()),
-            Some((_, item)) => Err(Implausible {
-                of: None,
-                oddity: Oddity::ItemTwice(format!("{}/{}", self.checklist, item.id)),
-            }),
         }
     }
 }

@@ -32,6 +32,22 @@ pub fn too_large(lang: Lang, bytes: usize, limit: usize) -> Said {
     )
 }
 
+/// A file with more in it than is read.
+#[must_use]
+pub fn too_much(lang: Lang, entries: usize, limit: usize) -> Said {
+    said!(
+        lang,
+        (
+            "内容太多：约 {entries} 条，上限 {limit} 条",
+            "检查是不是选错了文件；JSON 格式的不受此限"
+        ),
+        (
+            "too much is in it: about {entries} entries of at most {limit}",
+            "check that it is the right file; as JSON it may have more"
+        )
+    )
+}
+
 /// A character that shows nothing.
 #[must_use]
 pub fn invisible(lang: Lang, c: char) -> Said {

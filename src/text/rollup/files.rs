@@ -14,8 +14,8 @@ pub const STOPPED: Phrase = Phrase::new("已中断", "stopped");
 
 /// How far the reading is, for the bar: `{bar}`, `{pos}`, `{len}` and `{eta_precise}` are filled in.
 pub const READING: Phrase = Phrase::new(
-    "读取报告 [{bar:30}] {pos}/{len}，约剩 {eta_precise}",
-    "reading reports [{bar:30}] {pos}/{len}, about {eta_precise} left",
+    "读取报告 [{bar:16}] {pos}/{len}，约剩 {eta_precise}",
+    "reading [{bar:16}] {pos}/{len}, {eta_precise} left",
 );
 
 /// A file, and what became of it: `broken.yaml: …`.
@@ -57,6 +57,12 @@ pub fn reason(reason: &Reason, lang: Lang) -> String {
         }
         (Reason::Contradicts(what), Lang::Zh) => format!("自相矛盾，{what}"),
         (Reason::Contradicts(what), Lang::En) => format!("contradicts itself, {what}"),
+        (Reason::Excerpt(receiver), Lang::Zh) => format!(
+            "是给{receiver}的节选，合计只含其中一部分；请报完整的周报（`duban report`，不加 `--layout`）"
+        ),
+        (Reason::Excerpt(receiver), Lang::En) => format!(
+            "an excerpt for {receiver}, whose totals are of a part; hand in the whole report (`duban report` without `--layout`)"
+        ),
         (Reason::NotOnRoster(id), Lang::Zh) => format!("学校 {id} 不在名册上"),
         (Reason::NotOnRoster(id), Lang::En) => format!("school {id} is not on the roster"),
         (Reason::SignsNothing, _) => SIGNS_NOTHING.of(lang).to_owned(),

@@ -18,6 +18,12 @@ fn oddity(oddity: &Oddity, lang: Lang) -> String {
     match (oddity, lang) {
         (Oddity::ItemTwice(item), Lang::Zh) => format!("事项 {item} 出现两次"),
         (Oddity::ItemTwice(item), Lang::En) => format!("the item {item} is there twice"),
+        (Oddity::RequirementTwice(of), Lang::Zh) => format!("要求 {of} 出现两次"),
+        (Oddity::RequirementTwice(of), Lang::En) => format!("the requirement {of} is there twice"),
+        (Oddity::MeasureTwice(item), Lang::Zh) => format!("事项 {item} 的量化指标出现两次"),
+        (Oddity::MeasureTwice(item), Lang::En) => format!("the measure of {item} is there twice"),
+        (Oddity::GateTwice(item), Lang::Zh) => format!("门槛项 {item} 出现两次"),
+        (Oddity::GateTwice(item), Lang::En) => format!("the gate item {item} is there twice"),
         (Oddity::NoShape(n), Lang::Zh) => format!("引用的第 {n} 份清单不存在"),
         (Oddity::NoShape(n), Lang::En) => format!("there is no shape {n}"),
         (Oddity::ChecklistTwice(id), Lang::Zh) => format!("清单 {id} 出现两次"),

@@ -6,7 +6,7 @@ use super::{Check, Memory, Progress, Sent};
 use crate::format::{
     Problems, RollUpError, Written, digest, read_rollup, read_unknown, read_written, written_as,
 };
-use crate::report::{StatusReport, contradictions};
+use crate::report::{Section, StatusReport, contradictions};
 use crate::rollup::{Author, FileEntry, FileFault, Reason, RollUp, Row, Shapes, Verdict};
 use crate::text::{Lang, cli::verify, rollup::kept};
 use std::path::Path;
@@ -25,7 +25,7 @@ pub(super) struct Desk<'a> {
 
 /// How large a file is that is read while no other of the kind is, in bytes: reading takes fifty
 /// times the memory of what is read.
-const LARGE: usize = 1 << 20;
+const LARGE: usize = 1 << 18;
 
 /// A file that counts.
 pub(super) enum Judged {
@@ -134,6 +134,10 @@ impl Desk<'_> {
             let what = verify::contradiction(first, self.lang);
             return fault(Reason::Contradicts(what), Some(Author::of(&report)));
         }
+        if let Some(layout) = report.layout.as_ref().filter(|_| is_part(&report)) {
+            let reason = Reason::Excerpt(layout.receiver.clone());
+            return fault(reason, Some(Author::of(&report)));
+        }
         let mut shapes = self.shapes.lock().unwrap_or_else(PoisonError::into_inner);
         Verdict::Report(Box::new(Row::of(&report, &mut shapes)))
     }
@@ -145,4 +149,9 @@ impl Desk<'_> {
             Reason::NoReport(first.line, first.column, first.what.say(self.lang).0)
         })
     }
+}
+
+/// Whether a report lacks something that a roll-up counts.
+fn is_part(report: &StatusReport) -> bool {
+    report.is_excerpt() || report.leaves_out(Section::Disagreements)
 }
