@@ -367,7 +367,7 @@ impl<'a> View<'a> {
         let newest = rows.range(..=this).next_back().map(|(week, _)| *week);
         let week = asked.week.or(newest).unwrap_or(this);
         let shown = rows.get(&week).into_iter().flat_map(BTreeMap::values);
-        let set_aside = rollup.quarantined.iter();
+        let set_aside = rollup.quarantined();
         Self {
             shown: shown.map(|entry| entry.row).collect(),
             roster,
