@@ -82,7 +82,7 @@ pub fn run(session: &Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Redo(args) => undo::redo(session, &args),
         Command::Report(args) => report::run(session, &args),
         Command::Sent(args) => sent::run(session, &args),
-        Command::Rollup(args) => rollup::run(session, &args),
+        Command::Rollup(args) => return rollup::run(session, &args),
         Command::Checklist(args) => checklist::run(session, args),
         Command::Layout(args) => layout::run(session, args),
         Command::Verify(args) => verify::run(session, &args),

@@ -250,6 +250,7 @@ class Comparison:
             if pace:
                 row |= {key: pace[key] for key in ("since", "before", "now", "added")}
                 row |= {"pace_schools": pace["schools"], "pace_to_do": pace["left"]}
+                row["begins_anew"] = pace.get("begins_anew", False)
                 row["weeks_left"] = pace.get("weeks_left")
             expected.append(row)
         said = self.query("measures")

@@ -493,7 +493,7 @@ fn with_a_roster_every_school_is_listed_and_another_one_set_aside() {
     assert_eq!(at(&said, 0), "2022-W11, due 2022-03-22");
     assert_eq!(
         below(&said, "not reported:"),
-        ["  第三小学 (three), 王敏 139, never reported"]
+        ["  第三小学 (three), 王敏 139, no earlier report here"]
     );
     assert_eq!(below(&said, "late:"), [""; 0]);
     assert_eq!(
@@ -503,7 +503,7 @@ fn with_a_roster_every_school_is_listed_and_another_one_set_aside() {
     let said = folder.rolled_up(&["reports", roster, "--lang=zh", "--due=1"]);
     assert_eq!(
         below(&said, "未报："),
-        ["  第三小学（three），王敏 139，从未报过"]
+        ["  第三小学（three），王敏 139，手头没有以前的报告"]
     );
     let late = [
         "  第一小学（one），林芳 138，2022-03-22 报，迟 1 天",
@@ -530,7 +530,7 @@ fn a_rollup_is_written_whole_and_rolled_up_again_with_the_same_figures() {
     folder.put("b/broken.yaml", "x");
     let written = folder.rolled_up(&["reports/a", "--lang=en", "-o", "a.json"]);
     assert!(
-        written.starts_with("wrote the roll-up of 2022-W11 to a.json. Of 1 "),
+        written.starts_with("wrote the roll-up of 2022-W11 to a.json. The one school "),
         "{written}"
     );
     folder.rolled_up(&["reports/b", "-o", ".", "--format=yaml"]);
@@ -667,4 +667,25 @@ fn data_for_programs_goes_to_standard_output() {
         yaml.starts_with("schema: duban.rollup/1\nweek: 2022-W11\n"),
         "{yaml}"
     );
+}
+
+#[test]
+fn a_workbook_goes_into_a_file_where_standard_output_is_a_terminal() {
+    let folder = Folder::new();
+    folder.put("one.yaml", yaml(&of_school("one")));
+    let words = ["rollup", "reports", "--format=xlsx,csv", "--lang=en"];
+    let words: Vec<&OsStr> = [PROGRAM].into_iter().chain(words).map(OsStr::new).collect();
+    let mut screen = Terminal::start(&words, &[], folder.0.path(), (80, 24));
+    assert!(screen.wait_for_end().success());
+    let said = screen.text();
+    assert!(said.contains("school_id") && !said.contains("PK"), "{said}");
+    let is_workbook = |bytes: &[u8]| bytes.starts_with(b"PK");
+    let written = fs::read(folder.0.path().join("rollup-2022-W11.xlsx")).expect("a workbook");
+    assert!(is_workbook(&written));
+    // What is there is not written over.
+    let mut screen = Terminal::start(&words, &[], folder.0.path(), (80, 24));
+    assert_eq!(screen.wait_for_end().exit_code(), 2);
+    // A pipe takes the bytes.
+    let piped = folder.duban(&["reports", "--format=xlsx"]).output();
+    assert!(is_workbook(&piped.expect("the program").stdout));
 }

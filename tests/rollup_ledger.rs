@@ -126,12 +126,16 @@ impl Bureau {
         command.output().expect("the program")
     }
 
-    /// What the program prints, which has to end well.
+    /// What the program prints, which has to end well, but for broken records.
     fn rolled_up(&self, words: &[&str]) -> String {
         let output = self.run(words);
         let err = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success() && err.is_empty(), "{err}");
-        String::from_utf8(output.stdout).expect("UTF-8")
+        let out = String::from_utf8(output.stdout).expect("UTF-8");
+        let warns = err.starts_with("！！") || err.starts_with("!! ");
+        let is_broken = warns || out.contains("！！") || out.contains("!! ");
+        assert!(warns || err.is_empty(), "{err}");
+        assert_eq!(output.status.code(), Some(i32::from(is_broken)));
+        out
     }
 
     /// What is said of the folder.
@@ -308,6 +312,47 @@ fn a_record_that_was_cut_is_broken_until_that_is_accepted() {
     let said = bureau.refused(&["--accept=qingshan", "--lang=zh"]);
     let wanted = "错误：底账里没有学校 qingshan 的台账断裂\n提示：底账里没有任何断裂\n";
     assert_eq!(said, wanted);
+}
+
+#[test]
+fn a_broken_record_ends_the_command_with_1_after_everything_is_written() {
+    let (school, bureau) = (School::new(), Bureau::new());
+    let copy = school.backup();
+    bureau.takes(&[&school.signed("2022-W10", 5)]);
+    let run = |words: &[&str]| {
+        let common = ["reports", "--ledger=ledger.json", "--lang=en"];
+        let output = bureau.run(&[&common[..], words].concat());
+        let [out, err] =
+            [output.stdout, output.stderr].map(|said| String::from_utf8(said).expect("UTF-8"));
+        (output.status.code(), out, err)
+    };
+    let files = ["-o=x.yaml", "-o=x.html", "-o=x.xlsx", "-o=x.csv", "--force"];
+    assert_eq!(run(&files).0, Some(0));
+    assert_eq!(run(&["--json"]).0, Some(0));
+
+    school.restore(&copy);
+    bureau.put("cut.yaml", &school.signed("2022-W11", 1));
+    let broken = "\n  青山小学 (qingshan): broken, by the report of 2022-W11: ";
+    let written = files.iter().filter_map(|word| word.strip_prefix("-o="));
+    for file in written.clone() {
+        fs::remove_file(bureau.path(file)).expect("removed");
+    }
+    let (code, out, err) = run(&files);
+    assert_eq!((code, err.as_str()), (Some(1), ""));
+    assert!(out.contains(broken), "{out}");
+    for file in written {
+        assert!(bureau.path(file).exists(), "{file}");
+    }
+    // The ledger remembers it, and data has standard output to itself.
+    fs::remove_file(bureau.path("reports/cut.yaml")).expect("removed");
+    let (code, out, err) = run(&["--json"]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains(broken), "{err}");
+    serde_json::from_str::<Value>(&out).expect("JSON alone");
+    let (code, out, _) = run(&[]);
+    assert_eq!(code, Some(1));
+    assert!(out.contains(broken), "{out}");
+    assert_eq!(run(&["--accept=qingshan"]).0, Some(0));
 }
 
 #[test]

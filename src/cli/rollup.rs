@@ -1,4 +1,5 @@
-//! `duban rollup`: many schools' reports as one. It needs no home.
+//! `duban rollup`: many schools' reports as one. It needs no home. Where a record is broken, everything
+//! is written and it ends as what does not verify does.
 
 mod ledger;
 mod paths;
@@ -18,10 +19,12 @@ use crate::workspace::gathering::{Check, Gathering, Memory, Progress, RolledUp, 
 use crate::workspace::rollup_ledger::LedgerFile;
 use crate::workspace::signature::signature_of;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
+pub(super) fn run(session: &Session, args: &Rollup) -> Result<ExitCode, Failure> {
     if args.schema {
-        return session.print_json(&rollup_json_schema());
+        session.print_json(&rollup_json_schema())?;
+        return Ok(ExitCode::SUCCESS);
     }
     // The screen shows it: `main` opens that.
     if args.screen {
@@ -48,7 +51,10 @@ pub(super) fn run(session: &Session, args: &Rollup) -> Result<(), Failure> {
         target::put(session, &interrupt, &report, &made, rows.as_deref())?;
     }
     // Last: what could not be shown is new the next time too.
-    ledger.map_or(Ok(()), |file| ledger::save(session, &interrupt, file))
+    if let Some(file) = ledger {
+        ledger::save(session, &interrupt, file)?;
+    }
+    Ok(ExitCode::from(u8::from(!report.breaks().is_empty())))
 }
 
 impl Session {

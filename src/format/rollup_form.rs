@@ -50,6 +50,15 @@ impl RollUpForm {
             Self::Csv => "csv",
         }
     }
+
+    /// Whether a terminal can show it.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        match self {
+            Self::Xlsx => false,
+            Self::Yaml | Self::Json | Self::Html | Self::Csv => true,
+        }
+    }
 }
 
 /// The roll-up in a form.

@@ -8,6 +8,7 @@ mod measure;
 mod partition;
 mod returns;
 mod school;
+mod set_aside;
 mod shared;
 mod version;
 mod week;
@@ -27,7 +28,7 @@ use super::leading::Leading;
 use super::pool::{RequirementPool, pool_by};
 use super::roster::Roster;
 use super::row::{FindingCounts, Row, SchoolWeek};
-use super::standing::{Records, Standing, Standings};
+use super::standing::{BrokenRecord, Records, Standing, Standings};
 use crate::calendar::Week;
 use crate::text::Lang;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, SubsecRound};
@@ -289,6 +290,13 @@ impl RollUpReport {
         self.records = Some(records);
     }
 
+    /// The breaks of records that nobody has accepted yet; none where there is no ledger.
+    #[must_use]
+    pub fn breaks(&self) -> &[BrokenRecord] {
+        let records = self.records.as_ref();
+        records.map_or(&[], |records| &records.breaks)
+    }
+
     /// Every file with what became of it, by name.
     #[must_use]
     pub fn fates(&self) -> Vec<(&FileEntry, Fate)> {
@@ -326,6 +334,8 @@ struct View<'a> {
     rows: BTreeMap<Week, BTreeMap<&'a str, Entry<'a>>>,
     /// Those of the week that is shown, by school.
     shown: Vec<&'a Row>,
+    /// The names of the files that were set aside.
+    set_aside: Vec<&'a str>,
 }
 
 /// A row, the file that it came from, and when the first came in.
@@ -359,12 +369,14 @@ impl<'a> View<'a> {
         let newest = rows.range(..=this).next_back().map(|(week, _)| *week);
         let week = asked.week.or(newest).unwrap_or(this);
         let shown = rows.get(&week).into_iter().flat_map(BTreeMap::values);
+        let set_aside = rollup.quarantined();
         Self {
             shown: shown.map(|entry| entry.row).collect(),
             roster,
             asked,
             week,
             rows,
+            set_aside: set_aside.map(|(file, _)| file.name.as_str()).collect(),
         }
     }
 

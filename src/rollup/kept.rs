@@ -130,7 +130,7 @@ pub struct KeptQuarantined {
     pub reason: Reason,
 }
 
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 

@@ -1,5 +1,6 @@
 //! What a checklist asks, as the reports of several schools have it.
 
+use crate::checklist::Cadence;
 use crate::report::ChecklistReport;
 use crate::text::Lang;
 use schemars::JsonSchema;
@@ -51,6 +52,17 @@ pub struct ItemShape {
     pub id: String,
     /// What it asks for.
     pub text: String,
+    /// How often: `once`, `daily`, `weekly`, …
+    pub cadence: String,
+}
+
+impl ItemShape {
+    /// Whether its number begins anew each day or each week, and does not grow from week to week.
+    #[must_use]
+    pub fn begins_anew(&self) -> bool {
+        let cadence = Cadence::of_word(&self.cadence);
+        matches!(cadence, Some(Cadence::Daily | Cadence::Weekly))
+    }
 }
 
 impl Shape {
@@ -74,6 +86,7 @@ impl Shape {
                         .map(|item| ItemShape {
                             id: item.id.clone(),
                             text: item.text.clone(),
+                            cadence: item.cadence.clone(),
                         })
                         .collect(),
                 })
@@ -178,6 +191,7 @@ mod tests {
         let item = |id: &&str| ItemShape {
             id: (*id).to_owned(),
             text: format!("登记 {id}"),
+            cadence: "weekly".to_owned(),
         };
         let requirement = |id: &str| RequirementShape {
             id: id.to_owned(),

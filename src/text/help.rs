@@ -25,7 +25,7 @@ pub const COMMAND: Phrase = Phrase::new("命令", "COMMAND");
 pub const AFTER: Phrase = Phrase::new(
     "退出码：
   0   正常
-  1   有逾期（status --check），或报告与台账不符（verify）
+  1   有逾期（status --check），或报告与台账不符（verify），或学校的台账断裂（rollup --ledger）
   2   用法不对，或输入有误
   3   台账已损坏
   70  程序或机器故障
@@ -40,7 +40,8 @@ pub const AFTER: Phrase = Phrase::new(
 ",
     "Exit codes:
   0   fine
-  1   something is overdue (status --check), or a report does not agree (verify)
+  1   something is overdue (status --check), a report does not agree (verify), or a school's record
+      is broken (rollup --ledger)
   2   wrong usage or bad input
   3   the record is damaged
   70  a fault of the program or the machine

@@ -321,6 +321,10 @@ fn shape(
     text: &dyn Fn(&str) -> String,
     requirements: &[(&str, &[&str])],
 ) -> Shape {
+    let cadence = match checklist {
+        "district" => "termly",
+        _ => "weekly",
+    };
     let requirements = requirements.iter().map(|(id, items)| RequirementShape {
         id: (*id).to_owned(),
         title: format!("要求{id}"),
@@ -329,6 +333,7 @@ fn shape(
             .map(|id| ItemShape {
                 id: (*id).to_owned(),
                 text: text(id),
+                cadence: cadence.to_owned(),
             })
             .collect(),
     });

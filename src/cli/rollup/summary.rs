@@ -4,7 +4,7 @@ use crate::cli::output::Output;
 use crate::cli::row::bold;
 use crate::rollup::{Fate, Records, RollUpReport, Standing, Unproved};
 use crate::text::rollup::{figures, files as words, ledger, short};
-use crate::text::{Lang, Phrase};
+use crate::text::{Lang, Phrase, visible};
 
 /// How many of the weakest requirements are named.
 const WEAKEST: usize = 3;
@@ -76,16 +76,26 @@ fn records(out: &mut Output, report: &RollUpReport, records: &Records, lang: Lan
 
 /// The broken records, where there are any.
 pub(super) fn breaks(out: &mut Output, report: &RollUpReport, lang: Lang) {
-    let breaks = report.records.as_ref().map(|records| &records.breaks);
-    let Some(breaks) = breaks.filter(|breaks| !breaks.is_empty()) else {
+    let breaks = report.breaks();
+    if breaks.is_empty() {
         return;
-    };
+    }
     out.line("");
     out.styled(bold(), ledger::BREAKS.of(lang));
     for broken in breaks {
         out.line(&format!("  {}", ledger::broken(broken, lang)));
     }
     out.line(ledger::BREAKS_HINT.of(lang));
+}
+
+/// The same beside data for programs, which has standard output to itself.
+pub(super) fn warn(report: &RollUpReport, lang: Lang) {
+    for (n, broken) in report.breaks().iter().enumerate() {
+        if n == 0 {
+            anstream::eprintln!("{}", ledger::BREAKS.of(lang));
+        }
+        anstream::eprintln!("  {}", visible(&ledger::broken(broken, lang)));
+    }
 }
 
 /// The files that do not count, and why.

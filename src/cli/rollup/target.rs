@@ -10,6 +10,7 @@ use crate::format::{RollUpForm, write_rollup};
 use crate::rollup::RollUpReport;
 use crate::text::{cli::report as of_report, rollup::files as words};
 use crate::workspace::setup::write_whole;
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 /// Where a roll-up goes, and in which form.
@@ -50,13 +51,24 @@ pub(super) fn targets(session: &Session, args: &Rollup) -> Result<Vec<Target>, F
         forms.push(RollUpForm::Json);
     }
     if args.output.is_empty() {
-        return Ok(in_forms(&forms, &Place::Output));
+        return Ok(forms.into_iter().map(to_output).collect());
     }
     let mut targets = Vec::new();
     for path in &args.output {
         targets.extend(to_path(session, path, &forms)?);
     }
     Ok(targets)
+}
+
+/// What a terminal cannot show goes into a file of the folder at hand.
+fn to_output(form: RollUpForm) -> Target {
+    let is_shown = form.is_text() || !std::io::stdout().is_terminal();
+    let place = if is_shown {
+        Place::Output
+    } else {
+        Place::Folder(PathBuf::new())
+    };
+    Target { form, place }
 }
 
 fn in_forms(forms: &[RollUpForm], place: &Place) -> Vec<Target> {
@@ -165,5 +177,9 @@ pub(super) fn put(
         out.line(also);
     }
     let is_data = made.all.iter().any(|(path, _)| path.is_none());
-    if is_data { Ok(()) } else { session.finish(out) }
+    if is_data {
+        summary::warn(report, lang);
+        return Ok(());
+    }
+    session.finish(out)
 }

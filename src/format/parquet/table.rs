@@ -154,6 +154,7 @@ pub(super) fn items<'a>() -> Vec<Column<ItemRow<'a>>> {
         count("requirement_position", |of| Some(of.requirement_position)),
         text("item", |of| Some(&of.item.id)),
         text("item_text", |of| Some(&of.item.text)),
+        text("cadence", |of| Some(&of.item.cadence)),
         count("item_position", |of| Some(of.position)),
         count("required", |of| Some(of.counts.required)),
         count("done", |of| Some(of.counts.done)),

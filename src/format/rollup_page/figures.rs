@@ -61,7 +61,7 @@ pub(super) fn sum_of(of: &MeasureSum) -> String {
 pub(super) fn meter(of: &MeasureSum) -> &'static str {
     match &of.pace {
         _ if of.left == 0 => "m-full",
-        Some(pace) if pace.weeks_left.is_none() => "m-low",
+        Some(pace) if pace.weeks_left.is_none() && !pace.begins_anew => "m-low",
         _ => "m-most",
     }
 }

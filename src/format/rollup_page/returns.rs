@@ -4,7 +4,7 @@ use super::Page;
 use super::table::{Cell, Column, Table};
 use crate::rollup::{Rate, Returns};
 use crate::text::facts::ratio;
-use crate::text::rollup::{figures, page as words};
+use crate::text::rollup::{figures, page as words, short};
 use crate::text::{Phrase, page};
 use chrono::Datelike;
 
@@ -42,11 +42,15 @@ impl Page<'_> {
         let (report, lang) = (self.report, self.lang);
         let rows = report.not_reported.iter().map(|school| {
             let contact = school.contact.clone();
+            let last = Cell::text(words::last_reported(school.last_reported, lang));
             vec![
                 Cell::head(&school.name).below(&school.id),
                 Cell::text(self.district(&school.district)),
                 Cell::text(contact.unwrap_or_else(|| "–".to_owned())),
-                Cell::text(words::last_reported(school.last_reported, lang)),
+                match short::set_aside(school, lang) {
+                    None => last,
+                    Some(came) => last.below(came),
+                },
             ]
         });
         let caption = self.t(words::NOT_REPORTED).to_owned();

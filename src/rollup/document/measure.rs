@@ -3,6 +3,7 @@
 use super::View;
 use crate::assess::percent;
 use crate::calendar::Week;
+use crate::rollup::kept::is_default;
 use crate::rollup::leading::Leading;
 use crate::rollup::row::{MeasureRow, Row};
 use schemars::JsonSchema;
@@ -56,8 +57,11 @@ pub struct MeasurePace {
     pub added: i64,
     /// What is left of their targets.
     pub left: u64,
+    /// Whether the number begins anew each day or each week: then no pace leads to its target.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub begins_anew: bool,
     /// In how many weeks that is done, at what was added in the last one; left out where nothing
-    /// was.
+    /// was, and where the number begins anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weeks_left: Option<u64>,
 }
@@ -66,6 +70,7 @@ pub struct MeasurePace {
 #[derive(Default)]
 struct Given<'a> {
     text: &'a str,
+    begins_anew: bool,
     /// Each with that of the week before.
     measures: Vec<(&'a MeasureRow, Option<&'a MeasureRow>)>,
     left_out: u64,
@@ -82,6 +87,7 @@ pub(super) fn sums(view: &View<'_>, leading: &Leading) -> Vec<MeasureSum> {
                 None => of.left_out += 1,
                 Some(item) => {
                     of.text = &item.text;
+                    of.begins_anew = item.begins_anew();
                     let last = last.and_then(|last| same(last, row, measure));
                     of.measures.push((measure, last));
                 }
@@ -161,6 +167,7 @@ impl Given<'_> {
             }
         }
         let more = now.saturating_sub(before);
+        let begins_anew = self.begins_anew;
         (schools > 0).then(|| MeasurePace {
             since,
             schools,
@@ -168,7 +175,8 @@ impl Given<'_> {
             now,
             added: i64::try_from(i128::from(now) - i128::from(before)).unwrap_or(i64::MAX),
             left,
-            weeks_left: (more > 0).then(|| left.div_ceil(more)),
+            begins_anew,
+            weeks_left: (more > 0 && !begins_anew).then(|| left.div_ceil(more)),
         })
     }
 }

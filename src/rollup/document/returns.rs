@@ -1,5 +1,6 @@
 //! Who reported, and who did not.
 
+use super::set_aside::SetAside;
 use super::{Entry, View};
 use crate::calendar::Week;
 use crate::rollup::roster::RosterSchool;
@@ -104,6 +105,10 @@ pub struct ToChase {
     /// The last week before that there is a report of; left out where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_reported: Option<Week>,
+    /// Files that came and were set aside, as far as their names say that they are of this school
+    /// and week.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub set_aside: Vec<String>,
 }
 
 /// What is known of a school: by the roster, or else by its newest report.
@@ -206,6 +211,7 @@ pub(super) struct Lists {
 impl Lists {
     pub(super) fn of(view: &View<'_>) -> Self {
         let mut lists = Self::default();
+        let set_aside = SetAside::of(view);
         for school in view.known() {
             let (id, name) = (school.id.to_owned(), school.name.to_owned());
             let contact = school.contact.map(str::to_owned);
@@ -224,6 +230,7 @@ impl Lists {
                 }),
                 (Returned::Late | Returned::NotReported, _) => lists.not_reported.push(ToChase {
                     last_reported: view.last_reported(school.id),
+                    set_aside: set_aside.of_school(school.id),
                     district: school.district.map(str::to_owned),
                     id,
                     name,

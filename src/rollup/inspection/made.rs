@@ -80,6 +80,7 @@ fn shape(checklist: &str, items: &[&str]) -> Shape {
     let item = |id: &&str| ItemShape {
         id: (*id).to_owned(),
         text: format!("做好{id}"),
+        cadence: "weekly".into(),
     };
     Shape {
         checklist: checklist.into(),

@@ -29,8 +29,8 @@ pub(super) fn argument(path: &str, id: &str) -> Option<Phrase> {
             "the list of signers: a report counts only with its school's signature beside it, a roll-up with a district's",
         ),
         "ledger" => Phrase::new(
-            "汇总的底账，没有就新建：记住各校台账的根哈希，发现台账断裂；没有变的文件不再解析",
-            "what roll-ups remember, begun where there is none: finds records that were cut or changed, and parses no file twice",
+            "汇总的底账，没有就新建：记住各校台账的根哈希，发现台账断裂，退出码为 1；没有变的文件不再解析",
+            "what roll-ups remember, begun where there is none: finds records that were cut or changed, and ends with 1; parses no file twice",
         ),
         "accept" => Phrase::new(
             "某校的台账断裂已经核实，从那份报告重新算起；可多次使用",

@@ -35,6 +35,14 @@ pub fn returned(returned: Returned, lang: Lang) -> &'static str {
 /// Of whom how many reported.
 #[must_use]
 pub fn returns(returns: &Returns, has_roster: bool, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => returns_zh(returns, has_roster),
+        Lang::En => returns_en(returns, has_roster),
+    }
+}
+
+/// All four numbers, whatever they are: the form that offices know.
+fn returns_zh(returns: &Returns, has_roster: bool) -> String {
     let Returns {
         all,
         reported,
@@ -42,27 +50,58 @@ pub fn returns(returns: &Returns, has_roster: bool, lang: Lang) -> String {
         late,
         not_reported: missing,
     } = returns;
-    match (lang, has_roster) {
-        (Lang::Zh, _) => {
-            let of = if has_roster {
-                "名册上共"
-            } else {
-                "没有名册，报过的学校共"
-            };
-            format!(
-                "{of} {all} 所：按时报 {reported}，零报告 {nothing}，迟报 {late}，未报 {missing}。"
-            )
+    let of = if has_roster {
+        "名册上共"
+    } else {
+        "没有名册，报过的学校共"
+    };
+    if *all == 0 {
+        return format!("{of} 0 所。");
+    }
+    format!("{of} {all} 所：按时报 {reported}，零报告 {nothing}，迟报 {late}，未报 {missing}。")
+}
+
+/// A sentence of those that there are.
+fn returns_en(returns: &Returns, has_roster: bool) -> String {
+    let all = returns.all;
+    let counts = [
+        (returns.reported, "reported in time"),
+        (
+            returns.nothing_to_report,
+            "stated in time that there is nothing to report",
+        ),
+        (returns.late, "reported late"),
+        (returns.not_reported, "did not report"),
+    ];
+    let counts: Vec<_> = counts.into_iter().filter(|(n, _)| *n > 0).collect();
+    let of = if has_roster {
+        "on the roster"
+    } else {
+        "known from reports (there is no roster)"
+    };
+    match (all, counts.as_slice()) {
+        (0, _) if has_roster => "There is no school on the roster.".to_owned(),
+        (0, _) => "There is no report, and no roster: no school is known.".to_owned(),
+        (1, [(1, what)]) => format!("The one school {of} {what}."),
+        (_, [(n, _)]) if *n == all && *n == returns.not_reported => {
+            format!("None of the {all} schools {of} reported.")
         }
-        (Lang::En, _) => {
-            let of = if has_roster {
-                "on the roster"
-            } else {
-                "that ever reported, since there is no roster"
-            };
-            format!(
-                "Of {all} schools {of}, {reported} reported in time, {nothing} in time that there is nothing to report, {late} late, {missing} not at all."
-            )
+        (_, [(n, what)]) if *n == all => format!("All {all} schools {of} {what}."),
+        (_, counts) => {
+            let said: Vec<String> = counts
+                .iter()
+                .map(|(n, what)| format!("{n} {what}"))
+                .collect();
+            format!("Of {all} schools {of}, {}.", enumerated(&said))
         }
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn enumerated(parts: &[String]) -> String {
+    match parts {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        parts => parts.concat(),
     }
 }
 
@@ -238,6 +277,8 @@ fn part_of_pace(pace: &MeasurePace, lang: Lang) -> String {
         }
     };
     match (lang, no_left, pace.weeks_left) {
+        (Lang::Zh, false, _) if pace.begins_anew => format!("{said}，还差 {left}"),
+        (Lang::En, false, _) if pace.begins_anew => format!("{said}, {left} to go"),
         (Lang::Zh, true, _) => format!("{said}，已全部达到"),
         (Lang::En, true, _) => format!("{said}, all of it reached"),
         (Lang::Zh, _, Some(weeks)) => format!("{said}，还差 {left}，照此还要 {weeks} 周"),
@@ -433,8 +474,105 @@ mod tests {
     }
 
     #[test]
+    fn who_reported_reads_as_a_sentence_whatever_the_numbers_are() {
+        let nothing = "stated in time that there is nothing to report";
+        let of_roster = |all| format!("Of {all} schools on the roster, ");
+        let zh = |all, four: [u64; 4]| {
+            let [a, b, c, d] = four;
+            format!("名册上共 {all} 所：按时报 {a}，零报告 {b}，迟报 {c}，未报 {d}。")
+        };
+        let cases = [
+            (
+                [50, 2, 3, 5],
+                of_roster(60)
+                    + "50 reported in time, 2 "
+                    + nothing
+                    + ", 3 reported late and 5 did not report.",
+            ),
+            (
+                [1, 1, 1, 1],
+                of_roster(4)
+                    + "1 reported in time, 1 "
+                    + nothing
+                    + ", 1 reported late and 1 did not report.",
+            ),
+            (
+                [59, 0, 0, 1],
+                of_roster(60) + "59 reported in time and 1 did not report.",
+            ),
+            (
+                [0, 11, 0, 2],
+                of_roster(13) + "11 " + nothing + " and 2 did not report.",
+            ),
+            (
+                [60, 0, 0, 0],
+                "All 60 schools on the roster reported in time.".to_owned(),
+            ),
+            (
+                [0, 2, 0, 0],
+                format!("All 2 schools on the roster {nothing}."),
+            ),
+            (
+                [0, 0, 3, 0],
+                "All 3 schools on the roster reported late.".to_owned(),
+            ),
+            (
+                [0, 0, 0, 60],
+                "None of the 60 schools on the roster reported.".to_owned(),
+            ),
+            (
+                [0, 0, 0, 1],
+                "The one school on the roster did not report.".to_owned(),
+            ),
+            (
+                [0, 1, 0, 0],
+                format!("The one school on the roster {nothing}."),
+            ),
+        ];
+        for (four, english) in cases {
+            let [reported, nothing_to_report, late, not_reported] = four;
+            let of = Returns {
+                all: four.iter().sum(),
+                reported,
+                nothing_to_report,
+                late,
+                not_reported,
+            };
+            assert_eq!(returns(&of, true, Lang::En), english);
+            assert_eq!(returns(&of, true, Lang::Zh), zh(of.all, four));
+        }
+    }
+
+    #[test]
+    fn without_a_roster_that_is_said() {
+        let some = Returns {
+            all: 12,
+            reported: 9,
+            not_reported: 3,
+            ..Returns::default()
+        };
+        let said = |of: &Returns| Lang::ALL.map(|lang| returns(of, false, lang));
+        assert_eq!(
+            said(&some),
+            [
+                "没有名册，报过的学校共 12 所：按时报 9，零报告 0，迟报 0，未报 3。",
+                "Of 12 schools known from reports (there is no roster), 9 reported in time and 3 did not report."
+            ]
+        );
+        assert_eq!(
+            said(&Returns::default()),
+            [
+                "没有名册，报过的学校共 0 所。",
+                "There is no report, and no roster: no school is known."
+            ]
+        );
+        let none = returns(&Returns::default(), true, Lang::En);
+        assert_eq!(none, "There is no school on the roster.");
+    }
+
+    #[test]
     fn a_pace_says_whether_the_target_comes_in_reach() {
-        let of = |added, left, weeks_left| {
+        let of = |added, left, weeks_left, begins_anew| {
             let pace = MeasurePace {
                 since: "2022-W10".parse().expect("a week"),
                 schools: 3,
@@ -442,16 +580,21 @@ mod tests {
                 now: 160,
                 added,
                 left,
+                begins_anew,
                 weeks_left,
             };
             super::pace(&pace, Lang::Zh)
         };
         let said = "2022-W10 周也报了的 3 所：100 → 160，增加 60";
         assert_eq!(
-            of(60, 90, Some(2)),
+            of(60, 90, Some(2), false),
             format!("{said}，还差 90，照此还要 2 周。")
         );
-        assert_eq!(of(60, 90, None), format!("{said}，还差 90，照此达不到。"));
-        assert_eq!(of(60, 0, Some(0)), format!("{said}，已全部达到。"));
+        assert_eq!(
+            of(60, 90, None, false),
+            format!("{said}，还差 90，照此达不到。")
+        );
+        assert_eq!(of(60, 0, Some(0), false), format!("{said}，已全部达到。"));
+        assert_eq!(of(60, 90, None, true), format!("{said}，还差 90。"));
     }
 }

@@ -56,8 +56,8 @@ phrases! {
     CONTACT: "联系人", "contact";
     /// When it last reported.
     LAST_REPORTED: "上次报告", "last reported";
-    /// It did not yet.
-    NEVER: "从未报过", "never";
+    /// There is no report of a week before.
+    NONE_BEFORE: "手头没有", "none here";
     /// The day it was handed in.
     HANDED_IN: "报送日", "handed in";
     /// By how many days it was late.
@@ -441,6 +441,9 @@ pub fn pace(pace: &MeasurePace, lang: Lang) -> String {
         (Lang::En, 0..) => format!("{moved} more than in {since}, {left} to go"),
         (Lang::En, _) => format!("{moved} fewer than in {since}, {left} to go"),
     };
+    if pace.begins_anew && pace.left > 0 {
+        return since;
+    }
     match (lang, pace.left, pace.weeks_left) {
         (Lang::Zh, 0, _) => "已全部达到".to_owned(),
         (Lang::En, 0, _) => "all of it reached".to_owned(),
@@ -455,7 +458,7 @@ pub fn pace(pace: &MeasurePace, lang: Lang) -> String {
 /// The last week of a school's reports.
 #[must_use]
 pub fn last_reported(week: Option<Week>, lang: Lang) -> String {
-    week.map_or_else(|| NEVER.of(lang).to_owned(), |week| week.to_string())
+    week.map_or_else(|| NONE_BEFORE.of(lang).to_owned(), |week| week.to_string())
 }
 
 #[cfg(test)]

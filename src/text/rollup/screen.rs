@@ -21,6 +21,9 @@ pub const REQUIREMENT: Phrase = Phrase::new("一项要求", "a requirement");
 /// A school.
 pub const SCHOOL: Phrase = Phrase::new("一所学校", "a school");
 
+/// What came from a school without a report does not count.
+pub const SET_ASIDE: Phrase = Phrase::new("来件未采用", "set aside");
+
 /// Column: what the school is called.
 pub const NAME: Phrase = Phrase::new("学校", "school");
 /// Column: the rate.
@@ -351,14 +354,17 @@ pub fn known(school: &SchoolLine, lang: Lang) -> String {
     })
 }
 
-/// When a school without a report reported last.
+/// When a school without a report reported last, or that its file does not count.
 #[must_use]
 pub fn last_reported(school: &ToChase, lang: Lang) -> String {
+    if !school.set_aside.is_empty() {
+        return SET_ASIDE.of(lang).to_owned();
+    }
     match (school.last_reported, lang) {
         (Some(week), Lang::Zh) => format!("上次报 {week}"),
         (Some(week), Lang::En) => format!("last {week}"),
-        (None, Lang::Zh) => "从未报过".to_owned(),
-        (None, Lang::En) => "never".to_owned(),
+        (None, Lang::Zh) => "此前也没有".to_owned(),
+        (None, Lang::En) => "none before".to_owned(),
     }
 }
 

@@ -30,13 +30,26 @@ pub fn not_reported(school: &ToChase, lang: Lang) -> String {
     let ToChase { id, name, .. } = school;
     let mut parts = vec![named(id, name, lang)];
     parts.extend(school.contact.clone());
+    parts.extend(set_aside(school, lang));
     parts.push(match (school.last_reported, lang) {
         (Some(week), Lang::Zh) => format!("上次报的是 {week}"),
         (Some(week), Lang::En) => format!("last reported {week}"),
-        (None, Lang::Zh) => "从未报过".to_owned(),
-        (None, Lang::En) => "never reported".to_owned(),
+        (None, Lang::Zh) => "手头没有以前的报告".to_owned(),
+        (None, Lang::En) => "no earlier report here".to_owned(),
     });
     listed(&parts, lang)
+}
+
+/// That something came from a school without a report, and does not count.
+#[must_use]
+pub fn set_aside(school: &ToChase, lang: Lang) -> Option<String> {
+    let (first, others) = school.set_aside.split_first()?;
+    Some(match (lang, others.len()) {
+        (Lang::Zh, 0) => format!("交来的 {first} 未采用"),
+        (Lang::Zh, n) => format!("交来的 {first} 等 {} 个文件未采用", n + 1),
+        (Lang::En, 0) => format!("{first} came and was set aside"),
+        (Lang::En, n) => format!("{first} and {n} more came and were set aside"),
+    })
 }
 
 /// A school that was late, and by how much.

@@ -369,7 +369,7 @@ fn who_did_not_report_stands_with_whom_to_ask_and_when_they_last_did() {
     for said in [
         "未报（2）",
         "陈校长 13911112222",
-        "从未报过",
+        "此前也没有",
         "上次报 2022-W10",
         "迟报（1）",
         "迟 2 天",

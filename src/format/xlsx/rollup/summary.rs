@@ -7,7 +7,7 @@ use crate::format::xlsx::page::{Cover, Page};
 use crate::format::xlsx::styles::Styles;
 use crate::format::xlsx::table::Cell;
 use crate::rollup::{Rate, Returns, RollUpReport};
-use crate::text::rollup::{figures, page as titles, sheet as words};
+use crate::text::rollup::{figures, page as titles, sheet as words, short};
 use crate::text::{Phrase, sheet as heads};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -182,12 +182,15 @@ fn to_chase(page: &mut Page<'_>, report: &RollUpReport) -> Result<(), XlsxError>
         1,
     )?;
     for school in &report.not_reported {
+        let last = titles::last_reported(school.last_reported, lang);
+        let came = short::set_aside(school, lang);
+        let last = came.map_or(last.clone(), |came| format!("{last}\n{came}"));
         page.cells(&[
             Cell::word(&school.id),
             Cell::Text(school.name.clone()),
             Cell::word(school.district.as_deref().unwrap_or_default()),
             Cell::word(school.contact.as_deref().unwrap_or_default()),
-            Cell::word(titles::last_reported(school.last_reported, lang)),
+            Cell::Text(last),
         ])?;
     }
     Ok(())
