@@ -15,10 +15,10 @@ mod school;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use browser::{Browser, about, axe, console, found, sheets, squeezed, without_policy};
-use bureau::{district, many, nasty_district, nothing};
+use bureau::{checked, district, many, nasty_checked, nasty_district, nothing};
 use duban::format::{RollUpForm, write_rollup};
-use duban::rollup::{Fate, Rate, Returns, RollUpReport};
-use duban::text::rollup::{figures, files};
+use duban::rollup::{Fate, Rate, Returns, RollUpReport, Standings};
+use duban::text::rollup::{figures, files, ledger, records};
 use duban::text::{Lang, visible};
 use roxmltree::{Document, Node, ParsingOptions};
 use serde_json::json;
@@ -330,10 +330,10 @@ fn skeleton(html: &str) -> (BTreeSet<String>, BTreeSet<String>) {
 
 #[test]
 fn nothing_that_somebody_typed_becomes_more_than_text() {
-    let plain = html(&district(Lang::Zh));
+    let plain = html(&checked(Lang::Zh));
     let (tags, attributes) = skeleton(&plain);
     for text in nasty::NASTY {
-        let page = html(&nasty_district(text, Lang::Zh));
+        let page = html(&nasty_checked(text, Lang::Zh));
         let (found, having) = skeleton(&page);
         assert!(found.is_subset(&tags), "{text}: {found:?}");
         assert!(having.is_subset(&attributes), "{text}: {having:?}");
@@ -381,10 +381,99 @@ fn of_very_many_schools_the_weakest_are_shown_and_that_is_said() {
         cuts[0].contains("1120") && cuts[0].contains("1000"),
         "{cuts:?}"
     );
+    // Where the whole is: numbers of schools are in no table, files in none of CSV.
+    let forms = [
+        "XLSX、CSV、YAML、JSON",
+        "XLSX、CSV、YAML、JSON",
+        "YAML、JSON",
+        "XLSX、YAML、JSON",
+    ];
+    assert_eq!(cuts.len(), forms.len());
+    for (cut, forms) in cuts.iter().zip(forms) {
+        assert!(cut.contains(&format!("同一汇总的 {forms} 形式")), "{cut}");
+    }
+}
+
+#[test]
+fn broken_records_stand_near_the_top_and_unproved_ones_are_not_called_broken() {
+    for (lang, named, unproved) in [
+        (
+            Lang::Zh,
+            "台账断裂 2 所：第0小学、第8小学。以前的记录被改动或丢失。",
+            "中间有签字的报告没有收到；上次见到的是 2022-W09 的 17 条",
+        ),
+        (
+            Lang::En,
+            "2 broken records: 第0小学, 第8小学. Earlier facts were changed or lost.",
+            "it carries on from a signed report that was not seen; last seen: 17 facts in 2022-W09",
+        ),
+    ] {
+        let report = checked(lang);
+        let html = html(&report);
+        let page = parse(&html);
+        let sections = elements(&page, "section").into_iter();
+        let ids: Vec<_> = sections.filter_map(|of| of.attribute("id")).collect();
+        assert_eq!(ids[..3], ["standing", "records", "chase"]);
+        let mut alerts = elements(&page, "p").into_iter();
+        let alert = alerts.find(|of| of.attribute("class") == Some("alert"));
+        let alert = text(alert.expect("an alert"));
+        assert!(alert.starts_with(named), "{alert}");
+
+        let broken = texts(&page, "broken-records");
+        assert_eq!(broken.len(), 2);
+        for (row, of) in broken.iter().zip(report.breaks()) {
+            assert_eq!(row[0], format!("{} {}", of.name, of.school));
+            assert_eq!(row[1], ledger::fault(&of.broken, lang));
+            assert_eq!(row[2], of.broken.found.week.to_string());
+            assert_eq!(row[4], "林老师 0591-8330");
+        }
+        let not_proved = texts(&page, "unproved-records");
+        assert_eq!(not_proved.len(), 1, "a new school is only counted");
+        assert_eq!(not_proved[0][0], "第1小学 school-00001");
+        assert!(not_proved[0][1].starts_with(unproved), "{not_proved:?}");
+        let all = text(page.root_element());
+        for said in [
+            records::NOT_BROKEN.of(lang),
+            &records::first(&report, lang).expect("a new school"),
+            &ledger::records(report.records.as_ref().expect("records"), lang),
+        ] {
+            assert!(all.contains(said), "{said}");
+        }
+
+        let rows = rows(&page, "school-list");
+        for (row, line) in rows.iter().zip(&report.schools) {
+            let cell = row.last().expect("a cell");
+            let word = line.record.as_ref().map(|of| records::word(of).of(lang));
+            assert_eq!(text(*cell), word.unwrap_or("–"));
+            let title = line.record.as_ref().map(|of| ledger::standing(of, lang));
+            assert_eq!(cell.attribute("title"), title.as_deref());
+        }
+    }
+}
+
+#[test]
+fn without_a_ledger_nothing_is_said_of_records_and_without_a_break_that_none_is_broken() {
+    for lang in Lang::ALL {
+        let without = html(&district(lang));
+        for said in [
+            "id=\"records\"",
+            "class=\"alert\"",
+            records::NOTE_RECORD.of(lang),
+        ] {
+            assert!(!without.contains(said), "{said}");
+        }
+        let mut report = district(lang);
+        report.enter(&Standings::default());
+        let page = html(&report);
+        assert!(page.contains("id=\"records\"") && !page.contains("class=\"alert\""));
+        assert!(page.contains(records::NONE_BROKEN.of(lang)));
+    }
 }
 
 fn pages() -> Vec<(&'static str, RollUpReport)> {
     vec![
+        ("checked.html", checked(Lang::Zh)),
+        ("checked-en.html", checked(Lang::En)),
         ("zh.html", district(Lang::Zh)),
         ("en.html", district(Lang::En)),
         ("nothing.html", nothing(Lang::En)),
@@ -493,7 +582,7 @@ fn nothing_is_wider_than_a_phone() {
     };
     let mut pages = pages();
     let word = "x".repeat(300);
-    pages.push(("long.html", nasty_district(&word, Lang::Zh)));
+    pages.push(("long.html", nasty_checked(&word, Lang::Zh)));
     for (name, report) in pages {
         let found = browser.on_a_phone(name, &html(&report));
         assert_eq!(found["over"], 0, "{name}: {found}");

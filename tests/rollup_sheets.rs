@@ -12,11 +12,13 @@ mod school;
 #[path = "support/workbook.rs"]
 mod workbook;
 
-use bureau::{district, nasty_district, nothing};
+use bureau::{checked, district, nasty_checked, nothing};
 use duban::format::{RollUpForm, write_rollup};
-use duban::rollup::{Fate, Rate, Returns, RollUpReport, SchoolLine, Spread};
-use duban::text::rollup::{figures, files, page, sheet as words};
-use duban::text::{Lang, sheet, words as names};
+use duban::rollup::{
+    Break, Fate, Rate, Returns, RollUpReport, SchoolLine, Spread, Standing, Standings,
+};
+use duban::text::rollup::{figures, files, ledger, page, records, sheet as words};
+use duban::text::{Lang, Phrase, sheet, words as names};
 use workbook::{Book, Cell, Rows, all_between};
 
 fn csv(report: &RollUpReport) -> String {
@@ -368,7 +370,7 @@ fn tables_are_filtered_frozen_and_printed_with_their_headings() {
 #[test]
 fn nothing_typed_becomes_a_formula_or_a_link() {
     for text in nasty::NASTY {
-        let report = nasty_district(text, Lang::Zh);
+        let report = nasty_checked(text, Lang::Zh);
         let book = book(&report);
         for name in book.names() {
             assert!(book.formulas(&name).is_empty(), "{text:?} in {name}");
@@ -392,6 +394,67 @@ fn nothing_typed_becomes_a_formula_or_a_link() {
             assert!(!first.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']));
             assert!(!cell.contains(|c: char| c.is_control()), "{cell:?}");
         }
+    }
+}
+
+/// The sheet of the schools and CSV: how each school's record stands, and why where it is not proved.
+#[test]
+fn with_a_ledger_every_school_has_how_its_record_stands() {
+    for (lang, words_of) in [
+        (Lang::Zh, ["断裂", "未证明", "已证明"]),
+        (Lang::En, ["broken", "unproved", "proved"]),
+    ] {
+        let report = checked(lang);
+        let rows = body(&book(&report), words::SCHOOLS, lang);
+        let table = read(&csv(&report));
+        assert_eq!(table[0].len(), 27 + report.columns.len());
+        assert_eq!(table[0][25], words::csv::RECORD.of(lang));
+        let mut found = Vec::new();
+        for ((row, line), in_csv) in rows.iter().zip(&report.schools).zip(&table[1..]) {
+            let why = match &line.record {
+                None | Some(Standing::Proved { .. }) => String::new(),
+                Some(standing) => ledger::standing(standing, lang),
+            };
+            let standing = line.record.as_ref().map(|of| records::word(of).of(lang));
+            let standing = standing.unwrap_or_default();
+            assert_eq!(row[24..26], [word(standing), word(&why)]);
+            assert_eq!(in_csv[25..27], [standing.to_owned(), why]);
+            found.extend(line.record.as_ref().map(|_| standing));
+        }
+        for word in words_of {
+            assert!(found.contains(&word), "{word}");
+        }
+    }
+}
+
+#[test]
+fn broken_records_are_in_the_summary() {
+    for lang in Lang::ALL {
+        let report = checked(lang);
+        let rows = book(&report).rows(sheet::SUMMARY.of(lang));
+        let row_of = |cells: &[Cell]| rows.iter().position(|row| row.starts_with(cells));
+        assert!(row_of(&[4, 2, 1].map(count)).is_some());
+        for of in report.breaks() {
+            let Break { found, noticed, .. } = &of.broken;
+            let cells = [
+                word(&of.school),
+                word(&of.name),
+                word(found.week.to_string()),
+                word("林老师 0591-8330"),
+                day(Some(*noticed)),
+            ];
+            let row = row_of(&cells).expect("a row");
+            assert_eq!(rows[row + 1][0], word(ledger::fault(&of.broken, lang)));
+        }
+        let said = |report: &RollUpReport, words: Phrase| {
+            let rows = book(report).rows(sheet::SUMMARY.of(lang));
+            rows.iter().any(|row| row[0] == word(words.of(lang)))
+        };
+        assert!(!said(&report, records::NONE_BROKEN));
+        let mut unbroken = district(lang);
+        assert!(!said(&unbroken, records::RECORDS));
+        unbroken.enter(&Standings::default());
+        assert!(said(&unbroken, records::NONE_BROKEN));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::cell::in_csv;
 use super::form::FormError;
-use super::rollup_schools::{COLUMNS, cells};
+use super::rollup_schools::{cells, columns};
 use super::xlsx::Cell;
 use crate::rollup::RollUpReport;
 use crate::text::rollup::sheet::csv as heads;
@@ -17,7 +17,7 @@ pub(super) fn rollup_csv(report: &RollUpReport) -> Result<Vec<u8>, FormError> {
     let mut writer = ::csv::WriterBuilder::new()
         .terminator(::csv::Terminator::CRLF)
         .from_writer(&mut out);
-    let known = COLUMNS.iter().map(|column| column.csv.of(lang).to_owned());
+    let known = columns(report).map(|column| column.csv.of(lang).to_owned());
     let requirements = report.columns.iter().map(|name| in_csv(name));
     let week = heads::WEEK.of(lang).to_owned();
     writer.write_record(std::iter::once(week).chain(known).chain(requirements))?;

@@ -13,6 +13,7 @@
 mod figures;
 mod files;
 mod grid;
+mod records;
 mod returns;
 mod school;
 mod standing;
@@ -20,9 +21,10 @@ mod table;
 
 use super::html::{Trend, css};
 use crate::rollup::{
-    ChecklistVersions, MeasureSum, Rate, RequirementPool, RollUpReport, Spread, VersionLine,
+    ChecklistVersions, MeasureSum, Rate, Records, RequirementPool, RollUpReport, Spread,
+    VersionLine,
 };
-use crate::text::rollup::{figures as explained, page as words};
+use crate::text::rollup::{figures as explained, ledger, page as words, records as of_records};
 use crate::text::{Lang, Phrase, page, visible_lines};
 use askama::Template;
 use base64::Engine;
@@ -129,6 +131,7 @@ impl<'a> Page<'a> {
         let has_districts = !self.report.districts.is_empty();
         let mut parts = vec![
             ("standing", words::STANDING),
+            ("records", of_records::RECORDS),
             ("chase", words::CHASE),
             ("requirements", words::REQUIREMENTS),
             ("districts", words::DISTRICTS),
@@ -138,7 +141,12 @@ impl<'a> Page<'a> {
             ("measures", words::MEASURES),
             ("versions", words::VERSIONS),
         ];
-        parts.retain(|(id, _)| has_districts || *id != "districts");
+        let has_records = self.report.records.is_some();
+        parts.retain(|(id, _)| match *id {
+            "districts" => has_districts,
+            "records" => has_records,
+            _ => true,
+        });
         let has_measures = !self.report.measures.is_empty();
         let mut annexes = vec![
             ("items", words::ITEMS),
@@ -160,6 +168,10 @@ impl<'a> Page<'a> {
         let mut contents = self.contents().into_iter();
         let heading = contents.find(|(of, _)| *of == id);
         heading.map_or_else(String::new, |(_, title)| title)
+    }
+
+    fn counted(&self, records: &Records) -> String {
+        ledger::records(records, self.lang)
     }
 
     fn rate(&self, rate: &Rate) -> String {

@@ -1,9 +1,9 @@
 //! The table of a roll-up's schools, as a workbook and CSV have it.
 
 use super::xlsx::{Cell, Tone};
-use crate::rollup::{Returned, RollUpReport, SchoolFigures, SchoolLine};
+use crate::rollup::{Returned, RollUpReport, SchoolFigures, SchoolLine, Standing};
 use crate::text::rollup::sheet::{self as heads, csv};
-use crate::text::rollup::{figures, page};
+use crate::text::rollup::{figures, ledger, page, records};
 use crate::text::{Lang, Phrase, sheet as report_heads, words};
 use std::collections::HashMap;
 
@@ -34,8 +34,8 @@ impl SchoolColumn {
     }
 }
 
-/// The columns before those of the requirements.
-pub(super) const COLUMNS: [SchoolColumn; 24] = [
+/// The columns of every roll-up.
+const COLUMNS: [SchoolColumn; 24] = [
     SchoolColumn::new([heads::ID, csv::ID], 14, |s, _| Cell::word(&s.id)),
     SchoolColumn::new([heads::SCHOOL, csv::SCHOOL], 22, |s, _| {
         Cell::Text(s.name.clone())
@@ -108,9 +108,29 @@ pub(super) const COLUMNS: [SchoolColumn; 24] = [
     }),
 ];
 
+/// Those of one with a ledger: how a record stands, and why where it is not proved.
+const RECORDS: [SchoolColumn; 2] = [
+    SchoolColumn::new([heads::RECORD, csv::RECORD], 9, |s, lang| {
+        s.record.as_ref().map_or(Cell::Empty, |of| record(of, lang))
+    }),
+    SchoolColumn::new([heads::RECORD_SAID, csv::RECORD_SAID], 48, |s, lang| {
+        let told = s
+            .record
+            .as_ref()
+            .filter(|of| !matches!(of, Standing::Proved { .. }));
+        told.map_or(Cell::Empty, |of| Cell::Text(ledger::standing(of, lang)))
+    }),
+];
+
+/// The columns before those of the requirements.
+pub(super) fn columns(report: &RollUpReport) -> impl Iterator<Item = &'static SchoolColumn> {
+    let records = report.records.iter().flat_map(|_| &RECORDS);
+    COLUMNS.iter().chain(records)
+}
+
 /// The cells of a school: its columns, then its rate in each requirement.
 pub(super) fn cells(report: &RollUpReport, line: &SchoolLine) -> Vec<Cell> {
-    let cells = COLUMNS.iter();
+    let cells = columns(report);
     let cells = cells.map(|column| (column.cell)(line, report.language));
     let rates = (0..report.columns.len()).map(|n| {
         given(line, |of| {
@@ -153,6 +173,15 @@ fn returned(line: &SchoolLine, lang: Lang) -> Cell {
         Returned::NotReported => Tone::Bad,
     };
     Cell::Toned(tone, figures::returned(line.returned, lang).to_owned())
+}
+
+fn record(standing: &Standing, lang: Lang) -> Cell {
+    let tone = match standing {
+        Standing::Proved { .. } => Tone::Good,
+        Standing::Unproved { .. } => Tone::Aside,
+        Standing::Broken(_) => Tone::Bad,
+    };
+    Cell::Toned(tone, records::word(standing).of(lang).to_owned())
 }
 
 /// The items that close the gate, or that it is open.

@@ -297,6 +297,21 @@ impl RollUpReport {
         records.map_or(&[], |records| &records.breaks)
     }
 
+    /// The schools with such a break, each by its first.
+    #[must_use]
+    pub fn broken_schools(&self) -> Vec<&BrokenRecord> {
+        let mut seen = BTreeSet::new();
+        let breaks = self.breaks().iter();
+        breaks.filter(|of| seen.insert(&of.school)).collect()
+    }
+
+    /// The breaks of a school.
+    #[must_use]
+    pub fn breaks_of(&self, school: &str) -> Vec<&BrokenRecord> {
+        let breaks = self.breaks().iter();
+        breaks.filter(|of| of.school == school).collect()
+    }
+
     /// Every file with what became of it, by name.
     #[must_use]
     pub fn fates(&self) -> Vec<(&FileEntry, Fate)> {

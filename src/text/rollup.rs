@@ -6,6 +6,7 @@ pub mod kept;
 pub mod keys;
 pub mod ledger;
 pub mod page;
+pub mod records;
 pub mod rows;
 pub mod screen;
 pub mod sheet;

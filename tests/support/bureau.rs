@@ -8,7 +8,8 @@ use super::nasty;
 use super::school::{Place, day, moment, week};
 use duban::report::StatusReport;
 use duban::rollup::{
-    FileEntry, Reason, RollUp, RollUpAsked, RollUpReport, Roster, RosterSchool, Row, Shapes,
+    Break, BreakFault, BrokenRecord, FileEntry, KnownHead, Reason, RollUp, RollUpAsked,
+    RollUpReport, Roster, RosterSchool, Row, SchoolWeek, Shapes, Standing, Standings, Unproved,
 };
 use duban::school::SchoolKind;
 use duban::text::Lang;
@@ -137,6 +138,68 @@ pub(crate) fn nasty_district(text: &str, lang: Lang) -> RollUpReport {
     let roster = roster(SCHOOLS, Some(text));
     let rolled = rolled(SCHOOLS - 2, Some(text));
     RollUpReport::of(&rolled, Some(&roster), &asked(lang))
+}
+
+/// The district held against a ledger: a record that is broken, and one of a school that did not
+/// report; one that is not proved, and one of a school that is new; all others are proved.
+pub(crate) fn checked(lang: Lang) -> RollUpReport {
+    checked_as(district(lang))
+}
+
+/// The same with a text in place of everything that a person wrote.
+pub(crate) fn nasty_checked(text: &str, lang: Lang) -> RollUpReport {
+    checked_as(nasty_district(text, lang))
+}
+
+fn checked_as(mut report: RollUpReport) -> RollUpReport {
+    let head = |of: &str, facts: u64| KnownHead {
+        week: week(of),
+        facts,
+        head: format!("sha256:{facts:064x}"),
+    };
+    let broken = |fault, n: usize, found| BrokenRecord {
+        school: format!("school-{n:05}"),
+        name: report
+            .schools
+            .iter()
+            .find(|of| of.id == format!("school-{n:05}"))
+            .map(|of| of.name.clone())
+            .expect("a school"),
+        writer: "0a1b".into(),
+        broken: Break {
+            fault,
+            seen: head("2022-W10", 53),
+            found: head(found, 41),
+            previous: None,
+            noticed: day("2022-03-21"),
+        },
+    };
+    let breaks = vec![
+        broken(BreakFault::Shrank, 0, "2022-W11"),
+        broken(BreakFault::PassesOver, 8, "2022-W10"),
+    ];
+    let standing = |n: usize| match n {
+        0 => Standing::Broken(breaks[0].broken.clone()),
+        1 => Standing::Unproved {
+            why: Unproved::Missed,
+            last: Some(head("2022-W09", 17)),
+        },
+        2 => Standing::Unproved {
+            why: Unproved::First,
+            last: None,
+        },
+        _ => Standing::Proved {
+            since: head("2022-W10", 29),
+        },
+    };
+    let of = (0..SCHOOLS - 2).map(|n| {
+        let school = format!("school-{n:05}");
+        let week = report.week;
+        (SchoolWeek { school, week }, standing(n))
+    });
+    let of = of.collect();
+    report.enter(&Standings { of, breaks });
+    report
 }
 
 /// Nothing at all.

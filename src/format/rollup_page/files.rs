@@ -44,7 +44,12 @@ impl Page<'_> {
             vec![Cell::head(&file.name), Cell::text(fate)]
         });
         let caption = self.t(words::NOT_ACCEPTED).to_owned();
-        Table::new("set-aside", caption, &UNACCEPTED, self.lang).with(rows, FILES, self.lang)
+        Table::new("set-aside", caption, &UNACCEPTED, self.lang).with_first(
+            FILES,
+            rows,
+            words::WITH_FILES,
+            self.lang,
+        )
     }
 
     pub(super) fn accepted_table(&self) -> Table {
@@ -52,7 +57,7 @@ impl Page<'_> {
         let rows = rows.map(|row| accepted(&row.file));
         let caption = self.accepted();
         Table::new("accepted", caption, &ACCEPTED, self.lang)
-            .with(rows, FILES, self.lang)
+            .with_first(FILES, rows, words::WITH_FILES, self.lang)
             .titled()
     }
 }

@@ -55,9 +55,9 @@ fn reported(report: &RollUpReport) -> impl Iterator<Item = (&SchoolLine, &School
     schools.filter_map(|line| Some((line, line.figures.as_ref()?)))
 }
 
-fn cut(report: &RollUpReport, lang: Lang) -> Option<String> {
+fn cut(report: &RollUpReport, forms: &[&str], lang: Lang) -> Option<String> {
     let all = reported(report).count();
-    (all > SCHOOLS).then(|| words::cut(SCHOOLS, all, lang))
+    (all > SCHOOLS).then(|| words::cut(SCHOOLS, all, forms, lang))
 }
 
 /// Columns by their names, as `checklist/column`.
@@ -122,7 +122,7 @@ impl Grid {
             groups: groups(report, columns),
             rows,
             legend: legend(words::NOTHING_IN_CELL, lang),
-            cut: cut(report, lang),
+            cut: cut(report, words::WITH_SCHOOLS, lang),
             notes_title: words::NOTES.of(lang),
         })
     }
@@ -151,7 +151,7 @@ impl Grid {
             groups: groups(report, columns),
             rows: rows.collect(),
             legend: legend(words::NO_NUMBER, lang),
-            cut: cut(report, lang),
+            cut: cut(report, words::WITH_MEASURES, lang),
             notes_title: words::NOTES.of(lang),
         })
     }

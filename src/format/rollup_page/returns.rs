@@ -54,7 +54,7 @@ impl Page<'_> {
             ]
         });
         let caption = self.t(words::NOT_REPORTED).to_owned();
-        Table::new("not-reported", caption, &CHASE, lang).with(rows, usize::MAX, lang)
+        Table::new("not-reported", caption, &CHASE, lang).with(rows)
     }
 
     /// The schools that were late.
@@ -72,7 +72,7 @@ impl Page<'_> {
             ]
         });
         let caption = self.t(words::LATE_SCHOOLS).to_owned();
-        Table::new("late", caption, &LATE, lang).with(rows, usize::MAX, lang)
+        Table::new("late", caption, &LATE, lang).with(rows)
     }
 
     pub(super) fn district_table(&self) -> Table {
@@ -87,7 +87,7 @@ impl Page<'_> {
         let columns = [columns.as_slice(), &FIGURES].concat();
         let caption = self.t(words::DISTRICTS).to_owned();
         Table::new("district-list", caption, &columns, lang)
-            .with(rows, usize::MAX, lang)
+            .with(rows)
             .titled()
     }
 
@@ -111,7 +111,7 @@ impl Page<'_> {
         let columns = [columns.as_slice(), &FIGURES].concat();
         let caption = self.t(words::ALL_SCHOOLS).to_owned();
         Table::new("week-list", caption, &columns, lang)
-            .with(rows, usize::MAX, lang)
+            .with(rows)
             .titled()
     }
 

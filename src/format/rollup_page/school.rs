@@ -2,16 +2,19 @@
 
 use super::Page;
 use super::table::{Cell, Column, Table};
-use crate::rollup::{Returned, SchoolFigures, SchoolLine};
+use crate::rollup::{Returned, SchoolFigures, SchoolLine, Standing};
 use crate::text::facts::ratio;
-use crate::text::rollup::{figures, page as words};
+use crate::text::rollup::{figures, ledger, page as words, records as of_records};
 use crate::text::{Phrase, page};
 use chrono::Datelike;
 
 /// How many schools the table shows.
 const SCHOOLS: usize = 1000;
 
-const COLUMNS: [(Phrase, Column, Option<Phrase>); 13] = [
+/// A column: its name, what it is, what it means.
+type ColumnOf = (Phrase, Column, Option<Phrase>);
+
+const COLUMNS: [ColumnOf; 14] = [
     (words::SCHOOL, Column::Text, None),
     (words::DISTRICT, Column::Text, None),
     (words::RETURNED, Column::Text, Some(words::NOTE_RETURNED)),
@@ -25,29 +28,42 @@ const COLUMNS: [(Phrase, Column, Option<Phrase>); 13] = [
     (words::INSPECTED, Column::Worst, Some(words::NOTE_INSPECTED)),
     (words::SIGNED, Column::Text, Some(words::NOTE_SIGNED)),
     (words::HANDED_IN, Column::Words, Some(words::NOTE_HANDED_IN)),
+    (
+        of_records::RECORD,
+        Column::Words,
+        Some(of_records::NOTE_RECORD),
+    ),
 ];
 
 impl Page<'_> {
     pub(super) fn school_table(&self) -> Table {
         let caption = self.t(words::SCHOOLS).to_owned();
         let has_districts = !self.report.districts.is_empty();
+        let has_records = self.report.records.is_some();
         let mut columns = COLUMNS.to_vec();
-        columns.retain(|(name, ..)| has_districts || *name != words::DISTRICT);
-        let rows = self.report.schools.iter().map(|line| self.school(line));
+        columns.retain(|(name, ..)| {
+            (has_districts || *name != words::DISTRICT)
+                && (has_records || *name != of_records::RECORD)
+        });
+        let schools = self.report.schools.iter();
+        let rows = schools.map(|line| self.school(line, &columns));
         Table::new("school-list", caption, &columns, self.lang)
-            .with(rows, SCHOOLS, self.lang)
+            .with_first(SCHOOLS, rows, words::WITH_SCHOOLS, self.lang)
             .titled()
     }
 
-    fn school(&self, line: &SchoolLine) -> Vec<Cell> {
+    fn school(&self, line: &SchoolLine, columns: &[ColumnOf]) -> Vec<Cell> {
         let mut cells = vec![Cell::head(&line.name).below(&line.id)];
         if !self.report.districts.is_empty() {
             cells.push(Cell::text(self.district(&line.district)));
         }
         cells.push(self.returned(line.returned));
         match &line.figures {
-            None => cells.extend(unknown()),
-            Some(figures) => cells.extend(self.figures(line, figures)),
+            None => cells.extend(unknown(columns.get(cells.len()..).unwrap_or_default())),
+            Some(figures) => {
+                cells.extend(self.figures(line, figures));
+                cells.extend(line.record.as_ref().map(|record| self.record(record)));
+            }
         }
         cells
     }
@@ -110,6 +126,19 @@ impl Page<'_> {
         }
     }
 
+    /// How its record stands: those that are broken are the first when it is sorted.
+    fn record(&self, standing: &Standing) -> Cell {
+        let (order, class) = match standing {
+            Standing::Broken(_) => (0, "overdue"),
+            Standing::Unproved { .. } => (1, "not-due"),
+            Standing::Proved { .. } => (2, "done"),
+        };
+        Cell::text(self.t(of_records::word(standing)))
+            .pill(class)
+            .by(&order)
+            .explained(ledger::standing(standing, self.lang))
+    }
+
     fn handed_in(&self, of: &SchoolFigures) -> Cell {
         let late = match of.days_late {
             0 => String::new(),
@@ -122,9 +151,8 @@ impl Page<'_> {
 }
 
 /// The figures of a school without a report.
-fn unknown() -> impl Iterator<Item = Cell> {
-    let figures = COLUMNS.iter().skip(3);
-    figures.map(|(_, column, _)| match column {
+fn unknown(columns: &[ColumnOf]) -> impl Iterator<Item = Cell> {
+    columns.iter().map(|(_, column, _)| match column {
         Column::Text | Column::Words => Cell::none().class("left"),
         Column::Worst | Column::Number | Column::Sorted => Cell::none(),
     })

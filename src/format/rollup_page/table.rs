@@ -94,15 +94,22 @@ impl Table {
         }
     }
 
-    /// The table with so many of the rows that there are.
-    pub(super) fn with(
+    /// The table with all rows.
+    pub(super) fn with(mut self, rows: impl Iterator<Item = Vec<Cell>>) -> Self {
+        self.rows = rows.collect();
+        self
+    }
+
+    /// The table with so many of the rows that there are; all of them are in some forms.
+    pub(super) fn with_first(
         mut self,
-        rows: impl ExactSizeIterator<Item = Vec<Cell>>,
         limit: usize,
+        rows: impl ExactSizeIterator<Item = Vec<Cell>>,
+        forms: &[&str],
         lang: Lang,
     ) -> Self {
         let all = rows.len();
-        self.cut = (all > limit).then(|| words::cut(limit, all, lang));
+        self.cut = (all > limit).then(|| words::cut(limit, all, forms, lang));
         self.rows = rows.take(limit).collect();
         self
     }

@@ -62,16 +62,10 @@ pub fn standing(standing: &Standing, lang: Lang) -> String {
             }
         }
         Standing::Unproved { why, last } => {
-            let why = self::why(*why, lang);
-            match (last, lang) {
-                (None, Lang::Zh) => format!("未能证明：{why}"),
-                (None, Lang::En) => format!("not proved: {why}"),
-                (Some(last), Lang::Zh) => {
-                    format!("未能证明：{why}；上次见到的是 {}", head(last, lang))
-                }
-                (Some(last), Lang::En) => {
-                    format!("not proved: {why}; last seen: {}", head(last, lang))
-                }
+            let why = unproved(*why, last.as_ref(), lang);
+            match lang {
+                Lang::Zh => format!("未能证明：{why}"),
+                Lang::En => format!("not proved: {why}"),
             }
         }
         Standing::Broken(of) => {
@@ -104,6 +98,17 @@ pub fn school(id: &str, name: &str, of: &Standing, lang: Lang) -> String {
 pub fn broken(of: &BrokenRecord, lang: Lang) -> String {
     let standing = Standing::Broken(of.broken.clone());
     school(&of.school, &of.name, &standing, lang)
+}
+
+/// Why a record is not proved, and what was last seen of it.
+#[must_use]
+pub fn unproved(why: Unproved, last: Option<&KnownHead>, lang: Lang) -> String {
+    let why = self::why(why, lang);
+    match (last, lang) {
+        (None, _) => why.to_owned(),
+        (Some(last), Lang::Zh) => format!("{why}；上次见到的是 {}", head(last, lang)),
+        (Some(last), Lang::En) => format!("{why}; last seen: {}", head(last, lang)),
+    }
 }
 
 fn why(why: Unproved, lang: Lang) -> &'static str {

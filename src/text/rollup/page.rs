@@ -323,16 +323,28 @@ pub fn some(names: &[&str], limit: usize, lang: Lang) -> String {
     }
 }
 
-/// A table shows only a part.
+/// The forms with a row for every school.
+pub const WITH_SCHOOLS: &[&str] = &["XLSX", "CSV", "YAML", "JSON"];
+/// The forms with every file.
+pub const WITH_FILES: &[&str] = &["XLSX", "YAML", "JSON"];
+/// The forms with every school's numbers.
+pub const WITH_MEASURES: &[&str] = &["YAML", "JSON"];
+
+/// A table shows only a part; the whole is in some forms.
 #[must_use]
-pub fn cut(shown: usize, all: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => {
-            format!("共 {all} 行，本页只列前 {shown} 行；全部数据在同一汇总的 YAML、JSON 形式中。")
+pub fn cut(shown: usize, all: usize, forms: &[&str], lang: Lang) -> String {
+    match (lang, forms) {
+        (Lang::Zh, forms) => {
+            let forms = forms.join("、");
+            format!("共 {all} 行，本页只列前 {shown} 行；全部数据在同一汇总的 {forms} 形式中。")
         }
-        Lang::En => format!(
-            "Of {all} rows this page has the first {shown}; all are in the roll-up's YAML and JSON."
-        ),
+        (Lang::En, [first @ .., last]) => {
+            let first = first.join(", ");
+            format!(
+                "Of {all} rows this page has the first {shown}; all are in the roll-up's {first} and {last}."
+            )
+        }
+        (Lang::En, []) => format!("Of {all} rows this page has the first {shown}."),
     }
 }
 

@@ -51,6 +51,10 @@ phrases! {
     SIGNED_BY: "签字人", "Signed by";
     /// When.
     SIGNED_ON: "签字日期", "Signed on";
+    /// How its record stands to what was seen of it.
+    RECORD: "台账", "Record";
+    /// Why it is not proved.
+    RECORD_SAID: "台账说明", "Record: why";
     /// The file.
     FILE: "文件", "File";
     /// What became of it.
@@ -82,6 +86,17 @@ phrases! {
     SCHOOLS_PAST_LIMIT: "有超期的学校", "Schools past limit";
     /// Schools with a closed gate.
     GATES_CLOSED: "开学门槛未过", "Gates closed";
+    /// Schools' records that are proved.
+    PROVED: "已证明的学校", "Proved";
+    /// Those that are not.
+    UNPROVED: "未证明的学校", "Unproved";
+    /// Those that are broken.
+    BROKEN: "断裂的学校", "Broken";
+    /// The week of the report that broke one.
+    BY_WEEK: "报告周次", "Report of";
+    /// When it was noticed.
+    NOTICED: "发现日", "Noticed";
+
     /// All files.
     FOUND: "文件数", "Files found";
 
@@ -185,10 +200,10 @@ pub fn fate(fate: &Fate) -> Phrase {
     }
 }
 
-/// A requirement of a checklist.
+/// A requirement of a checklist, its title on a line of its own.
 #[must_use]
 pub fn requirement(name: &str, title: &str) -> String {
-    format!("{name} {title}")
+    format!("{name}\n{title}")
 }
 
 /// The headings of the columns of CSV: in English as programs like names.
@@ -245,6 +260,10 @@ pub mod csv {
         SIGNED_BY: "签字人", "signed_by";
         /// When.
         SIGNED_ON: "签字日期", "signed_on";
+        /// How its record stands to what was seen of it.
+        RECORD: "台账", "record";
+        /// Why it is not proved.
+        RECORD_SAID: "台账说明", "record_why";
         /// The file.
         FILE: "文件", "file";
     }

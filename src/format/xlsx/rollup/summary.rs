@@ -5,14 +5,16 @@ use super::tables::rate;
 use crate::format::xlsx::chart::{Bars, Place, Points};
 use crate::format::xlsx::page::{Cover, Page};
 use crate::format::xlsx::styles::Styles;
-use crate::format::xlsx::table::Cell;
+use crate::format::xlsx::table::{Cell, Tone};
 use crate::rollup::{Rate, Returns, RollUpReport};
-use crate::text::rollup::{figures, page as titles, sheet as words, short};
+use crate::text::rollup::{
+    figures, ledger, page as titles, records as of_records, sheet as words, short,
+};
 use crate::text::{Phrase, sheet as heads};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// A name, and as many figures as a week has.
-const WIDTHS: [u16; 14] = [19, 24, 10, 16, 10, 9, 9, 9, 9, 9, 9, 9, 9, 10];
+const WIDTHS: [u16; 14] = [19, 24, 10, 16, 12, 9, 9, 9, 9, 9, 9, 9, 9, 10];
 /// The headings of what reported, and of the rate of that.
 const RATES: [Phrase; 11] = [
     words::ALL,
@@ -43,6 +45,7 @@ pub(super) fn write(
     page.title(heads::SUMMARY, WIDTHS.to_vec())?;
     let top = page.row;
     standing(&mut page, report)?;
+    records(&mut page, report)?;
     findings(&mut page, report)?;
     files(&mut page, report)?;
     weeks(&mut page, report)?;
@@ -110,6 +113,48 @@ fn counts(page: &mut Page<'_>, heading: Phrase, counts: &[(Phrase, u64)]) -> Res
     page.cells(&cells)
 }
 
+/// How the schools' records stand, where there is a ledger, and each that is broken with what speaks
+/// against it.
+fn records(page: &mut Page<'_>, report: &RollUpReport) -> Result<(), XlsxError> {
+    let (Some(of), lang) = (&report.records, page.lang()) else {
+        return Ok(());
+    };
+    let all = [
+        (words::PROVED, of.proved),
+        (words::UNPROVED, of.unproved),
+        (words::BROKEN, of.broken),
+    ];
+    counts(page, of_records::RECORDS, &all)?;
+    page.section(of_records::BROKEN_RECORDS)?;
+    if of.breaks.is_empty() {
+        return page.remark(of_records::NONE_BROKEN.of(lang));
+    }
+    page.heads(
+        &[
+            words::ID,
+            words::SCHOOL,
+            words::BY_WEEK,
+            words::CONTACT,
+            words::NOTICED,
+        ],
+        1,
+    )?;
+    for broken in &of.breaks {
+        let mut schools = report.schools.iter();
+        let school = schools.find(|school| school.id == broken.school);
+        let contact = school.and_then(|school| school.contact.as_deref());
+        page.cells(&[
+            Cell::word(&broken.school),
+            Cell::Toned(Tone::Bad, broken.name.clone()),
+            Cell::word(broken.broken.found.week.to_string()),
+            Cell::word(contact.unwrap_or_default()),
+            Cell::Day(Some(broken.broken.noticed)),
+        ])?;
+        page.remark(&ledger::fault(&broken.broken, lang))?;
+    }
+    page.remark(of_records::CLEAR_UP.of(lang))
+}
+
 fn findings(page: &mut Page<'_>, report: &RollUpReport) -> Result<(), XlsxError> {
     let of = &report.findings;
     let all = [
@@ -134,8 +179,9 @@ fn files(page: &mut Page<'_>, report: &RollUpReport) -> Result<(), XlsxError> {
     counts(page, titles::FILES, &all)
 }
 
-/// The weeks beside each other, and the chart of their rates under them.
+/// The weeks beside each other, and the chart of their rates under them, on a page of their own.
 fn weeks(page: &mut Page<'_>, report: &RollUpReport) -> Result<(), XlsxError> {
+    page.sheet.set_page_breaks(&[page.row])?;
     page.section(titles::WEEKS)?;
     let names = [heads::WEEK, words::DUE];
     page.heads(&[&names[..], &RATES].concat(), 1)?;

@@ -1,16 +1,16 @@
 //! The sheets of a roll-up that are one table.
 
-use crate::format::rollup_schools::{COLUMNS, cells, titles};
+use crate::format::rollup_schools::{cells, columns, titles};
 use crate::format::xlsx::table::{Cell, Column, Table, Tone};
 use crate::rollup::{Fate, FileEntry, MeasurePace, MeasureSum, Rate, RollUpReport, Spread};
 use crate::text::rollup::{files as of_files, sheet as words};
 use crate::text::{Lang, sheet as heads};
 
 /// The width of the column of a requirement, in digits.
-const REQUIREMENT: u16 = 12;
+const REQUIREMENT: u16 = 14;
 
 pub(super) fn schools(report: &RollUpReport) -> Table {
-    let known = COLUMNS.iter().map(|c| Column::new(c.head, c.width));
+    let known = columns(report).map(|c| Column::new(c.head, c.width));
     let requirements = titles(report).into_iter();
     let requirements = requirements
         .map(|(name, title)| Column::named(words::requirement(name, title), REQUIREMENT));
