@@ -6,6 +6,7 @@
 
 mod measure;
 mod partition;
+mod records;
 mod returns;
 mod school;
 mod set_aside;
@@ -28,7 +29,7 @@ use super::leading::Leading;
 use super::pool::{RequirementPool, pool_by};
 use super::roster::Roster;
 use super::row::{FindingCounts, Row, SchoolWeek};
-use super::standing::{BrokenRecord, Records, Standing, Standings};
+use super::standing::Records;
 use crate::calendar::Week;
 use crate::text::Lang;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, SubsecRound};
@@ -265,51 +266,6 @@ impl RollUpReport {
     pub fn change(&self) -> Option<f64> {
         let before = self.before()?.totals.percent?;
         Some(school::points(self.totals.percent? - before))
-    }
-
-    /// Enters how the schools' records stand to what a ledger knows of them.
-    pub fn enter(&mut self, standings: &Standings) {
-        let Standings { of, breaks } = standings;
-        let mut records = Records {
-            breaks: breaks.clone(),
-            ..Records::default()
-        };
-        for line in &mut self.schools {
-            let key = SchoolWeek {
-                school: line.id.clone(),
-                week: self.week,
-            };
-            line.record = of.get(&key).cloned();
-            match line.record {
-                None => {}
-                Some(Standing::Proved { .. }) => records.proved += 1,
-                Some(Standing::Unproved { .. }) => records.unproved += 1,
-                Some(Standing::Broken(_)) => records.broken += 1,
-            }
-        }
-        self.records = Some(records);
-    }
-
-    /// The breaks of records that nobody has accepted yet; none where there is no ledger.
-    #[must_use]
-    pub fn breaks(&self) -> &[BrokenRecord] {
-        let records = self.records.as_ref();
-        records.map_or(&[], |records| &records.breaks)
-    }
-
-    /// The schools with such a break, each by its first.
-    #[must_use]
-    pub fn broken_schools(&self) -> Vec<&BrokenRecord> {
-        let mut seen = BTreeSet::new();
-        let breaks = self.breaks().iter();
-        breaks.filter(|of| seen.insert(&of.school)).collect()
-    }
-
-    /// The breaks of a school.
-    #[must_use]
-    pub fn breaks_of(&self, school: &str) -> Vec<&BrokenRecord> {
-        let breaks = self.breaks().iter();
-        breaks.filter(|of| of.school == school).collect()
     }
 
     /// Every file with what became of it, by name.

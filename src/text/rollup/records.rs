@@ -104,19 +104,19 @@ pub fn is_first(standing: &Standing) -> bool {
     matches!(standing, Standing::Unproved { why, .. } if *why == Unproved::First)
 }
 
-/// How a school's record stands, with everything that is held against it: the one of the week that
-/// is shown, and what of other weeks nobody has accepted yet.
+/// Which week's report broke a record, in few cells.
 #[must_use]
-pub fn of_school(record: Option<&Standing>, breaks: &[&BrokenRecord], lang: Lang) -> Vec<String> {
-    let is_told =
-        |of: &BrokenRecord| matches!(record, Some(Standing::Broken(told)) if *told == of.broken);
-    let others = breaks.iter().filter(|of| !is_told(of));
-    let others = others.map(|of| Standing::Broken(of.broken.clone()));
-    let all = record.cloned().into_iter().chain(others);
-    all.map(|standing| sentence(&standing, lang)).collect()
+pub fn broken_by(of: &BrokenRecord, lang: Lang) -> String {
+    let week = of.broken.found.week;
+    match lang {
+        Lang::Zh => format!("{week} 报告断裂"),
+        Lang::En => format!("broken in {week}"),
+    }
 }
 
-fn sentence(standing: &Standing, lang: Lang) -> String {
+/// How a record stands, in a sentence.
+#[must_use]
+pub fn sentence(standing: &Standing, lang: Lang) -> String {
     let said = ledger::standing(standing, lang);
     match lang {
         Lang::Zh => format!("台账{said}。"),

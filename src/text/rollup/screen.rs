@@ -179,7 +179,7 @@ pub fn sentence(report: &RollUpReport, lang: Lang) -> Vec<String> {
     let (overdue, past) = (report.totals.overdue, report.findings.past_limit);
     let closed = report.gates_closed;
     let (done, required) = (report.totals.done, report.totals.required);
-    match lang {
+    let mut parts = match lang {
         Lang::Zh => vec![
             format!("{all} 所：已报 {reported}（迟报 {late}），未报 {missing}"),
             format!("完成率 {rate}"),
@@ -198,7 +198,10 @@ pub fn sentence(report: &RollUpReport, lang: Lang) -> Vec<String> {
             format!("nothing to report: {nothing}"),
             format!("{done} of {required}"),
         ],
-    }
+    };
+    // What must not pass unseen stays longest.
+    parts.splice(1..1, super::records::count(report, lang));
+    parts
 }
 
 /// Between the parts of the sentence.

@@ -72,7 +72,9 @@ pub fn late(school: &LateSchool, lang: Lang) -> String {
     listed(&parts, lang)
 }
 
-pub(super) fn named(id: &str, name: &str, lang: Lang) -> String {
+/// A school by its name and its id.
+#[must_use]
+pub fn named(id: &str, name: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{name}（{id}）"),
         Lang::En => format!("{name} ({id})"),

@@ -5,9 +5,9 @@ use super::column::Column;
 use super::district::District;
 use super::model::{Model, school_of};
 use super::rows::Row;
-use crate::rollup::{Fate, SchoolLine};
-use crate::text::rollup::{figures, files, screen as words};
-use crate::text::{Lang, rollup::short};
+use crate::rollup::{Fate, RollUpReport, SchoolLine, Standing};
+use crate::text::Lang;
+use crate::text::rollup::{figures, files, ledger, records, screen as words, short};
 
 /// From so many lines on there is room for every figure of a school.
 const ROOMY: u16 = 8;
@@ -33,7 +33,7 @@ pub(super) fn about(model: &Model) -> Vec<Told> {
             let mut lines = vec![head(school, lang)];
             lines.extend(explained(model.column, school, district, lang));
             if model.areas().about.height >= ROOMY {
-                let others = all(school).filter(|column| *column != model.column);
+                let others = all(school, &district.report).filter(|column| *column != model.column);
                 lines.extend(others.flat_map(|column| explained(column, school, district, lang)));
             }
             lines
@@ -59,14 +59,19 @@ pub(super) fn in_full(model: &Model) -> Option<(String, Vec<Told>)> {
     if let Row::On(_, requirement) = row {
         lines.extend(on(district, row, requirement, lang));
     }
-    lines.extend(all(school).flat_map(|column| explained(column, school, district, lang)));
+    lines.extend(
+        all(school, &district.report).flat_map(|column| explained(column, school, district, lang)),
+    );
     Some((school.name.clone(), lines))
 }
 
-/// The columns that explain everything known of a school.
-fn all(school: &SchoolLine) -> impl Iterator<Item = Column> + use<> {
+/// The columns that explain everything known of a school: first that of its record, where that is
+/// broken.
+fn all(school: &SchoolLine, report: &RollUpReport) -> impl Iterator<Item = Column> + use<> {
     let has_figures = school.figures.is_some();
+    let is_broken = !report.breaks_of(&school.id).is_empty();
     let columns = [
+        Column::Record,
         Column::Returned,
         Column::Rate,
         Column::Change,
@@ -75,16 +80,25 @@ fn all(school: &SchoolLine) -> impl Iterator<Item = Column> + use<> {
         Column::Gate,
         Column::Signed,
         Column::Differ,
+        Column::Record,
     ];
-    let is_shown =
-        move |column: &Column| has_figures || matches!(column, Column::Returned | Column::Before);
-    columns.into_iter().filter(is_shown)
+    let last = columns.len() - 1;
+    let is_shown = move |(n, column): &(usize, Column)| match column {
+        Column::Record => is_broken == (*n < last),
+        Column::Returned | Column::Before => true,
+        _ => has_figures,
+    };
+    let columns = columns.into_iter().enumerate().filter(is_shown);
+    columns.map(|(_, column)| column)
 }
 
 /// What a figure is made of.
 fn explained(column: Column, school: &SchoolLine, district: &District, lang: Lang) -> Vec<Told> {
-    let said = column.explained(school, &district.report, lang).into_iter();
-    said.map(|said| told(said, Tone::Plain)).collect()
+    let report = &district.report;
+    let is_broken = column == Column::Record && !report.breaks_of(&school.id).is_empty();
+    let tone = if is_broken { Tone::Bad } else { Tone::Plain };
+    let said = column.explained(school, report, lang).into_iter();
+    said.map(|said| told(said, tone)).collect()
 }
 
 /// A school by its names, and whom to ask.
@@ -131,6 +145,17 @@ fn sentences(district: &District, row: Row, lang: Lang) -> Option<Vec<Told>> {
             let school = report.late.get(n)?;
             let said = words::LATE_COUNTS.of(lang).to_owned();
             titled(short::late(school, lang), vec![said])
+        }
+        Row::Broken(n) => {
+            let of = report.breaks().get(n)?;
+            let mut lines = vec![told(
+                short::named(&of.school, &of.name, lang),
+                Tone::Heading,
+            )];
+            let standing = Standing::Broken(of.broken.clone());
+            lines.push(told(records::sentence(&standing, lang), Tone::Bad));
+            lines.push(told(ledger::BREAKS_HINT.of(lang), Tone::Plain));
+            lines
         }
         Row::File(n) => file(district, n, lang)?,
         Row::Week(n) => {

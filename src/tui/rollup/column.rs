@@ -2,8 +2,8 @@
 //! figure is made of.
 
 use crate::find::pinyin_of;
-use crate::rollup::{RollUpReport, SchoolFigures, SchoolLine};
-use crate::text::rollup::{figures, screen as words};
+use crate::rollup::{RollUpReport, SchoolFigures, SchoolLine, Standing};
+use crate::text::rollup::{figures, records, screen as words};
 use crate::text::{Lang, Phrase, words::percent, words::whole_percent};
 use std::cmp::Ordering;
 
@@ -12,6 +12,8 @@ use std::cmp::Ordering;
 pub(super) enum Column {
     Name,
     Rate,
+    /// How its record stands to what a ledger knows of it.
+    Record,
     Overdue,
     Late,
     Change,
@@ -38,9 +40,10 @@ const WEEKS: usize = 4;
 
 impl Column {
     /// All of them: those that give way last come first.
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 13] = [
         Self::Name,
         Self::Rate,
+        Self::Record,
         Self::Overdue,
         Self::Late,
         Self::Change,
@@ -58,6 +61,7 @@ impl Column {
         match self {
             Self::Name => words::NAME,
             Self::Rate => words::RATE,
+            Self::Record => records::RECORD,
             Self::Overdue => words::OVERDUE,
             Self::Late => words::LATE,
             Self::Change => words::CHANGE,
@@ -78,8 +82,10 @@ impl Column {
             (Self::Overdue | Self::Returned, Lang::En) => 7,
             (Self::Gate | Self::Signed, Lang::Zh)
             | (Self::Overdue | Self::Late | Self::PastLimit, _) => 4,
+            (Self::Record, Lang::En) => 8,
             (
                 Self::Rate
+                | Self::Record
                 | Self::Change
                 | Self::Gate
                 | Self::Signed
@@ -113,6 +119,10 @@ impl Column {
             return "-".to_owned();
         };
         match self {
+            Self::Record => {
+                let word = school.record.as_ref().map(records::word);
+                word.map_or("-", |word| word.of(lang)).to_owned()
+            }
             Self::Rate => percent(figures.rate.percent),
             Self::Change => school
                 .change
@@ -141,6 +151,7 @@ impl Column {
             return false;
         };
         match self {
+            Self::Record => matches!(school.record, Some(Standing::Broken(_))),
             Self::Gate => !figures.gates_closed.is_empty(),
             Self::Signed => figures.signed.is_none(),
             Self::Change => school.change.is_some_and(|change| change < 0.0),
@@ -159,6 +170,11 @@ impl Column {
         }
         let figures = school.figures.as_ref()?;
         let number = match self {
+            Self::Record => match school.record.as_ref()? {
+                Standing::Broken(_) => 0.0,
+                Standing::Unproved { .. } => 1.0,
+                Standing::Proved { .. } => 2.0,
+            },
             Self::Rate => figures.rate.percent?,
             Self::Change | Self::Before => school.change?,
             Self::Gate => -(figures.gates_closed.len() as f64),
@@ -180,6 +196,10 @@ impl Column {
                 return vec![words::how_returned(school, report, lang)];
             }
             Self::Before => return vec![words::before(school, lang)],
+            Self::Record => {
+                let standings = report.standings_of(school).into_iter();
+                return standings.map(|of| records::sentence(&of, lang)).collect();
+            }
             _ => {}
         }
         let Some(of) = &school.figures else {
@@ -248,12 +268,15 @@ pub(super) fn gap(width: usize) -> usize {
     if width >= ROOMY { 2 } else { 1 }
 }
 
-/// The columns that fit so many cells. What is left goes to the names.
-pub(super) fn placed(width: usize, lang: Lang) -> Vec<Placed> {
+/// The columns that fit so many cells; that of records where there is a ledger. What is left goes to
+/// the names.
+pub(super) fn placed(width: usize, has_records: bool, lang: Lang) -> Vec<Placed> {
     let gap = gap(width);
     let more = if width >= ROOMY { ROOMY_NAME - NAME } else { 0 };
     let mut used = MARK + more;
-    let fit = Column::ALL.into_iter().take_while(|column| {
+    let all = Column::ALL.into_iter();
+    let all = all.filter(|column| has_records || *column != Column::Record);
+    let fit = all.take_while(|column| {
         used += column.width(lang) + gap;
         *column == Column::Name || used <= width + gap
     });

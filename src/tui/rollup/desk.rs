@@ -41,7 +41,7 @@ pub fn run_rollup(opening: RollUpOpening) -> Result<(), ScreenError> {
 
 /// The model with what was rolled up behind it.
 pub(super) struct Desk {
-    rolled_up: RolledUp,
+    pub(super) rolled_up: RolledUp,
     pub(super) model: Model,
     said: Appearance,
     on_terminal: Vec<screen::Effect>,

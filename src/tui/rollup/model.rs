@@ -128,7 +128,8 @@ impl Model {
 
     /// The columns of the list of schools on this screen.
     pub(super) fn columns(&self) -> Vec<Placed> {
-        placed(self.size.0.into(), self.lang)
+        let has_records = self.district.report.records.is_some();
+        placed(self.size.0.into(), has_records, self.lang)
     }
 
     /// The lines that are shown, and where among them one is.
@@ -254,6 +255,7 @@ pub(super) fn school_of(district: &District, row: Row) -> Option<usize> {
         Row::School(at) | Row::On(at, _) => Some(at),
         Row::Missing(n) => district.school(&report.not_reported.get(n)?.id),
         Row::Late(n) => district.school(&report.late.get(n)?.id),
+        Row::Broken(n) => district.school(&report.breaks().get(n)?.school),
         _ => None,
     }
 }

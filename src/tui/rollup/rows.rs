@@ -5,7 +5,7 @@ use super::district::District;
 use crate::find::Search;
 use crate::keymap::RollUpView;
 use crate::rollup::Returned;
-use crate::text::rollup::{files, screen as words};
+use crate::text::rollup::{files, records, screen as words};
 use crate::text::{Lang, Phrase};
 
 /// A line of a list: what it is about, by its place in the roll-up.
@@ -23,6 +23,8 @@ pub(super) enum Row {
     Missing(usize),
     /// A school that was late.
     Late(usize),
+    /// A record that is broken.
+    Broken(usize),
     File(usize),
     Week(usize),
     District(usize),
@@ -95,7 +97,7 @@ fn schools(district: &District, order: Order, looked: &Looked<'_>) -> Vec<Row> {
     keyed.into_iter().map(|(_, n)| Row::School(n)).collect()
 }
 
-/// Who did not report, who was late, who has nothing to report.
+/// Whose record is broken, who did not report, who was late, who has nothing to report.
 fn returns(district: &District, looked: &Looked<'_>) -> Vec<Row> {
     let report = &district.report;
     let place = |id: &String| district.school(id).unwrap_or(usize::MAX);
@@ -105,7 +107,17 @@ fn returns(district: &District, looked: &Looked<'_>) -> Vec<Row> {
     let late = late.filter(|(_, school)| looked.school(district, place(&school.id)));
     let nothing = district.returned(Returned::NothingToReport);
     let nothing = nothing.filter(|n| looked.school(district, *n));
+    // A record may be broken of a school that is no longer on the roster.
+    let broken = report.breaks().iter().enumerate();
+    let broken = broken.filter(|(_, of)| {
+        looked.finds(&[&of.name, &of.school]) || looked.school(district, place(&of.school))
+    });
     let mut rows = Vec::new();
+    headed(
+        &mut rows,
+        records::BROKEN_RECORDS,
+        broken.map(|(n, _)| Row::Broken(n)),
+    );
     headed(
         &mut rows,
         words::NOT_REPORTED,

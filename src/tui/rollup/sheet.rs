@@ -8,9 +8,9 @@ use super::model::{Model, Opened, Page};
 use crate::assess::Status;
 use crate::fact::FindingState;
 use crate::report::{FindingReport, ItemReport, StatusReport};
-use crate::rollup::{ItemCounts, SchoolFigures, SchoolLine};
+use crate::rollup::{ItemCounts, SchoolFigures, SchoolLine, Standing};
 use crate::text::page::Style as Said;
-use crate::text::rollup::{files, screen as words};
+use crate::text::rollup::{files, ledger, records, screen as words};
 use crate::text::{Lang, Phrase, visible, words as names};
 use chrono::Datelike;
 use ratatui::style::Style;
@@ -110,6 +110,11 @@ impl Paper {
         let is_late = school.figures.as_ref().is_none_or(|f| f.days_late > 0);
         let style = self.bad_where(is_late);
         self.named(words::HOW_RETURNED, &returned, style);
+        for standing in district.report.standings_of(school) {
+            let style = self.bad_where(matches!(standing, Standing::Broken(_)));
+            let said = ledger::standing(&standing, self.lang);
+            self.named(records::RECORD, &said, style);
+        }
         if let Some(figures) = &school.figures {
             self.figures(school, figures, district);
         } else {

@@ -8,17 +8,18 @@ mod gallery;
 use super::column::Column;
 use super::desk::{Desk, RollUpOpening};
 use super::message::{Effect, Message};
-use super::model::{Model, Opened};
+use super::model::{Model, Opened, Over};
 use super::rows::Row;
 use super::update::update;
 use crate::find::pinyin_of;
 use crate::keymap::{Key, RollUpView};
-use crate::rollup::FileEntry;
+use crate::rollup::{FileEntry, Standing, Standings};
 use crate::text::Lang;
 use crate::tui::message as screen;
 use crate::tui::session::Stage;
 use crate::tui::tests::{any_message, appearance, assert_whole_characters, drawn, key, text_of};
-use district::{Folder, rolled_up};
+use crate::workspace::gathering::RolledUp;
+use district::{Folder, rolled_up, standings};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use ratatui::buffer::Buffer;
@@ -32,9 +33,24 @@ struct Screen {
 
 impl Screen {
     fn new(lang: Lang, size: (u16, u16)) -> Self {
+        Self::open(lang, size, |_| None)
+    }
+
+    /// The same with what a ledger knows of records.
+    fn with_ledger(lang: Lang, size: (u16, u16)) -> Self {
+        Self::open(lang, size, |rolled_up| Some(standings(rolled_up, lang)))
+    }
+
+    fn open(
+        lang: Lang,
+        size: (u16, u16),
+        standings: impl Fn(&RolledUp) -> Option<Standings>,
+    ) -> Self {
         let folder = Folder::of_district(lang);
+        let mut rolled_up = rolled_up(&folder, lang);
+        rolled_up.standings = standings(&rolled_up);
         let opening = RollUpOpening {
-            rolled_up: rolled_up(&folder, lang),
+            rolled_up,
             lang,
             appearance: appearance(true),
         };
@@ -437,6 +453,105 @@ fn a_list_is_found_as_it_was_left() {
     assert_eq!(screen.model().cursor.at, 1);
     screen.keys("backtab backtab");
     assert_eq!(screen.model().view(), RollUpView::Weeks);
+}
+
+#[test]
+fn broken_records_are_told_in_the_sentence_the_list_and_on_the_schools_page() {
+    for (lang, told, words, fault, unproved) in [
+        (
+            Lang::Zh,
+            "未报 2；台账断裂 2 所；",
+            ["断裂", "未证明", "已证明"],
+            "记录变少：以前是 2022-W10 的 353 条",
+            "中间有签字的报告没有收到",
+        ),
+        (
+            Lang::En,
+            "2 missing; records broken: 2; ",
+            ["broken", "unproved", "proved"],
+            "the record shrank: it was 353 facts in 2022-W10",
+            "it carries on from a signed report that was not seen",
+        ),
+    ] {
+        let mut screen = Screen::with_ledger(lang, (80, 24));
+        assert!(screen.shown().contains(told), "{}", screen.shown());
+        for word in words {
+            assert!(screen.shown().contains(word), "{word}: {}", screen.shown());
+        }
+        // In order by it, what is broken comes first.
+        screen.keys("right s");
+        assert_eq!(screen.model().order.by, Column::Record);
+        assert_eq!(screen.schools()[0], "minde");
+        screen.keys("g");
+        let said = |screen: &Screen| screen.shown().replace(['\n', ' '], "");
+        let is_said = |screen: &Screen, words: &str| said(screen).contains(&words.replace(' ', ""));
+        assert!(is_said(&screen, fault), "{}", screen.shown());
+        screen.keys("E");
+        let Some(Over::Text { lines, .. }) = &screen.model().over else {
+            panic!("it is explained");
+        };
+        assert!(lines[1].text.contains(fault), "first of all: {lines:?}");
+        screen.keys("esc enter");
+        assert!(is_said(&screen, fault), "{}", screen.shown());
+        // What is not proved is not called broken.
+        screen.keys(r#"esc / "hongqi" enter enter"#);
+        assert!(is_said(&screen, unproved), "{}", screen.shown());
+        let page = screen.shown();
+        assert!(
+            page.lines().skip(2).all(|line| !line.contains(words[0])),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn a_broken_record_of_a_school_that_did_not_report_is_in_the_list_of_whom_to_ask() {
+    for (lang, heading, by, fault) in [
+        (
+            Lang::Zh,
+            "断裂的台账（2）",
+            "2022-W10 报告断裂",
+            "却不接着它",
+        ),
+        (
+            Lang::En,
+            "Broken records (2)",
+            "broken in 2022-W10",
+            "was signed",
+        ),
+    ] {
+        let mut screen = Screen::with_ledger(lang, (80, 40));
+        screen.keys("3 j");
+        let shown = screen.shown();
+        for said in [heading, by, fault, "--accept", "13800000005"] {
+            assert!(shown.contains(said), "{said}: {shown}");
+        }
+        screen.keys("enter");
+        assert_eq!(screen.model().view(), RollUpView::School);
+        assert!(screen.shown().contains(fault), "{}", screen.shown());
+        // Found as a school is; without a ledger there is no such list.
+        screen.keys(r#"esc / "minde""#);
+        assert!(matches!(
+            screen.model().rows[..],
+            [Row::Heading(..), Row::Broken(0)]
+        ));
+        let mut without = Screen::new(lang, (80, 40));
+        without.keys("3");
+        assert!(!without.shown().contains(heading));
+    }
+}
+
+#[test]
+fn a_break_of_another_week_is_told_beside_how_the_record_stands_in_this_one() {
+    let screen = Screen::with_ledger(Lang::Zh, (80, 24));
+    let rolled_up = &screen.desk.rolled_up;
+    let report = rolled_up.report(Some("2022-W10".parse().expect("a week")));
+    let school = report.schools.iter().find(|of| of.id == "dongfeng");
+    let standings = report.standings_of(school.expect("a school"));
+    assert!(matches!(
+        standings[..],
+        [Standing::Proved { .. }, Standing::Broken(_)]
+    ));
 }
 
 #[test]

@@ -5,7 +5,9 @@ use crate::calendar::Week;
 use crate::clock::Clock;
 use crate::format::{Form, read_roster, write_report};
 use crate::report::StatusReport;
-use crate::rollup::RollUpAsked;
+use crate::rollup::{
+    Break, BreakFault, BrokenRecord, KnownHead, RollUpAsked, Standing, Standings, Unproved,
+};
 use crate::text::Lang;
 use crate::workspace::gathering::{Gathering, Progress, RolledUp, gather};
 use crate::workspace::simulation::{Simulation, simulate};
@@ -169,6 +171,56 @@ fn life(seed: u64, lang: Lang) -> [StatusReport; 2] {
 
 fn moment(text: &str) -> DateTime<FixedOffset> {
     text.parse().expect("a moment")
+}
+
+/// How records stand to a ledger: broken ones of a school that reported and of one that did not; one
+/// that is not proved, and one of a new school; the others are proved.
+pub(super) fn standings(rolled_up: &RolledUp, lang: Lang) -> Standings {
+    let week = rolled_up.report(None).week;
+    let head = |week: Week, facts: u64| KnownHead {
+        week,
+        facts,
+        head: format!("sha256:{facts:064x}"),
+    };
+    let before = week.previous();
+    let broken = |id: &str, fault, found| BrokenRecord {
+        school: id.into(),
+        name: SCHOOLS
+            .iter()
+            .find(|school| school.0 == id)
+            .map_or("", |school| of(school.1, lang))
+            .into(),
+        writer: "0a1b".into(),
+        broken: Break {
+            fault,
+            seen: head(before, 353),
+            found: head(found, 241),
+            previous: None,
+            noticed: "2022-03-21".parse().expect("a day"),
+        },
+    };
+    let breaks = vec![
+        broken("minde", BreakFault::Shrank, week),
+        broken("dongfeng", BreakFault::PassesOver, before),
+    ];
+    let standing = |id: &str| match id {
+        "minde" => Standing::Broken(breaks[0].broken.clone()),
+        "hongqi" => Standing::Unproved {
+            why: Unproved::Missed,
+            last: Some(head(before.previous(), 117)),
+        },
+        "qingshan" => Standing::Unproved {
+            why: Unproved::First,
+            last: None,
+        },
+        _ => Standing::Proved {
+            since: head(before, 229),
+        },
+    };
+    let rows = rolled_up.rollup.rows();
+    let of = rows.map(|row| (row.key(), standing(&row.school.id)));
+    let of = of.collect();
+    Standings { of, breaks }
 }
 
 /// The district rolled up, on the Monday after.

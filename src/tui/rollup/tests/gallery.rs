@@ -22,12 +22,26 @@ const SCENES: &[(&str, &str)] = &[
     ("help", "?"),
 ];
 
+/// Those that a ledger changes.
+const WITH_LEDGER: &[(&str, &str)] = &[
+    ("records: schools", "right s g"),
+    ("records: school", r#"/ "minde" enter enter"#),
+    ("records: not reported", "3 j"),
+    ("records: explained", r#"/ "hongqi" enter E"#),
+];
+
 #[test]
 fn views_in_every_size_language_and_without_colour() {
     for lang in Lang::ALL {
         let mut all = String::new();
-        for (name, script) in SCENES {
-            let mut screen = Screen::new(lang, SIZES[0]);
+        let scenes = SCENES.iter().map(|scene| (scene, false));
+        let scenes = scenes.chain(WITH_LEDGER.iter().map(|scene| (scene, true)));
+        for ((name, script), has_ledger) in scenes {
+            let mut screen = if has_ledger {
+                Screen::with_ledger(lang, SIZES[0])
+            } else {
+                Screen::new(lang, SIZES[0])
+            };
             screen.keys(script);
             for size in SIZES {
                 screen.resize(size);

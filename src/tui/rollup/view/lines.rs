@@ -10,8 +10,8 @@ use super::super::layout::Areas;
 use super::super::model::{Model, Opened};
 use super::super::rows::Row;
 use crate::keymap::RollUpView;
-use crate::rollup::{Fate, ItemCounts, Rate, Returned, Returns, SchoolLine, Spread};
-use crate::text::rollup::{files, screen as words};
+use crate::rollup::{BrokenRecord, Fate, ItemCounts, Rate, Returned, Returns, SchoolLine, Spread};
+use crate::text::rollup::{files, records, screen as words};
 use crate::text::{Lang, visible, words::percent};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -188,6 +188,7 @@ fn of_row(model: &Model, row: Row, columns: &[Placed]) -> Option<Line<'static>> 
             let said = words::late(school, lang);
             named(model, report.schools.get(at)?, &said)
         }
+        Row::Broken(n) => broken(model, report.breaks().get(n)?),
         Row::File(n) => file(model, n)?,
         Row::Week(n) => {
             let line = report.weeks.get(n)?;
@@ -248,6 +249,21 @@ fn named(model: &Model, school: &SchoolLine, said: &str) -> Line<'static> {
     let district = school.district.as_deref().unwrap_or_default();
     let contact = school.contact.as_deref().unwrap_or("-");
     cells.names([&school.name, district, contact, said]);
+    cells.line(Style::new())
+}
+
+/// A school whose record is broken, whom to ask, and by which report.
+fn broken(model: &Model, of: &BrokenRecord) -> Line<'static> {
+    let school = model.district.school(&of.school);
+    let school = school.and_then(|at| model.district.report.schools.get(at));
+    let district = school.and_then(|school| school.district.as_deref());
+    let contact = school.and_then(|school| school.contact.as_deref());
+    let mut cells = Cells::new(model.theme, model.size.0);
+    cells.spans.push(Span::styled("[!]", model.theme.bad()));
+    cells.spans.push(Span::raw(" "));
+    let said = records::broken_by(of, model.lang);
+    let (district, contact) = (district.unwrap_or_default(), contact.unwrap_or("-"));
+    cells.names([&of.name, district, contact, &said]);
     cells.line(Style::new())
 }
 
