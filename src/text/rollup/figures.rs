@@ -324,7 +324,7 @@ pub fn findings(sum: &FindingSum, lang: Lang) -> String {
             "未销号问题 {open} 个（{schools_open} 所学校），其中超期 {past_limit} 个（{schools_past_limit} 所）；本周起已销号 {closed} 个。"
         ),
         Lang::En => format!(
-            "{open} findings are open, at {schools_open} schools; {past_limit} of them are past their limit, at {schools_past_limit}; {closed} were struck off in the week or after."
+            "Open findings: {open}, schools with some: {schools_open}; past their limit: {past_limit}, schools with some: {schools_past_limit}; struck off in the week or after: {closed}."
         ),
     }
 }
@@ -338,7 +338,7 @@ pub fn gates(report: &RollUpReport, lang: Lang) -> String {
             "报了的 {reported} 所学校中，{closed} 所有开学门槛事项逾期或有未销号问题；未报的不计入。"
         ),
         Lang::En => format!(
-            "Of {reported} schools that reported, {closed} have a gate item that is overdue or has an open finding; those without a report are not counted."
+            "Gates closed: {closed} of the {reported} that reported, by a gate item that is overdue or has an open finding; who did not report is not counted."
         ),
     }
 }

@@ -248,7 +248,7 @@ pub fn late_among_done(late: u64, lang: Lang) -> String {
 pub fn open(open: u64, schools: u64, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("涉及 {schools} 所学校；未销号共 {open} 个"),
-        Lang::En => format!("at {schools} schools; {open} findings are open in all"),
+        Lang::En => format!("schools with some: {schools}; open in all: {open}"),
     }
 }
 
@@ -257,7 +257,7 @@ pub fn open(open: u64, schools: u64, lang: Lang) -> String {
 pub fn of_reporting(schools: u64, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("报了的 {schools} 所学校中"),
-        Lang::En => format!("of {schools} schools that reported"),
+        Lang::En => format!("of the {schools} that reported"),
     }
 }
 
