@@ -25,7 +25,8 @@ pub const COMMAND: Phrase = Phrase::new("命令", "COMMAND");
 pub const AFTER: Phrase = Phrase::new(
     "退出码：
   0   正常
-  1   有逾期（status --check），或报告与台账不符（verify），或学校的台账断裂（rollup --ledger）
+  1   有逾期（status --check），或报告与台账不符（verify），
+      或学校的台账断裂（rollup --ledger）
   2   用法不对，或输入有误
   3   台账已损坏
   70  程序或机器故障

@@ -156,7 +156,8 @@ fn the_first_page() {
 
 退出码：
   0   正常
-  1   有逾期（status --check），或报告与台账不符（verify）
+  1   有逾期（status --check），或报告与台账不符（verify），
+      或学校的台账断裂（rollup --ledger）
   2   用法不对，或输入有误
   3   台账已损坏
   70  程序或机器故障
@@ -233,7 +234,8 @@ Options of every command:
 
 Exit codes:
   0   fine
-  1   something is overdue (status --check), or a report does not agree (verify)
+  1   something is overdue (status --check), a report does not agree (verify), or a school's record
+      is broken (rollup --ledger)
   2   wrong usage or bad input
   3   the record is damaged
   70  a fault of the program or the machine
