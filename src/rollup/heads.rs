@@ -62,6 +62,10 @@ pub struct SeenHead {
     /// another report carries on from it and its own was not seen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub judged: Option<(NaiveDate, DateTime<FixedOffset>)>,
+    /// How it stood when its report was seen first, where it was not proved: seeing it again proves
+    /// nothing more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<Standing>,
 }
 
 /// A break that was accepted: the record counts from there.
@@ -103,6 +107,7 @@ impl Heads {
                 head: of.broken.found.clone(),
                 signed: false,
                 judged: None,
+                doubt: None,
             };
             self.writer_mut(&of.school, &of.writer).heads = vec![head];
         }
@@ -146,11 +151,11 @@ impl Heads {
                 if let Some(broken) = self.broken_before(row) {
                     return Standing::Broken(broken.clone());
                 }
-                self.learn(row);
+                self.learn(row, Some(&standing));
                 standing
             }
             proved @ Standing::Proved { .. } => {
-                self.learn(row);
+                self.learn(row, None);
                 proved
             }
         }
@@ -202,15 +207,27 @@ impl Heads {
         let found = found.or_else(|| passed_over.map(against(BreakFault::PassesOver)));
         match (found, again) {
             (Some(broken), _) => Standing::Broken(broken),
-            (None, Some(again)) => Standing::Proved {
-                since: again.head.clone(),
-            },
+            (None, Some(again)) => self.again(row, again),
             (None, None) if !holds(&row.record) => {
                 let begins = before.map_or_else(|| KnownHead::of(row), KnownHead::from);
                 Standing::Broken(broken(BreakFault::Proof, &begins, row, today))
             }
             (None, None) => self.carries_on(row, seen),
         }
+    }
+
+    /// How a record stands whose head was seen before. What was missed then may have come since.
+    fn again(&self, row: &Row, again: &SeenHead) -> Standing {
+        let proved = |since: &KnownHead| Standing::Proved {
+            since: since.clone(),
+        };
+        let Some(doubt) = &again.doubt else {
+            return proved(&again.head);
+        };
+        let before = row.record.previous.as_ref();
+        let mut seen = self.heads(row).iter().filter(|s| s.judged.is_some());
+        let come = seen.find(|seen| before.is_some_and(|b| b.facts == seen.head.facts));
+        come.map_or_else(|| doubt.clone(), |come| proved(&come.head))
     }
 
     /// How a record stands that nothing speaks against, with a head that was not seen.
@@ -291,18 +308,20 @@ impl Heads {
     }
 
     /// Remembers the head of a row, and the one that it carries on from.
-    fn learn(&mut self, row: &Row) {
+    fn learn(&mut self, row: &Row, doubt: Option<&Standing>) {
         let writer = self.writer_mut(&row.school.id, &row.record.writer);
         writer.learn(SeenHead {
             head: KnownHead::of(row),
             signed: row.signed.is_some(),
             judged: Some((row.as_of, row.generated_at)),
+            doubt: doubt.cloned(),
         });
         if let Some(before) = &row.record.previous {
             writer.learn(SeenHead {
                 head: before.into(),
                 signed: true,
                 judged: None,
+                doubt: None,
             });
         }
         let old = writer.heads.len().saturating_sub(KEPT);
@@ -321,6 +340,7 @@ impl Writer {
                 if known.judged.is_none() && new.judged.is_some() {
                     known.head = new.head;
                     known.judged = new.judged;
+                    known.doubt = new.doubt;
                 }
             }
         }

@@ -128,7 +128,22 @@ fn what_carries_on_from_the_last_head_is_proved_and_the_first_is_not() {
     let since = KnownHead::of(&eleventh());
     let again = last(&[tenth(), eleventh(), eleventh()]);
     assert_eq!(again, Standing::Proved { since });
-    assert_eq!(last(&[tenth(), eleventh(), tenth()]), proved);
+    // Seen twice, the first is proved no more than it was.
+    let first = last(&[tenth(), eleventh(), tenth()]);
+    assert_eq!(why(&first), Some(Unproved::First));
+}
+
+#[test]
+fn what_was_missed_stays_unproved_until_it_comes() {
+    let mut heads = Heads::default();
+    let twelfth = row("2022-W12", "2022-03-25", 180, Some(("2022-W11", 150)));
+    enter(&mut heads, &tenth());
+    for _ in 0..2 {
+        assert_eq!(why(&enter(&mut heads, &twelfth)), Some(Unproved::Missed));
+    }
+    enter(&mut heads, &eleventh());
+    let since = KnownHead::of(&eleventh());
+    assert_eq!(enter(&mut heads, &twelfth), Standing::Proved { since });
 }
 
 #[test]
@@ -369,17 +384,19 @@ proptest! {
         deeds in prop::collection::vec(deed(), 1..60),
     ) {
         let mut heads = Heads::default();
-        let mut first = true;
+        let mut stood = BTreeMap::new();
         let mut covered = 0;
         for row in lived(&deeds).iter().filter(|row| row.signed.is_some()) {
             // Those that were signed while nothing was reported were not sent.
             let before = row.record.previous.as_ref().map_or(0, |before| before.facts);
+            let is_first = stood.is_empty();
             let standing = enter(&mut heads, row);
-            if !first && (before == covered || row.record.facts == covered) {
-                let is_proved = matches!(standing, Standing::Proved { .. });
+            let is_proved = matches!(standing, Standing::Proved { .. });
+            let was_proved = *stood.entry(row.record.facts).or_insert(is_proved);
+            prop_assert!(is_proved || !was_proved, "{:?}", standing);
+            if !is_first && before == covered {
                 prop_assert!(is_proved, "{:?}", standing);
             }
-            first = false;
             covered = covered.max(row.record.facts);
         }
     }
