@@ -15,10 +15,10 @@ mod school;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use browser::{Browser, about, axe, console, found, sheets, squeezed, without_policy};
-use bureau::{checked, district, many, nasty_checked, nasty_district, nothing};
+use bureau::{checked, district, many, nasty_checked, nasty_district, nothing, shared_id};
 use duban::format::{RollUpForm, write_rollup};
 use duban::rollup::{Fate, Rate, Returns, RollUpReport, Standings};
-use duban::text::rollup::{figures, files, ledger, records};
+use duban::text::rollup::{figures, files, ledger, page as words, records, short};
 use duban::text::{Lang, visible};
 use roxmltree::{Document, Node, ParsingOptions};
 use serde_json::json;
@@ -162,6 +162,20 @@ fn whoever_is_missing_or_late_stands_there_with_whom_to_ask() {
         let late = texts(&page, "late");
         assert_eq!(late.len(), 1);
         assert_eq!(late[0][3], report.late[0].days_late.to_string());
+    }
+}
+
+#[test]
+fn an_id_under_which_several_names_came_in_is_told_with_them() {
+    for lang in Lang::ALL {
+        let mut report = district(lang);
+        assert!(!html(&report).contains(words::SHARED_IDS.of(lang)));
+        report.shared_ids = vec![shared_id()];
+        let page = html(&report);
+        let page = parse(&page);
+        let said = elements(&page, "li").into_iter().map(text);
+        let told = short::shared_id(&shared_id(), lang);
+        assert_eq!(said.filter(|said| *said == told).count(), 1, "{told}");
     }
 }
 

@@ -17,7 +17,7 @@ use duban::format::{RollUpForm, write_rollup};
 use duban::rollup::{
     Break, Fate, Rate, Returns, RollUpReport, SchoolLine, Spread, Standing, Standings,
 };
-use duban::text::rollup::{figures, files, ledger, page, records, sheet as words};
+use duban::text::rollup::{figures, files, ledger, page, records, sheet as words, short};
 use duban::text::{Lang, Phrase, sheet, words as names};
 use workbook::{Book, Cell, Rows, all_between};
 
@@ -455,6 +455,17 @@ fn broken_records_are_in_the_summary() {
         assert!(!said(&unbroken, records::RECORDS));
         unbroken.enter(&Standings::default());
         assert!(said(&unbroken, records::NONE_BROKEN));
+    }
+}
+
+#[test]
+fn an_id_under_which_several_names_came_in_is_in_the_summary() {
+    for lang in Lang::ALL {
+        let mut report = district(lang);
+        report.shared_ids = vec![bureau::shared_id()];
+        let rows = book(&report).rows(sheet::SUMMARY.of(lang));
+        let told = word(short::shared_id(&bureau::shared_id(), lang));
+        assert!(rows.iter().any(|row| row[0] == told));
     }
 }
 

@@ -8,8 +8,9 @@ use super::nasty;
 use super::school::{Place, day, moment, week};
 use duban::report::StatusReport;
 use duban::rollup::{
-    Break, BreakFault, BrokenRecord, FileEntry, KnownHead, Reason, RollUp, RollUpAsked,
-    RollUpReport, Roster, RosterSchool, Row, SchoolWeek, Shapes, Standing, Standings, Unproved,
+    Break, BreakFault, BrokenRecord, FileEntry, KnownHead, OtherName, Reason, RollUp, RollUpAsked,
+    RollUpReport, Roster, RosterSchool, Row, SchoolWeek, Shapes, SharedId, Standing, Standings,
+    Unproved,
 };
 use duban::school::SchoolKind;
 use duban::text::Lang;
@@ -211,4 +212,18 @@ pub(crate) fn nothing(lang: Lang) -> RollUpReport {
 pub(crate) fn many(schools: usize, lang: Lang) -> RollUpReport {
     let roster = roster(schools + 20, None);
     RollUpReport::of(&rolled(schools, None), Some(&roster), &asked(lang))
+}
+
+/// An id under which two schools reported.
+pub(crate) fn shared_id() -> SharedId {
+    let other = OtherName {
+        name: "西桥小学".to_owned(),
+        file: "西桥.yaml".to_owned(),
+    };
+    SharedId {
+        id: "school-00001".to_owned(),
+        name: "第1小学".to_owned(),
+        file: "1.yaml".to_owned(),
+        others: vec![other],
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::table::{Cell, Column, Table};
-use crate::rollup::{Rate, Returns};
+use crate::rollup::{Rate, Returns, SharedId};
 use crate::text::facts::ratio;
 use crate::text::rollup::{figures, page as words, short};
 use crate::text::{Phrase, page};
@@ -55,6 +55,11 @@ impl Page<'_> {
         });
         let caption = self.t(words::NOT_REPORTED).to_owned();
         Table::new("not-reported", caption, &CHASE, lang).with(rows)
+    }
+
+    /// An id under which several names came in.
+    pub(super) fn shared_id(&self, of: &SharedId) -> String {
+        short::shared_id(of, self.lang)
     }
 
     /// The schools that were late.

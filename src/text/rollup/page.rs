@@ -56,6 +56,8 @@ phrases! {
     CONTACT: "联系人", "contact";
     /// When it last reported.
     LAST_REPORTED: "上次报告", "last reported";
+    /// Reports of one id came under several names.
+    SHARED_IDS: "编号相同、校名不同，请核对", "One id, several names: please check";
     /// There is no report of a week before.
     NONE_BEFORE: "手头没有", "none here";
     /// The day it was handed in.

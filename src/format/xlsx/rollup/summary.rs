@@ -50,6 +50,7 @@ pub(super) fn write(
     files(&mut page, report)?;
     weeks(&mut page, report)?;
     to_chase(&mut page, report)?;
+    shared_ids(&mut page, report)?;
     sources(&mut page, report)?;
     page.allow_texts(2)?;
     page.keep_on_top(top, 0)
@@ -238,6 +239,19 @@ fn to_chase(page: &mut Page<'_>, report: &RollUpReport) -> Result<(), XlsxError>
             Cell::word(school.contact.as_deref().unwrap_or_default()),
             Cell::Text(last),
         ])?;
+    }
+    Ok(())
+}
+
+/// The ids under which several schools may have reported.
+fn shared_ids(page: &mut Page<'_>, report: &RollUpReport) -> Result<(), XlsxError> {
+    let lang = page.lang();
+    if report.shared_ids.is_empty() {
+        return Ok(());
+    }
+    page.section(titles::SHARED_IDS)?;
+    for shared in &report.shared_ids {
+        page.remark(&short::shared_id(shared, lang))?;
     }
     Ok(())
 }
