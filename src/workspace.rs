@@ -253,6 +253,20 @@ impl Workspace {
         }
     }
 
+    /// Closes the record as the program ends. What is in memory goes with the process, at once
+    /// rather than piece by piece.
+    pub fn end(self) {
+        let Self {
+            record,
+            facts,
+            view,
+            setting,
+            ..
+        } = self;
+        std::mem::forget((facts, view, setting));
+        drop(record);
+    }
+
     fn reload(&mut self) -> Result<(), WorkspaceError> {
         self.length = self.record.len()?;
         self.facts = self.record.standing(self.since)?;
