@@ -70,12 +70,6 @@ pub struct Workspace {
     view: View,
 }
 
-/// The language that the profile in `home` asks for, where it can be read and says so.
-#[must_use]
-pub fn language(home: &Home) -> Option<Lang> {
-    profile(home).ok()?.language
-}
-
 /// What an order brought about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
@@ -128,7 +122,22 @@ impl Workspace {
         today: Option<NaiveDate>,
         week: Week,
     ) -> Result<Self, WorkspaceError> {
-        let setting = Setting::new(profile(&home)?, holidays(&home)?);
+        let profile = profile(&home)?;
+        Self::open_of(profile, home, clock, today, week)
+    }
+
+    /// The same with the profile in `home`, which was read before.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_of(
+        profile: School,
+        home: Home,
+        clock: Clock,
+        today: Option<NaiveDate>,
+        week: Week,
+    ) -> Result<Self, WorkspaceError> {
+        let setting = Setting::new(profile, holidays(&home)?);
         let record = open_record(&home)?;
         let day = today.unwrap_or_else(|| clock.today());
         let view = View {
@@ -253,6 +262,20 @@ impl Workspace {
         }
     }
 
+    /// Closes the record as the program ends. What is in memory goes with the process, at once
+    /// rather than piece by piece.
+    pub fn end(self) {
+        let Self {
+            record,
+            facts,
+            view,
+            setting,
+            ..
+        } = self;
+        std::mem::forget((facts, view, setting));
+        drop(record);
+    }
+
     fn reload(&mut self) -> Result<(), WorkspaceError> {
         self.length = self.record.len()?;
         self.facts = self.record.standing(self.since)?;
@@ -261,7 +284,11 @@ impl Workspace {
     }
 }
 
-fn profile(home: &Home) -> Result<School, WorkspaceError> {
+/// The profile of the school in `home`.
+///
+/// # Errors
+/// Where there is none or it cannot be read, or with everything that is wrong with it.
+pub fn profile(home: &Home) -> Result<School, WorkspaceError> {
     let path = home.school_file();
     let bytes = match catalog::read(&path) {
         Err(WorkspaceError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => {

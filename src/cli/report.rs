@@ -44,7 +44,10 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
         }
     }
     if all.iter().all(|one| one.path.is_none()) {
-        return put(session, &report, &all, args.force);
+        put(session, &report, &all, args.force)?;
+        workspace.end();
+        std::mem::forget(report);
+        return Ok(());
     }
     let sending = sending(&report, &all, to.clone().unwrap_or_default());
     let by = args.receiver.by.by.as_deref();

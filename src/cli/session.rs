@@ -6,12 +6,13 @@ use super::output::Output;
 use crate::assess::ItemIndex;
 use crate::calendar::Week;
 use crate::clock::Clock;
+use crate::school::School;
 use crate::text::errors::why;
 use crate::text::{
     Lang, parse_day, parse_day_ahead, parse_week, refusal, to_ascii, visible, visible_json,
 };
 use crate::workspace::{Command, Doing, Home, Outcome, Refusal, View, Workspace, WorkspaceError};
-use crate::workspace::{language, resolve};
+use crate::workspace::{profile, resolve};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::path::Path;
@@ -24,6 +25,8 @@ pub struct Session {
     today: Option<NaiveDate>,
     lang: Lang,
     json: bool,
+    /// The school's profile, where it was read for its language.
+    profile: Option<School>,
 }
 
 impl Session {
@@ -43,13 +46,15 @@ impl Session {
             today: None,
             lang: said.unwrap_or(locale),
             json: global.json,
+            profile: None,
         };
         session.today = match &global.today {
             Some(text) => Some(session.day(text)?),
             None => None,
         };
         if said.is_none() {
-            let of_school = session.home.as_ref().and_then(language);
+            session.profile = session.home.as_ref().and_then(|home| profile(home).ok());
+            let of_school = session.profile.as_ref().and_then(|school| school.language);
             session.lang = of_school.unwrap_or(locale);
         }
         Ok(session)
@@ -99,7 +104,7 @@ impl Session {
 
     /// The same, with everything at hand that matters since a week.
     pub(super) fn open_since(&self, week: Week) -> Result<Workspace, Failure> {
-        let workspace = self.open_new_since(week)?;
+        let workspace = self.opened(self.profile.clone(), week)?;
         let record = workspace.record();
         let is_empty = record.is_empty().map_err(WorkspaceError::from);
         if is_empty.map_err(|error| self.failure(&error))? {
@@ -112,12 +117,17 @@ impl Session {
 
     /// Opens the home of a school that was set up just now.
     pub(super) fn open_new(&self) -> Result<Workspace, Failure> {
-        self.open_new_since(Week::of(self.day_of_judgement()))
+        self.opened(None, Week::of(self.day_of_judgement()))
     }
 
-    fn open_new_since(&self, week: Week) -> Result<Workspace, Failure> {
-        Workspace::open_since(self.home()?.clone(), self.clock, self.today, week)
-            .map_err(|error| self.failure(&error))
+    /// Opens the home, whose profile may have been read before.
+    fn opened(&self, profile: Option<School>, week: Week) -> Result<Workspace, Failure> {
+        let (home, clock, today) = (self.home()?.clone(), self.clock, self.today);
+        let opened = match profile {
+            Some(profile) => Workspace::open_of(profile, home, clock, today, week),
+            None => Workspace::open_since(home, clock, today, week),
+        };
+        opened.map_err(|error| self.failure(&error))
     }
 
     /// The day that was typed.

@@ -54,7 +54,9 @@ pub(super) fn run(session: &Session, args: &Status) -> Result<ExitCode, Failure>
     let view = session.view(&workspace, as_of, since(args, day))?;
     let premises = view.premises();
     if is_plain(&args.view) {
-        return items(session, args, &workspace, (&premises, as_of));
+        let code = items(session, args, &workspace, (&premises, as_of))?;
+        workspace.end();
+        return Ok(code);
     }
     let looking = Looking {
         premises,

@@ -88,11 +88,34 @@ pub(super) fn is_shared(path: &Path) -> bool {
     if cfg!(windows) {
         return text.starts_with(r"\\");
     }
-    let folder = super::folder(path).canonicalize();
-    match (folder, std::fs::read_to_string("/proc/self/mountinfo")) {
+    let folder = super::folder(path);
+    if is_known_local(folder) {
+        return false;
+    }
+    match (
+        folder.canonicalize(),
+        std::fs::read_to_string("/proc/self/mountinfo"),
+    ) {
         (Ok(folder), Ok(mounts)) => is_mounted_from_network(&folder, &mounts),
         _ => false,
     }
+}
+
+/// Whether a folder lies on a file system of this machine, as most do: that is told by one question
+/// to the system, where its table of mounts may have hundreds of lines.
+#[cfg(target_os = "linux")]
+fn is_known_local(folder: &Path) -> bool {
+    /// What statfs(2) says of Btrfs, ext2 to ext4, F2FS, tmpfs and XFS.
+    const LOCAL: [u32; 5] = [0x9123_683e, 0xef53, 0xf2f5_2010, 0x0102_1994, 0x5846_5342];
+    let kind = rustix::fs::statfs(folder).ok();
+    let kind = kind.and_then(|found| u32::try_from(found.f_type).ok());
+    kind.is_some_and(|kind| LOCAL.contains(&kind))
+}
+
+/// Nothing is known of it.
+#[cfg(not(target_os = "linux"))]
+fn is_known_local(_: &Path) -> bool {
+    false
 }
 
 /// File systems that other machines, or the host of a virtual one, write to as well.

@@ -133,10 +133,24 @@ impl<'a> Stored<'a> {
                 by: before.by.read(self.by, |by| Ok(by.into()))?,
                 action: ActionId(action),
                 subject: self.subject(before).map_err(FactFault::Column)?,
-                entry: before.entry.read(&joined(self.kind, self.data)?, parsed)?,
+                entry: self.entry(before)?,
             })
         };
         fact().map_err(|why| RecordError::BadFact { seq: self.seq, why })
+    }
+
+    fn entry(&self, before: &mut Before) -> Result<Entry, FactFault> {
+        match &before.entry {
+            Some((kind, data, entry)) if kind == self.kind && data == self.data => {
+                Ok(entry.clone())
+            }
+            _ => {
+                let entry = parsed(&joined(self.kind, self.data)?)?;
+                let known = (self.kind.to_owned(), self.data.to_owned(), entry.clone());
+                before.entry = Some(known);
+                Ok(entry)
+            }
+        }
     }
 
     fn subject(&self, before: &mut Before) -> Result<Option<Subject>, &'static str> {
@@ -169,7 +183,8 @@ pub(super) struct Before {
     by: Last<Arc<str>>,
     checklist: Last<ChecklistId>,
     period: Last<Period>,
-    entry: Last<Entry>,
+    /// Its kind, its data, and what these say.
+    entry: Option<(String, String, Entry)>,
 }
 
 /// The text that was read last, and its value.

@@ -8,6 +8,9 @@ use crate::fact::Fact;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Params, params};
 
+/// About as many facts as matter to a week: of a full checklist, the ticks of four weeks.
+const OF_A_WEEK: usize = 1_024;
+
 impl Record {
     /// The last `count` facts, in order.
     pub fn tail(&self, count: usize) -> Result<Vec<Fact>, RecordError> {
@@ -32,7 +35,7 @@ impl Record {
     /// see [`until`](super::until). Costs what it gives, however long the record is.
     pub fn standing(&self, since: NaiveDate) -> Result<Vec<Fact>, RecordError> {
         let since = standing::key(since);
-        let mut facts = Vec::new();
+        let mut facts = Vec::with_capacity(OF_A_WEEK);
         let keep = |fact| facts.push(fact);
         self.told(each(&self.connection, standing::QUERY, [since], keep))?;
         Ok(facts)

@@ -24,25 +24,29 @@ pub(super) fn plain_width(c: char) -> Option<u16> {
 /// The characters of a text as a reader sees them, each with the cells it takes.
 pub(super) fn clusters(text: &str) -> impl Iterator<Item = (&str, usize)> {
     let mut rest = text;
+    let mut chars = text.chars().map(measured);
+    let mut ahead = chars.next();
     std::iter::from_fn(move || {
-        let (length, width) = plain(rest).unwrap_or_else(|| {
-            let cluster = rest.graphemes(true).next().unwrap_or_default();
-            (cluster.len(), cluster.width())
-        });
-        let (cluster, after) = rest.split_at_checked(length)?;
-        rest = after;
-        Some((cluster, width)).filter(|_| length > 0)
+        let (length, width) = ahead?;
+        // What needs no tables belongs to nothing before it.
+        let next = chars.next();
+        let is_alone = next.is_none_or(|(_, width)| width.is_some());
+        if let Some(width) = width.filter(|_| is_alone) {
+            let (cluster, after) = rest.split_at_checked(length)?;
+            (rest, ahead) = (after, next);
+            return Some((cluster, width.into()));
+        }
+        let cluster = rest.graphemes(true).next()?;
+        rest = rest.get(cluster.len()..)?;
+        chars = rest.chars().map(measured);
+        ahead = chars.next();
+        Some((cluster, cluster.width()))
     })
 }
 
-/// The length in bytes and the width of the first character, where it and the next one need no
-/// tables: such a character belongs to none before it.
-fn plain(text: &str) -> Option<(usize, usize)> {
-    let mut chars = text.chars();
-    let first = chars.next()?;
-    let width = plain_width(first)?;
-    let is_alone = chars.next().is_none_or(|next| plain_width(next).is_some());
-    is_alone.then_some((first.len_utf8(), width.into()))
+/// The bytes of a character, and the cells where these need no tables.
+fn measured(c: char) -> (usize, Option<u16>) {
+    (c.len_utf8(), plain_width(c))
 }
 
 /// Draws a line into the first row of an area.

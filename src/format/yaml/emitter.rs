@@ -16,14 +16,14 @@ const TAKEN: [&str; 13] = [
 /// A key that takes more bytes is marked as one: readers look for its colon within 1,024 characters.
 const LONG: usize = 1_000;
 
-/// The marks of Chinese sentences, quotation marks, brackets.
-const PUNCTUATION: [char; 14] = [
-    '\u{ff0c}', '\u{3002}', '\u{3001}', '\u{ff1b}', '\u{ff1a}', '\u{ff1f}', '\u{ff01}', '\u{ff08}',
-    '\u{ff09}', '\u{201c}', '\u{201d}', '\u{300a}', '\u{300b}', '\u{b7}',
-];
+/// The length of the longest of them.
+const LONGEST_TAKEN: usize = 8;
 
 /// How many columns a map or list stands further in than the one around it.
 const STEP: usize = 2;
+
+/// What stands before a line of a report.
+const SPACES: &str = "                                ";
 
 /// How long a week's report is, in bytes.
 const USUAL: usize = 96 * 1024;
@@ -150,18 +150,21 @@ fn key(text: &str) -> Result<String, Error> {
 /// letters, digits and harmless punctuation, and is none of the words that mean something.
 fn is_plainly_a_word(text: &str) -> bool {
     let begins = text.chars().next().is_some_and(char::is_alphabetic);
-    begins
-        && !text.ends_with(' ')
-        && text.chars().all(is_harmless)
-        && !TAKEN.iter().any(|word| text.eq_ignore_ascii_case(word))
+    begins && !text.ends_with(' ') && text.chars().all(is_harmless) && !is_taken(text)
 }
 
+fn is_taken(text: &str) -> bool {
+    text.len() <= LONGEST_TAKEN && TAKEN.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// ASCII without marks that mean something; ideographs, which most of these texts are made of; the
+/// marks of Chinese sentences, quotation marks, brackets.
 fn is_harmless(character: char) -> bool {
-    character.is_ascii_alphanumeric()
-        || " -_/.()".contains(character)
-        // Ideographs, which most of these texts are made of.
-        || ('\u{4e00}'..='\u{9fff}').contains(&character)
-        || PUNCTUATION.contains(&character)
+    matches!(character,
+        'a'..='z' | 'A'..='Z' | '0'..='9' | ' ' | '-' | '_' | '/' | '.' | '(' | ')'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{ff0c}' | '\u{3002}' | '\u{3001}' | '\u{ff1b}' | '\u{ff1a}' | '\u{ff1f}' | '\u{ff01}'
+        | '\u{ff08}' | '\u{ff09}' | '\u{201c}' | '\u{201d}' | '\u{300a}' | '\u{300b}' | '\u{b7}')
 }
 
 /// A map or a list on its way.
@@ -188,7 +191,10 @@ impl Block<'_> {
     fn line(&mut self) {
         let out = &mut self.emitter.out;
         out.push('\n');
-        out.extend(std::iter::repeat_n(' ', self.indent));
+        match SPACES.get(..self.indent) {
+            Some(spaces) => out.push_str(spaces),
+            None => out.extend(std::iter::repeat_n(' ', self.indent)),
+        }
     }
 
     fn put<T: ?Sized + Serialize>(&mut self, value: &T, at: Place) -> Result<(), Error> {

@@ -64,7 +64,7 @@ impl<W: Write> Output<W> {
             .chunks(width)
             .zip(wanted.content.chunks(width));
         for (y, (shown, wanted)) in (0..).zip(rows) {
-            let same = shown.iter().zip(wanted).take_while(|(a, b)| is_same(a, b));
+            let same = shown.iter().zip(wanted).take_while(|(a, b)| a == b);
             let same = same.count();
             if same < width {
                 self.change_row(y, same, shown, wanted)?;
@@ -87,7 +87,7 @@ impl<W: Write> Output<W> {
         let first = same.saturating_sub(1);
         let (mut covered, mut spoilt) = (0, 0);
         for (x, (before, now)) in shown.iter().zip(wanted).enumerate().skip(first) {
-            let is_changed = x >= same && !is_same(before, now);
+            let is_changed = x >= same && before != now;
             if is_changed || x < spoilt {
                 spoilt = spoilt.max(x + cells_of(before)).max(x + cells_of(now));
             }
@@ -164,16 +164,6 @@ impl<W: Write> Output<W> {
         self.pending.clear();
         written.and_then(|()| self.sink.flush())
     }
-}
-
-/// Whether two cells look the same.
-fn is_same(a: &Cell, b: &Cell) -> bool {
-    // Most cells hold one byte, for which no function need be called.
-    let is_same = match (a.symbol().as_bytes(), b.symbol().as_bytes()) {
-        ([a], [b]) => a == b,
-        (a, b) => a == b,
-    };
-    is_same && (a.fg, a.bg, a.modifier) == (b.fg, b.bg, b.modifier)
 }
 
 /// How many cells what is in a cell takes; one at least.

@@ -53,10 +53,12 @@ impl Hints {
     ) -> Self {
         let hints = bindings.filter_map(|binding| Hint::of(binding, lang));
         let mut hints = Self(hints.collect());
-        while hints.width() > width.into() && hints.0.len() > 1 {
+        let mut taken = hints.width();
+        while taken > width.into() && hints.0.len() > 1 {
             // Those that are kept give way too where they alone are too wide.
             let kept = if hints.0.len() > kept { kept } else { 1 };
-            hints.0.remove(hints.0.len() - kept - 1);
+            let gone = hints.0.remove(hints.0.len() - kept - 1);
+            taken -= gone.width() + GAP;
         }
         hints
     }

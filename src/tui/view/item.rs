@@ -7,7 +7,9 @@ use super::address::address;
 use super::page::Page;
 use super::{aloud, findings, week};
 use crate::assess::{ItemDetail, ItemIndex, Mark, MeasureState, StripCell, strip};
+use crate::calendar::Period;
 use crate::checklist::Item;
+use crate::fact::{Completion, Measurement};
 use crate::text::screen::{finding as said, week as review};
 use crate::text::{facts, screen as words, visible, words as names};
 use ratatui::layout::Rect;
@@ -70,6 +72,12 @@ pub(super) fn checklist(model: &Model, c: usize, area: Rect, frame: &mut Frame<'
         page.text(&names::caveat(caveat, lang), Style::new());
     }
     page.draw(area, frame);
+}
+
+/// An entry of an item's history.
+enum Recorded<'a> {
+    Done(&'a Period, &'a Completion),
+    Measured(&'a Measurement),
 }
 
 impl Page<'_> {
@@ -281,18 +289,27 @@ impl Page<'_> {
         let Some(history) = model.board.premises().item_history(index) else {
             return;
         };
-        let completions = history
+        let mut entries: Vec<_> = history
             .completions
             .iter()
-            .map(|(period, done)| (done.recorded, words::completion(period, done, lang)));
-        let numbers = history.measurements.values().map(|number| {
-            let ratio = facts::ratio(number.value, number.of);
-            let on = names::day(number.on, lang);
-            (number.recorded, format!("{on}  {ratio}  {}", number.by))
-        });
-        let mut entries: Vec<_> = completions.chain(numbers).collect();
+            .map(|(period, done)| (done.recorded, Recorded::Done(period, done)))
+            .chain(
+                history
+                    .measurements
+                    .values()
+                    .map(|number| (number.recorded, Recorded::Measured(number))),
+            )
+            .collect();
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.0));
-        for (_, said) in entries.into_iter().take(HISTORY) {
+        for (_, recorded) in entries.into_iter().take(HISTORY) {
+            let said = match recorded {
+                Recorded::Done(period, done) => words::completion(period, done, lang),
+                Recorded::Measured(number) => {
+                    let ratio = facts::ratio(number.value, number.of);
+                    let on = names::day(number.on, lang);
+                    format!("{on}  {ratio}  {}", number.by)
+                }
+            };
             self.named(words::HISTORY, &said, Style::new());
         }
     }
