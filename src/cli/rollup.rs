@@ -20,6 +20,7 @@ use crate::workspace::rollup_ledger::LedgerFile;
 use crate::workspace::signature::signature_of;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use summary::Beside;
 
 pub(super) fn run(session: &Session, args: &Rollup) -> Result<ExitCode, Failure> {
     if args.schema {
@@ -37,24 +38,44 @@ pub(super) fn run(session: &Session, args: &Rollup) -> Result<ExitCode, Failure>
     let interrupt = Interrupt::heeded(session.lang());
     let progress = Progress::default();
     let (rolled_up, ledger) = rolled_up(session, args, &interrupt, &progress)?;
-    let report = rolled_up.report(None);
+    let is_shown = targets.is_empty();
+    let (report, ledger) = rayon::join(
+        || {
+            if is_shown {
+                rolled_up.seen()
+            } else {
+                rolled_up.report(None)
+            }
+        },
+        || ledger.map(LedgerFile::written).transpose(),
+    );
+    let ledger = ledger.map_err(|error| ledger::failure(session, &error))?;
     let made = target::made(session, &report, &targets, args.force)?;
     let rows = args.rows.as_ref();
     let rows = rows.map(|folder| rows::write(session, &interrupt, folder, &rolled_up));
     let rows = rows.transpose()?;
-    drop(rolled_up);
-    if targets.is_empty() {
-        let known = ledger.as_ref().map(|_| progress.known());
-        let summary = summary::summary(&report, known, rows.as_deref(), session.lang());
-        session.finish(summary)?;
-    } else {
-        target::put(session, &interrupt, &report, &made, rows.as_deref())?;
+    let summary = is_shown.then(|| {
+        let beside = Beside {
+            fates: rolled_up.rollup.files(),
+            known: ledger.as_ref().map(|_| progress.known()),
+            also: rows.as_deref(),
+        };
+        summary::summary(&report, &beside, session.lang())
+    });
+    // It is large, and nothing waits for it.
+    rayon::spawn(move || drop(rolled_up));
+    match summary {
+        Some(summary) => session.finish(summary)?,
+        None => target::put(session, &interrupt, &report, &made, rows.as_deref())?,
     }
     // Last: what could not be shown is new the next time too.
     if let Some(file) = ledger {
         ledger::save(session, &interrupt, file)?;
     }
-    Ok(ExitCode::from(u8::from(!report.breaks().is_empty())))
+    let end = ExitCode::from(u8::from(!report.breaks().is_empty()));
+    // Its memory goes with the process.
+    std::mem::forget(report);
+    Ok(end)
 }
 
 impl Session {
@@ -69,6 +90,9 @@ impl Session {
         let progress = Progress::default();
         let (rolled_up, ledger) = rolled_up(self, args, &interrupt, &progress)?;
         if let Some(file) = ledger {
+            let file = file
+                .written()
+                .map_err(|error| ledger::failure(self, &error))?;
             ledger::save(self, &interrupt, file)?;
         }
         Ok(rolled_up)

@@ -204,16 +204,19 @@ impl RollUpReport {
                 Cow::Owned(kept)
             }
         };
-        let view = View::of(&rollup, roster, asked);
-        let leading = Leading::of(&view.shown);
-        let schools = school::lines(&view, &leading);
-        let mut pooled = pool_by(&leading, &view.shown);
-        let columns = pooled.requirements.iter();
-        let columns = columns
-            .map(|r| format!("{}/{}", r.checklist, r.id))
-            .collect();
-        weakest_first(&mut pooled.requirements);
-        let lists = returns::Lists::of(&view);
+        let (kept, seen) = rayon::join(|| Kept::of(&rollup), || Self::seen(&rollup, roster, asked));
+        Self { kept, ..seen }
+    }
+
+    /// What is shown of a roll-up that holds nothing of schools that are not on the roster: the
+    /// document without what can be rolled up again.
+    #[must_use]
+    pub fn seen(rollup: &RollUp, roster: Option<&Roster>, asked: &RollUpAsked) -> Self {
+        let view = View::of(rollup, roster, asked);
+        let (compared, (lists, weeks)) = rayon::join(
+            || Compared::of(&view),
+            || (returns::Lists::of(&view), week::lines(&view)),
+        );
         Self {
             schema: RollUpSchema::RollUp1,
             week: view.week,
@@ -235,21 +238,21 @@ impl RollUpReport {
             late: lists.late,
             nothing_to_report: lists.nothing_to_report,
             reported: lists.reported,
-            shared_ids: shared::ids(&rollup, view.week),
-            files: FileCounts::of(&rollup),
+            shared_ids: shared::ids(rollup, view.week),
+            files: FileCounts::of(rollup),
             totals: sum(&view.shown),
-            left_out: pooled.left_out.into(),
+            left_out: compared.left_out,
             findings: FindingSum::of(&view.shown),
             gates_closed: count(closed(&view.shown)),
-            weeks: week::lines(&view),
+            weeks,
             districts: week::districts(&view),
-            measures: measure::sums(&view, &leading),
-            requirements: pooled.requirements,
-            columns,
-            schools,
-            versions: version::versions(&view.shown, &leading),
+            measures: compared.measures,
+            requirements: compared.requirements,
+            columns: compared.columns,
+            schools: compared.schools,
+            versions: compared.versions,
             records: None,
-            kept: Kept::of(&rollup),
+            kept: Kept::default(),
         }
     }
 
@@ -307,6 +310,35 @@ struct View<'a> {
     shown: Vec<&'a Row>,
     /// The names of the files that were set aside.
     set_aside: Vec<&'a str>,
+}
+
+/// What compares schools with each other.
+struct Compared {
+    schools: Vec<SchoolLine>,
+    requirements: Vec<RequirementPool>,
+    columns: Vec<String>,
+    left_out: Rate,
+    measures: Vec<MeasureSum>,
+    versions: Vec<ChecklistVersions>,
+}
+
+impl Compared {
+    fn of(view: &View<'_>) -> Self {
+        let leading = Leading::of(&view.shown);
+        let mut pooled = pool_by(&leading, &view.shown);
+        let columns = pooled.requirements.iter();
+        let columns = columns.map(|r| format!("{}/{}", r.checklist, r.id));
+        let columns = columns.collect();
+        weakest_first(&mut pooled.requirements);
+        Self {
+            schools: school::lines(view, &leading),
+            requirements: pooled.requirements,
+            columns,
+            left_out: pooled.left_out.into(),
+            measures: measure::sums(view, &leading),
+            versions: version::versions(&view.shown, &leading),
+        }
+    }
 }
 
 /// A row, the file that it came from, and when the first came in.

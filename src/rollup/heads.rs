@@ -65,7 +65,7 @@ pub struct SeenHead {
     /// How it stood when its report was seen first, where it was not proved: seeing it again proves
     /// nothing more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub doubt: Option<Standing>,
+    pub doubt: Option<Box<Standing>>,
 }
 
 /// A break that was accepted: the record counts from there.
@@ -227,7 +227,7 @@ impl Heads {
         let before = row.record.previous.as_ref();
         let mut seen = self.heads(row).iter().filter(|s| s.judged.is_some());
         let come = seen.find(|seen| before.is_some_and(|b| b.facts == seen.head.facts));
-        come.map_or_else(|| doubt.clone(), |come| proved(&come.head))
+        come.map_or_else(|| (**doubt).clone(), |come| proved(&come.head))
     }
 
     /// How a record stands that nothing speaks against, with a head that was not seen.
@@ -314,7 +314,7 @@ impl Heads {
             head: KnownHead::of(row),
             signed: row.signed.is_some(),
             judged: Some((row.as_of, row.generated_at)),
-            doubt: doubt.cloned(),
+            doubt: doubt.cloned().map(Box::new),
         });
         if let Some(before) = &row.record.previous {
             writer.learn(SeenHead {

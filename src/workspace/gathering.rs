@@ -92,11 +92,12 @@ pub fn gather(asked: &Gathering<'_>, progress: &Progress) -> RollUp {
         }
         (files, rollups)
     });
-    let (mut all, mut rollups) = (RollUp::default(), RollUp::default());
-    for (files, of_part) in parts {
-        all.add(files);
-        rollups.merge(of_part);
-    }
+    let parts = parts.into_iter().reduce(|mut all, (files, rollups)| {
+        all.0.add(files);
+        all.1.merge(rollups);
+        all
+    });
+    let (mut all, rollups) = parts.unwrap_or_default();
     // What lies here may be what a roll-up that lies here was made of.
     all.merge(rollups);
     all

@@ -72,9 +72,36 @@ impl LedgerFile {
     /// # Errors
     /// Where it cannot be written, or another roll-up has begun it meanwhile.
     pub fn save(self) -> Result<(), LedgerFileError> {
+        self.written()?.save()
+    }
+
+    /// What is to be written, so that it only has to be put into the file.
+    ///
+    /// # Errors
+    /// Where something in it cannot be written.
+    pub fn written(self) -> Result<WrittenLedger, LedgerFileError> {
         let Self { ledger, path, held } = self;
         let wrong = |error| WorkspaceError::io(Doing::Writing, &path, error);
         let bytes = write_ledger(&ledger).map_err(|error| wrong(error.into()))?;
+        Ok(WrittenLedger { bytes, path, held })
+    }
+}
+
+/// A ledger as bytes, and the file that they are for.
+#[derive(Debug)]
+pub struct WrittenLedger {
+    bytes: Vec<u8>,
+    path: PathBuf,
+    held: Option<File>,
+}
+
+impl WrittenLedger {
+    /// Puts the ledger into its file, whole or not at all, and gives it free.
+    ///
+    /// # Errors
+    /// Where it cannot be written, or another roll-up has begun it meanwhile.
+    pub fn save(self) -> Result<(), LedgerFileError> {
+        let Self { bytes, path, held } = self;
         let is_known = held.is_some();
         // Elsewhere an open file cannot be replaced.
         let _held = held.filter(|_| cfg!(unix));

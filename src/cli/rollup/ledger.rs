@@ -7,7 +7,7 @@ use crate::record::proof_holds;
 use crate::rollup::{RollUp, RollUpLedger, Standings};
 use crate::text::rollup::ledger as words;
 use crate::workspace::gathering::Memory;
-use crate::workspace::rollup_ledger::{LedgerFile, LedgerFileError};
+use crate::workspace::rollup_ledger::{LedgerFile, LedgerFileError, WrittenLedger};
 use std::collections::BTreeSet;
 
 /// A ledger in use.
@@ -56,12 +56,12 @@ impl OpenLedger {
 pub(super) fn save(
     session: &Session,
     interrupt: &Interrupt,
-    file: LedgerFile,
+    file: WrittenLedger,
 ) -> Result<(), Failure> {
     let _whole = interrupt.put_off();
     file.save().map_err(|error| failure(session, &error))
 }
 
-fn failure(session: &Session, error: &LedgerFileError) -> Failure {
+pub(super) fn failure(session: &Session, error: &LedgerFileError) -> Failure {
     Failure::input(error.say(session.lang()))
 }

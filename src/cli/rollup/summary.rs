@@ -2,21 +2,25 @@
 
 use crate::cli::output::Output;
 use crate::cli::row::bold;
-use crate::rollup::{Fate, Records, RollUpReport, Standing, Unproved};
+use crate::rollup::{Fate, FileEntry, Records, RollUpReport, Standing, Unproved};
 use crate::text::rollup::{figures, files as words, ledger, short};
 use crate::text::{Lang, Phrase, visible};
 
 /// How many of the weakest requirements are named.
 const WEAKEST: usize = 3;
 
-/// The summary as lines for a terminal; where a ledger is used, with how many files it knows, and
-/// with what else there is to say.
-pub(super) fn summary(
-    report: &RollUpReport,
-    known: Option<usize>,
-    also: Option<&str>,
-    lang: Lang,
-) -> Output {
+/// What is said beside the report.
+pub(super) struct Beside<'a> {
+    /// Every file with what became of it.
+    pub(super) fates: Vec<(&'a FileEntry, Fate)>,
+    /// Where a ledger is used, how many files it knows.
+    pub(super) known: Option<usize>,
+    /// What else there is to say.
+    pub(super) also: Option<&'a str>,
+}
+
+/// The summary as lines for a terminal.
+pub(super) fn summary(report: &RollUpReport, beside: &Beside<'_>, lang: Lang) -> Output {
     let mut out = Output::new();
     out.styled(bold(), &short::heading(report, lang));
     let has_roster = report.roster.is_some();
@@ -25,7 +29,7 @@ pub(super) fn summary(
     out.line(&figures::findings(&report.findings, lang));
     out.line(&figures::gates(report, lang));
     out.line(&figures::files(&report.files, lang));
-    if let Some(known) = known {
+    if let Some(known) = beside.known {
         out.line(&ledger::known(known, lang));
     }
     if let Some(of) = &report.records {
@@ -53,8 +57,8 @@ pub(super) fn summary(
     );
     let sources = report.sources.iter().map(|source| source.name.clone());
     section(&mut out, short::SOURCES, sources, lang);
-    fates(&mut out, report, lang);
-    if let Some(also) = also {
+    fates(&mut out, &beside.fates, lang);
+    if let Some(also) = beside.also {
         out.line("");
         out.line(also);
     }
@@ -99,8 +103,7 @@ pub(super) fn warn(report: &RollUpReport, lang: Lang) {
 }
 
 /// The files that do not count, and why.
-fn fates(out: &mut Output, report: &RollUpReport, lang: Lang) {
-    let fates = report.fates();
+fn fates(out: &mut Output, fates: &[(&FileEntry, Fate)], lang: Lang) {
     let line = |is_shown: fn(&Fate) -> bool| {
         let fates = fates.iter().filter(move |(_, fate)| is_shown(fate));
         fates.map(|(file, fate)| words::file(&file.name, fate, lang))

@@ -43,7 +43,18 @@ impl RolledUp {
             week: week.or(self.asked.week),
             ..self.asked
         };
-        let mut report = RollUpReport::of(&self.rollup, self.roster.as_ref(), &asked);
+        let report = RollUpReport::of(&self.rollup, self.roster.as_ref(), &asked);
+        self.with_records(report)
+    }
+
+    /// The same of the week that was asked for, with nothing that can be rolled up again.
+    #[must_use]
+    pub fn seen(&self) -> RollUpReport {
+        let report = RollUpReport::seen(&self.rollup, self.roster.as_ref(), &self.asked);
+        self.with_records(report)
+    }
+
+    fn with_records(&self, mut report: RollUpReport) -> RollUpReport {
         if let Some(standings) = &self.standings {
             report.enter(standings);
         }
