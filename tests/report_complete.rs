@@ -11,7 +11,7 @@ use duban::fact::{Decision, Entry, Fact, FindingId, FindingState, Verdict};
 use duban::report::{FindingReport, ItemReport, SignatureReport, StatusReport};
 use duban::review::WeekState;
 use duban::text::Lang;
-use duban::workspace::Workspace;
+use duban::workspace::{Command, Workspace};
 use school::{PRINCIPAL, Place, day, order, reported, tick, timeless, week};
 use std::collections::BTreeSet;
 
@@ -367,6 +367,28 @@ fn an_inspectors_verdict_stands_beside_the_schools_own() {
     };
     assert_eq!(disagreement.item, "taijiang-2022/5.3");
     assert_eq!(&disagreement.inspection, inspection);
+}
+
+#[test]
+fn what_agreed_once_does_not_become_a_disagreement_with_time() {
+    let place = Place::new(&["taijiang-2022"]);
+    let mut now = place.at("2022-03-16 10:00");
+    tick(&mut now, &["3.2"], "2022-03-16");
+    let inspected = Command::InspectItem {
+        item: school::item(&now, "3.2"),
+        verdict: Verdict::Pass,
+        note: None,
+        on: day("2022-03-16"),
+    };
+    order(&mut now, &inspected);
+    for (friday, of) in [
+        ("2022-03-18", "2022-W11"),
+        ("2022-04-15", "2022-W15"),
+        ("2022-05-20", "2022-W20"),
+    ] {
+        let report = place.report(&format!("{friday} 17:00"), of);
+        assert_eq!(report.disagreements, [], "{friday}");
+    }
 }
 
 #[test]

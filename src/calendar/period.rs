@@ -74,6 +74,27 @@ pub enum Period {
 )]
 pub struct PeriodError(pub String);
 
+/// How long after a day, the Sunday of a week and the end of a month one may still ask about it.
+const AFTER_DAY: Days = Days::new(28);
+const AFTER_WEEK: Days = Days::new(84);
+const AFTER_MONTH: Days = Days::new(366);
+
+impl Period {
+    /// The last day on which anybody asks what was done in it: some time after it; of a term, the end
+    /// of the next year. `None` where it is not a stretch of time, and may be asked about for ever.
+    #[must_use]
+    pub fn asked_until(&self) -> Option<NaiveDate> {
+        let until = match self {
+            Self::Day(day) => day.checked_add_days(AFTER_DAY),
+            Self::Week(week) => week.sunday().checked_add_days(AFTER_WEEK),
+            Self::Month(month) => month.last().checked_add_days(AFTER_MONTH),
+            Self::Term(term) => NaiveDate::from_ymd_opt(term.year.saturating_add(1), 12, 31),
+            Self::Once | Self::Event(_) => None,
+        };
+        until.filter(|day| day.year() <= 9999)
+    }
+}
+
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

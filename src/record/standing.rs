@@ -9,31 +9,16 @@
 use super::error::{RecordError, Trouble};
 use crate::calendar::{Month, Period};
 use crate::fact::{ActionId, Entry, Fact};
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, params};
 use std::collections::HashSet;
 
-/// How long after a day its facts matter.
-const AFTER_DAY: Days = Days::new(28);
-const AFTER_WEEK: Days = Days::new(84);
-const AFTER_MONTH: Days = Days::new(366);
-
-/// The last day on which a fact about `period` matters to the present state: some time after the
-/// period, as it may still be asked about; for ever (9999-12-31) where it is not about a stretch of
-/// time.
+/// The last day on which a fact about `period` matters to the present state: as long as it may be
+/// asked about; for ever (9999-12-31) where it is not about a stretch of time.
 #[must_use]
 pub fn until(period: Option<&Period>) -> NaiveDate {
-    let later = |day: NaiveDate, days| day.checked_add_days(days);
-    let until = match period {
-        Some(Period::Day(day)) => later(*day, AFTER_DAY),
-        Some(Period::Week(week)) => later(week.sunday(), AFTER_WEEK),
-        Some(Period::Month(month)) => later(month.last(), AFTER_MONTH),
-        Some(Period::Term(term)) => NaiveDate::from_ymd_opt(term.year.saturating_add(1), 12, 31),
-        Some(Period::Once | Period::Event(_)) | None => None,
-    };
-    until
-        .filter(|day| day.year() <= 9999)
-        .unwrap_or_else(forever)
+    let until = period.and_then(Period::asked_until);
+    until.unwrap_or_else(forever)
 }
 
 fn forever() -> NaiveDate {

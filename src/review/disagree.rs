@@ -33,7 +33,8 @@ pub enum Own {
 }
 
 /// The items whose latest inspection up to `day` differs from the school's own verdict, the newest
-/// inspection first. A pass says done, a partial one partly, a fail not done.
+/// inspection first. A pass says done, a partial one partly, a fail not done. An occurrence of which
+/// nobody asks any more is nothing to disagree about: what the school did for it is not at hand.
 #[must_use]
 pub fn disagreements(premises: &Premises<'_>, day: NaiveDate) -> Vec<Disagreement> {
     let mut found: Vec<Disagreement> = premises
@@ -57,6 +58,10 @@ fn disagreement(premises: &Premises<'_>, index: ItemIndex, day: NaiveDate) -> Op
         .period
         .clone()
         .or_else(|| period_of(premises, index, inspection.on));
+    let about = period.clone().unwrap_or(Period::Day(inspection.on));
+    if about.asked_until().is_some_and(|last| last < day) {
+        return None;
+    }
     let own = own(premises, index, period.as_ref());
     let theirs = match inspection.verdict {
         Verdict::Pass => Own::Done,
@@ -131,6 +136,19 @@ mod tests {
         assert_eq!(found(&agreed, "2022-03-16"), Vec::<String>::new());
         let life = inspected(agreed, "1.1@2022-03-16", Verdict::Partial, "2022-03-16");
         assert_eq!(found(&life, "2022-03-16"), ["1.1 2022-03-16 Partial Done"]);
+    }
+
+    #[test]
+    fn an_occurrence_of_which_nobody_asks_any_more_is_nothing_to_disagree_about() {
+        let life = Life::of("2022-03-14", &[DAILY, r#""cadence": "once""#]);
+        let life = inspected(life, "1.1@2022-03-16", Verdict::Pass, "2022-03-16");
+        let life = inspected(life, "1.2@once", Verdict::Pass, "2022-03-16");
+        let of_once = "1.2 once Pass NotDone";
+        assert_eq!(
+            found(&life, "2022-04-13"),
+            [of_once, "1.1 2022-03-16 Pass NotDone"]
+        );
+        assert_eq!(found(&life, "2022-04-14"), [of_once]);
     }
 
     #[test]
