@@ -11,7 +11,7 @@ use duban::rollup::{
     FileMemory, Reason, RollUp, RollUpLedger, RollUpReport, SignatureFault, rollup_json_schema,
 };
 use duban::text::Lang;
-use duban::workspace::gathering::{Check, Gathering, Memory, Progress, Sent, gather};
+use duban::workspace::gathering::{Check, Gathering, Memory, Progress, Sent, find, gather};
 use duban::workspace::{Command as Order, Home};
 use school::{Place, order, tick, week};
 use serde_json::Value;
@@ -612,8 +612,7 @@ fn a_file_that_is_known_still_has_to_pass_the_check_of_its_signature() {
     let gathered = |known: FileMemory, check: Option<&dyn Check>| {
         let (memory, progress) = (Memory::of(known), Progress::default());
         let gathering = Gathering {
-            paths: &paths,
-            beside: &[],
+            found: &find(&paths, &[], Lang::En),
             lang: Lang::En,
             check,
             memory: Some(&memory),
@@ -651,8 +650,7 @@ fn what_checklists_ask_is_forgotten_with_the_files_and_the_others_are_known_stil
     let mut met_on = |day: &str| {
         let (memory, progress) = (Memory::of(ledger.files.clone()), Progress::default());
         let gathering = Gathering {
-            paths: &[bureau.path("reports")],
-            beside: &[],
+            found: &find(&[bureau.path("reports")], &[], Lang::En),
             lang: Lang::En,
             check: None,
             memory: Some(&memory),
@@ -660,7 +658,7 @@ fn what_checklists_ask_is_forgotten_with_the_files_and_the_others_are_known_stil
         let _rollup = gather(&gathering, &progress);
         ledger.files = memory.updated(school::day(day));
         let written = write_ledger(&ledger).expect("a ledger");
-        ledger = read_ledger(&written).expect("a ledger");
+        ledger = read_ledger(written.clone()).expect("a ledger");
         let shapes = String::from_utf8(written).expect("UTF-8");
         let shapes = shapes.matches("\"requirements\":").count();
         (progress.known(), ledger.files.files(), shapes)
@@ -726,11 +724,11 @@ fn every_byte_of_the_ledger_counts() {
     for at in (0..good.len()).step_by(7) {
         let mut bad = good.clone();
         bad[at] ^= 1;
-        assert!(read_ledger(&bad).is_err(), "{at}");
+        assert!(read_ledger(bad).is_err(), "{at}");
     }
-    assert!(read_ledger(&good).is_ok());
+    assert!(read_ledger(good.clone()).is_ok());
     // What another version of the program knows of files is not taken over; the heads are.
-    let ledger = read_ledger(&good).expect("a ledger");
+    let ledger = read_ledger(good.clone()).expect("a ledger");
     assert_eq!((ledger.files.files(), ledger.heads.schools.len()), (1, 1));
     let version = concat!("duban ", env!("CARGO_PKG_VERSION"));
     let text = String::from_utf8(good).expect("UTF-8");
@@ -738,7 +736,7 @@ fn every_byte_of_the_ledger_counts() {
     let other = body.replacen(version, "duban 99.9.9", 1);
     let digest = duban::format::digest(other.as_bytes());
     let other = format!("{other}\"digest\":\"{digest}\"}}\n");
-    let ledger = read_ledger(other.as_bytes()).expect("a ledger");
+    let ledger = read_ledger(other.into_bytes()).expect("a ledger");
     assert_eq!((ledger.files.files(), ledger.heads.schools.len()), (0, 1));
 }
 

@@ -17,8 +17,8 @@ pub(super) struct Interrupt {
     heeding: Option<signal_hook::iterator::Handle>,
 }
 
-/// A folder that is not whole yet, to be removed where the end comes; nothing where there is none.
-type Unfinished = Option<PathBuf>;
+/// Files and folders that are not in their places yet, to be removed where the end comes.
+type Unfinished = Vec<PathBuf>;
 
 #[cfg(unix)]
 impl Drop for Interrupt {
@@ -47,8 +47,8 @@ impl Interrupt {
         }
     }
 
-    /// Puts off the end while a file is written; in between it may come. Who fills a folder names it
-    /// here until it is whole.
+    /// Puts off the end while a file is written; in between it may come. Who writes what is put in its
+    /// place later names it here until then.
     pub(super) fn put_off(&self) -> MutexGuard<'_, Unfinished> {
         self.writing.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -68,9 +68,9 @@ fn heed(
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
             let held = writing.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(folder) = held.as_ref() {
+            for path in held.iter() {
                 // What cannot be removed stays; the program ends all the same.
-                let _ = std::fs::remove_dir_all(folder);
+                let _ = std::fs::remove_file(path).or_else(|_| std::fs::remove_dir_all(path));
             }
             // Takes the bar away, and the `^C` that the terminal put after it, for good.
             bar.suspend(|| {

@@ -15,9 +15,10 @@ use crate::format::{RollUpForm, read_roster};
 use crate::rollup::{RollUp, RollUpAsked, Roster, rollup_json_schema};
 use crate::workspace::catalog;
 use crate::workspace::dataset::files_in;
-use crate::workspace::gathering::{Check, Gathering, Memory, Progress, RolledUp, gather};
+use crate::workspace::gathering::{Check, Gathering, Progress, RolledUp, find, gather};
 use crate::workspace::rollup_ledger::LedgerFile;
 use crate::workspace::signature::signature_of;
+use ledger::OpenLedger;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use summary::Beside;
@@ -47,9 +48,13 @@ pub(super) fn run(session: &Session, args: &Rollup) -> Result<ExitCode, Failure>
                 rolled_up.report(None)
             }
         },
-        || ledger.map(LedgerFile::written).transpose(),
+        || {
+            ledger
+                .map(|file| ledger::staged(session, &interrupt, file))
+                .transpose()
+        },
     );
-    let ledger = ledger.map_err(|error| ledger::failure(session, &error))?;
+    let ledger = ledger?;
     let made = target::made(session, &report, &targets, args.force)?;
     let rows = args.rows.as_ref();
     let rows = rows.map(|folder| rows::write(session, &interrupt, folder, &rolled_up));
@@ -90,9 +95,7 @@ impl Session {
         let progress = Progress::default();
         let (rolled_up, ledger) = rolled_up(self, args, &interrupt, &progress)?;
         if let Some(file) = ledger {
-            let file = file
-                .written()
-                .map_err(|error| ledger::failure(self, &error))?;
+            let file = ledger::staged(self, &interrupt, file)?;
             ledger::save(self, &interrupt, file)?;
         }
         Ok(rolled_up)
@@ -117,7 +120,6 @@ fn rolled_up(
     let roster = args.roster.as_ref();
     let roster = roster.map(|path| self::roster(session, path)).transpose()?;
     let paths = paths::named(session, &args.paths)?;
-    let ledger = ledger::opened(session, args)?;
     // What an earlier roll-up wrote is no report of these.
     let rows = args.rows.as_deref().map(files_in).unwrap_or_default();
     let lists = args.roster.iter().chain(&args.ledger);
@@ -125,9 +127,10 @@ fn rolled_up(
         paths: &args.paths,
         signers: args.signers.as_deref(),
         beside: lists.chain(&args.output).chain(&rows).collect(),
-        memory: ledger.as_ref().map(|ledger| &ledger.memory),
     };
-    let mut rollup = gathered.read_from(&paths, session, interrupt, progress)?;
+    let ledger = || ledger::opened(session, args);
+    let (mut rollup, ledger) =
+        gathered.read_with(ledger, &paths, session, (interrupt, progress))?;
     if let Some(roster) = &roster {
         rollup.keep_to(roster);
     }
@@ -151,41 +154,44 @@ pub(super) struct Gathered<'a> {
     pub(super) signers: Option<&'a Path>,
     /// Files that may lie among them and are none.
     pub(super) beside: Vec<&'a PathBuf>,
-    /// What is known of files already.
-    pub(super) memory: Option<&'a Memory>,
 }
 
 impl Gathered<'_> {
     /// Reads them, with a bar that shows how far it is.
     pub(super) fn read(&self, session: &Session, interrupt: &Interrupt) -> Result<RollUp, Failure> {
         let paths = paths::named(session, self.paths)?;
-        self.read_from(&paths, session, interrupt, &Progress::default())
+        let progress = Progress::default();
+        let read = self.read_with(|| Ok(None), &paths, session, (interrupt, &progress))?;
+        Ok(read.0)
     }
 
-    /// The same where it is known what `-` stands for.
-    fn read_from(
+    /// The same where it is known what `-` stands for, with a ledger that is opened while the files
+    /// are looked for.
+    fn read_with(
         &self,
+        ledger: impl FnOnce() -> Result<Option<OpenLedger>, Failure> + Send,
         paths: &[PathBuf],
         session: &Session,
-        interrupt: &Interrupt,
-        progress: &Progress,
-    ) -> Result<RollUp, Failure> {
+        (interrupt, progress): (&Interrupt, &Progress),
+    ) -> Result<(RollUp, Option<OpenLedger>), Failure> {
         let check = self.signers.map(|list| signed::by(session, list));
         let check = check.transpose()?;
         let beside = self.beside.iter().map(|path| path.as_path());
         let beside = beside.chain(self.signers);
         let beside = beside.flat_map(|path| [path.to_owned(), signature_of(path)]);
         let beside: Vec<PathBuf> = beside.collect();
-        let gathering = Gathering {
-            paths,
-            beside: &beside,
-            lang: session.lang(),
-            check: check.as_ref().map(|check| -> &dyn Check { check }),
-            memory: self.memory,
-        };
-        Ok(watched(interrupt, progress, session.lang(), || {
-            gather(&gathering, progress)
-        }))
+        let lang = session.lang();
+        watched(interrupt, progress, lang, || {
+            let (found, ledger) = rayon::join(|| find(paths, &beside, lang), ledger);
+            let ledger = ledger?;
+            let gathering = Gathering {
+                found: &found,
+                lang,
+                check: check.as_ref().map(|check| -> &dyn Check { check }),
+                memory: ledger.as_ref().map(|ledger| &ledger.memory),
+            };
+            Ok((gather(&gathering, progress), ledger))
+        })
     }
 }
 

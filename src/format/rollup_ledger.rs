@@ -11,6 +11,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::ops::Range;
+use std::sync::Arc;
 
 /// The program that writes it. What files say is not taken over from another version, which may
 /// read them otherwise.
@@ -73,22 +75,27 @@ struct School<'a> {
 ///
 /// # Errors
 /// Where the file is none, or not as this version of the program wrote it.
-pub fn read_ledger(bytes: &[u8]) -> Result<RollUpLedger, LedgerError> {
-    let text = std::str::from_utf8(bytes).map_err(|_| LedgerError::Other)?;
+pub fn read_ledger(bytes: Vec<u8>) -> Result<RollUpLedger, LedgerError> {
+    let text = String::from_utf8(bytes).map_err(|_| LedgerError::Other)?;
     let version = text.strip_prefix(BEGINS).ok_or(LedgerError::Other)?;
     let version: String = version.chars().take_while(char::is_ascii_digit).collect();
     match version.as_str() {
-        "1" => parse(text).ok_or(LedgerError::Damaged),
+        "1" => parse(&Arc::new(text)).ok_or(LedgerError::Damaged),
         "" => Err(LedgerError::Damaged),
         _ => Err(LedgerError::Newer),
     }
 }
 
-fn parse(text: &str) -> Option<RollUpLedger> {
+fn parse(text: &Arc<String>) -> Option<RollUpLedger> {
     let (body, end) = text.rsplit_once(DIGEST)?;
-    if end.strip_suffix(END)? != digest(body.as_bytes()) {
-        return None;
-    }
+    let said = end.strip_suffix(END)?;
+    let is_whole = || said == digest(body.as_bytes());
+    let (ledger, is_whole) = rayon::join(|| parse_body(text, body), is_whole);
+    ledger.filter(|_| is_whole)
+}
+
+/// The ledger in what stands before the digest, the first `body` of the text.
+fn parse_body(text: &Arc<String>, body: &str) -> Option<RollUpLedger> {
     let (header, rest) = body.split_once(",\n\"schools\":[\n")?;
     let (schools, rest) = rest.split_once("],\n\"files\":")?;
     let (files, rest) = rest.split_once(",\n\"rows\":[\n")?;
@@ -104,12 +111,14 @@ fn parse(text: &str) -> Option<RollUpLedger> {
     };
     let files = if header.program == PROGRAM {
         let Files { shapes, faults } = serde_json::from_str(files).ok()?;
-        let rows = rows.par_lines().map(known_row).collect::<Option<_>>()?;
-        FileMemory::from(KeptMemory {
+        let rows = rows.par_lines().map(|line| known_row(text, line));
+        let rows = rows.collect::<Option<_>>()?;
+        let kept = KeptMemory {
             shapes,
             rows,
             faults,
-        })
+        };
+        FileMemory::of(text, kept)
     } else {
         FileMemory::default()
     };
@@ -170,15 +179,17 @@ pub fn write_ledger(ledger: &RollUpLedger) -> Result<Vec<u8>, serde_json::Error>
     Ok(text.into_bytes())
 }
 
-/// A report on its line. What it says is not looked at.
-fn known_row(line: &str) -> Option<KnownRow<'_>> {
+/// A report on its line of the text. What it says is not looked at.
+fn known_row(text: &str, line: &str) -> Option<KnownRow<Range<usize>>> {
     let line = line.strip_suffix(',').unwrap_or(line);
     let (digest, rest) = line.strip_prefix(DIGEST_KEY)?.split_once(MET_KEY)?;
     let (met, row) = rest.split_once(ROW_KEY)?;
+    let row = row.strip_suffix('}')?;
+    let from = row.as_ptr().addr().checked_sub(text.as_ptr().addr())?;
     Some(KnownRow {
         digest: digest.to_owned(),
         met: met.parse().ok()?,
-        row: row.strip_suffix('}')?.into(),
+        row: from..from + row.len(),
     })
 }
 

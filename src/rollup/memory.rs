@@ -10,6 +10,7 @@ use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// How long a file is remembered that is not met.
@@ -66,34 +67,53 @@ struct Known {
 #[derive(Debug, Clone, PartialEq)]
 enum Says {
     /// A row, as JSON.
-    Written(Box<str>),
+    Written(Passage),
     /// What was read in this roll-up.
     Read(Verdict),
+}
+
+/// A part of a text that many share.
+#[derive(Debug, Clone)]
+struct Passage {
+    text: Arc<String>,
+    at: Range<usize>,
+}
+
+impl Passage {
+    fn as_str(&self) -> &str {
+        self.text.get(self.at.clone()).unwrap_or_default()
+    }
+}
+
+impl PartialEq for Passage {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
 }
 
 /// A file that was met: its digest, and what it says where that was not known.
 pub type Met = (String, Option<Verdict>);
 
 /// What is remembered, as plain data.
-#[derive(Debug, Default)]
-pub struct KeptMemory<'a> {
+#[derive(Debug)]
+pub struct KeptMemory<R> {
     /// What checklists ask, each version and language once.
     pub shapes: Vec<Shape>,
     /// The files that can count.
-    pub rows: Vec<KnownRow<'a>>,
+    pub rows: Vec<KnownRow<R>>,
     /// Those that cannot.
     pub faults: Vec<KnownFault>,
 }
 
 /// A report that was met.
 #[derive(Debug)]
-pub struct KnownRow<'a> {
+pub struct KnownRow<R> {
     /// The digest of its bytes, `sha256:…`.
     pub digest: String,
     /// The day it was met last.
     pub met: NaiveDate,
-    /// Its row, as JSON.
-    pub row: Cow<'a, str>,
+    /// Its row as JSON, or where that stands in a text.
+    pub row: R,
 }
 
 /// A file that was met and cannot count.
@@ -152,7 +172,7 @@ impl FileMemory {
     #[must_use]
     pub fn recall(&self, digest: &str, lang: Lang) -> Option<Verdict> {
         let verdict = match &self.known.get(digest)?.says {
-            Says::Written(row) => read(row, &self.shapes)?,
+            Says::Written(row) => read(row.as_str(), &self.shapes)?,
             Says::Read(verdict) => verdict.clone(),
         };
         verdict.is_in(lang).then_some(verdict)
@@ -186,7 +206,7 @@ impl FileMemory {
         let shapes = std::mem::take(&mut self.shapes);
         self.known.retain(|_, known| {
             if let Says::Written(row) = &known.says {
-                let Some(verdict) = read(row, &shapes) else {
+                let Some(verdict) = read(row.as_str(), &shapes) else {
                     return false;
                 };
                 known.says = Says::Read(verdict);
@@ -199,26 +219,52 @@ impl FileMemory {
     ///
     /// # Errors
     /// Where a row cannot be written.
-    pub fn keep(&self) -> Result<KeptMemory<'_>, serde_json::Error> {
+    pub fn keep(&self) -> Result<KeptMemory<Cow<'_, str>>, serde_json::Error> {
         let table = ShapeTable::after(&self.shapes, self.known.values().filter_map(Known::row));
-        let mut kept = KeptMemory::default();
+        let (mut rows, mut faults) = (Vec::with_capacity(self.known.len()), Vec::new());
         let mut known: Vec<(&String, &Known)> = self.known.iter().collect();
         known.sort_by_key(|(digest, _)| *digest);
         for (digest, Known { met, says }) in known {
             let (digest, met) = (digest.clone(), *met);
             let row = match says {
-                Says::Written(row) => Cow::Borrowed(&**row),
+                Says::Written(row) => Cow::Borrowed(row.as_str()),
                 Says::Read(Verdict::Report(row)) => Cow::Owned(written(row, &table)?),
                 Says::Read(Verdict::Fault(fault)) => {
                     let fault = fault.clone();
-                    kept.faults.push(KnownFault { digest, met, fault });
+                    faults.push(KnownFault { digest, met, fault });
                     continue;
                 }
             };
-            kept.rows.push(KnownRow { digest, met, row });
+            rows.push(KnownRow { digest, met, row });
         }
-        kept.shapes = table.into_shapes();
-        Ok(kept)
+        Ok(KeptMemory {
+            shapes: table.into_shapes(),
+            rows,
+            faults,
+        })
+    }
+
+    /// What a text remembers, whose rows stay where they stand in it.
+    #[must_use]
+    pub fn of(text: &Arc<String>, kept: KeptMemory<Range<usize>>) -> Self {
+        let KeptMemory {
+            shapes,
+            rows,
+            faults,
+        } = kept;
+        let rows = rows.into_iter().map(|KnownRow { digest, met, row }| {
+            let text = Arc::clone(text);
+            let says = Says::Written(Passage { text, at: row });
+            (digest, Known { met, says })
+        });
+        let faults = faults.into_iter().map(|KnownFault { digest, met, fault }| {
+            let says = Says::Read(Verdict::Fault(fault));
+            (digest, Known { met, says })
+        });
+        Self {
+            shapes: shapes.into_iter().map(Arc::new).collect(),
+            known: rows.chain(faults).collect(),
+        }
     }
 }
 
@@ -245,26 +291,4 @@ fn read(row: &str, shapes: &[Arc<Shape>]) -> Option<Verdict> {
     let row: KeptRow = serde_json::from_str(row).ok()?;
     let (_, row) = row.into_row(shapes).ok()?;
     Some(Verdict::Report(Box::new(row)))
-}
-
-impl From<KeptMemory<'_>> for FileMemory {
-    fn from(kept: KeptMemory<'_>) -> Self {
-        let KeptMemory {
-            shapes,
-            rows,
-            faults,
-        } = kept;
-        let rows = rows.into_iter().map(|KnownRow { digest, met, row }| {
-            let says = Says::Written(row.into());
-            (digest, Known { met, says })
-        });
-        let faults = faults.into_iter().map(|KnownFault { digest, met, fault }| {
-            let says = Says::Read(Verdict::Fault(fault));
-            (digest, Known { met, says })
-        });
-        Self {
-            shapes: shapes.into_iter().map(Arc::new).collect(),
-            known: rows.chain(faults).collect(),
-        }
-    }
 }

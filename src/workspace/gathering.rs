@@ -11,6 +11,7 @@ mod open;
 mod progress;
 mod rolled_up;
 
+pub use find::{Found, find};
 pub use memory::Memory;
 pub use progress::Progress;
 pub use rolled_up::{Lost, RolledUp};
@@ -19,21 +20,18 @@ pub(super) use open::read as read_bounded;
 
 use crate::rollup::{Author, Reason, RollUp, Shapes};
 use crate::text::Lang;
-use find::find;
 use judge::{Desk, Judged};
+use open::Room;
 use std::fmt::Debug;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What is to be gathered.
 #[derive(Debug, Clone, Copy)]
 pub struct Gathering<'a> {
-    /// Folders and files. A link that is named here is followed; one that is met in a folder is
-    /// followed to a file of that folder, which counts beside it as a copy, and not out of it.
-    pub paths: &'a [PathBuf],
-    /// Files that may lie in the folders and are no reports: a roster, a list of signers.
-    pub beside: &'a [PathBuf],
+    /// What may be a report, in any order.
+    pub found: &'a [Found],
     /// The language of the reasons.
     pub lang: Lang,
     /// What else a report has to pass.
@@ -62,11 +60,10 @@ pub trait Check: Debug + Sync {
     fn check(&self, sent: &Sent<'_>) -> Result<(), Reason>;
 }
 
-/// Gathers reports. Files come in any order, and their order does not matter.
+/// Gathers reports. The order of the files does not matter.
 #[must_use]
 pub fn gather(asked: &Gathering<'_>, progress: &Progress) -> RollUp {
-    let found = find(asked.paths, asked.beside, asked.lang);
-    progress.expect(found.len());
+    progress.expect(asked.found.len());
     let shapes = Mutex::new(Shapes::default());
     let desk = Desk {
         lang: asked.lang,
@@ -78,8 +75,9 @@ pub fn gather(asked: &Gathering<'_>, progress: &Progress) -> RollUp {
     let next = AtomicUsize::new(0);
     let parts = rayon::broadcast(|_| {
         let (mut files, mut rollups) = (RollUp::default(), RollUp::default());
-        while let Some(one) = found.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let (file, judged) = desk.judge(one, progress);
+        let mut room = Room::default();
+        while let Some(one) = asked.found.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let (file, judged) = desk.judge(one, &mut room, progress);
             match judged {
                 Ok(Judged::Report(row)) => files.take(file, *row),
                 Ok(Judged::RollUp(rollup)) => {

@@ -1,13 +1,14 @@
 //! The ledger of roll-ups in its file. While a roll-up has it, no other gets it.
 
 use super::error::{Doing, WorkspaceError};
-use super::setup::write_whole;
+use super::setup::{put, stage};
 use crate::format::{LedgerError, read_ledger, write_ledger};
 use crate::rollup::RollUpLedger;
 use crate::text::{Lang, rollup::ledger as words};
 use std::fs::{File, TryLockError};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
 /// A ledger, and the file that it is in.
 #[derive(Debug)]
@@ -61,7 +62,7 @@ impl LedgerFile {
         held.read_to_end(&mut bytes).map_err(wrong)?;
         let unusable = |error| LedgerFileError::Unusable(path.to_owned(), error);
         Ok(Self {
-            ledger: read_ledger(&bytes).map_err(unusable)?,
+            ledger: read_ledger(bytes).map_err(unusable)?,
             path: path.to_owned(),
             held: Some(held),
         })
@@ -72,46 +73,52 @@ impl LedgerFile {
     /// # Errors
     /// Where it cannot be written, or another roll-up has begun it meanwhile.
     pub fn save(self) -> Result<(), LedgerFileError> {
-        self.written()?.save()
+        self.staged()?.save()
     }
 
-    /// What is to be written, so that it only has to be put into the file.
+    /// Writes the ledger beside its file, so that it only has to be put in its place.
     ///
     /// # Errors
-    /// Where something in it cannot be written.
-    pub fn written(self) -> Result<WrittenLedger, LedgerFileError> {
+    /// Where it cannot be written.
+    pub fn staged(self) -> Result<StagedLedger, LedgerFileError> {
         let Self { ledger, path, held } = self;
         let wrong = |error| WorkspaceError::io(Doing::Writing, &path, error);
         let bytes = write_ledger(&ledger).map_err(|error| wrong(error.into()))?;
-        Ok(WrittenLedger { bytes, path, held })
+        let file = stage(&path, &bytes).map_err(wrong)?;
+        Ok(StagedLedger { file, path, held })
     }
 }
 
-/// A ledger as bytes, and the file that they are for.
+/// A ledger that is written beside its file. Dropped, it is gone.
 #[derive(Debug)]
-pub struct WrittenLedger {
-    bytes: Vec<u8>,
+pub struct StagedLedger {
+    file: NamedTempFile,
     path: PathBuf,
     held: Option<File>,
 }
 
-impl WrittenLedger {
-    /// Puts the ledger into its file, whole or not at all, and gives it free.
+impl StagedLedger {
+    /// Where it is until it is saved.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    /// Puts the ledger in the place of its file and gives it free.
     ///
     /// # Errors
-    /// Where it cannot be written, or another roll-up has begun it meanwhile.
+    /// Where that cannot be done, or another roll-up has begun it meanwhile.
     pub fn save(self) -> Result<(), LedgerFileError> {
-        let Self { bytes, path, held } = self;
+        let Self { file, path, held } = self;
         let is_known = held.is_some();
         // Elsewhere an open file cannot be replaced.
         let _held = held.filter(|_| cfg!(unix));
-        match write_whole(&path, &bytes, is_known) {
-            Err(WorkspaceError::Io { source, .. })
-                if !is_known && source.kind() == io::ErrorKind::AlreadyExists =>
-            {
-                Err(LedgerFileError::InUse(path.clone()))
+        match put(file, &path, is_known) {
+            Err(error) if !is_known && error.kind() == io::ErrorKind::AlreadyExists => {
+                Err(LedgerFileError::InUse(path))
             }
-            written => Ok(written?),
+            Err(error) => Err(WorkspaceError::io(Doing::Writing, &path, error).into()),
+            Ok(()) => Ok(()),
         }
     }
 }

@@ -112,25 +112,30 @@ pub fn write_together(files: &[(&Path, &[u8])], replace: bool) -> Result<(), Wor
     let mut new: Vec<&Path> = Vec::new();
     for ((path, _), file) in files.iter().zip(staged) {
         let is_new = !path.exists();
-        let put = if replace {
-            file.persist(path)
-        } else {
-            file.persist_noclobber(path)
-        };
-        if let Err(error) = put {
+        if let Err(error) = put(file, path, replace) {
             for path in new {
                 // It is gone already, or stays: the error that is said is the one that hindered.
                 let _ = std::fs::remove_file(path);
             }
-            return Err(WorkspaceError::io(Doing::Writing, path, error.error));
+            return Err(WorkspaceError::io(Doing::Writing, path, error));
         }
         new.extend(is_new.then_some(*path));
     }
     Ok(())
 }
 
+/// Puts a file in its place; over an existing one only where `replace` says so.
+pub(super) fn put(file: NamedTempFile, path: &Path, replace: bool) -> io::Result<()> {
+    let put = if replace {
+        file.persist(path)
+    } else {
+        file.persist_noclobber(path)
+    };
+    put.map(drop).map_err(|error| error.error)
+}
+
 /// A file beside the place that it is for, on disk.
-fn stage(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+pub(super) fn stage(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| *folder != Path::new(""));
     let mut file = tempfile::Builder::new()
         .prefix(".duban-")

@@ -7,7 +7,7 @@ use crate::record::proof_holds;
 use crate::rollup::{RollUp, RollUpLedger, Standings};
 use crate::text::rollup::ledger as words;
 use crate::workspace::gathering::Memory;
-use crate::workspace::rollup_ledger::{LedgerFile, LedgerFileError, WrittenLedger};
+use crate::workspace::rollup_ledger::{LedgerFile, LedgerFileError, StagedLedger};
 use std::collections::BTreeSet;
 
 /// A ledger in use.
@@ -43,25 +43,42 @@ impl OpenLedger {
         let Self { memory, mut file } = self;
         let RollUpLedger { heads, files } = &mut file.ledger;
         let judged_on = session.day_of_judgement();
-        let standings = heads.enter(rollup.rows(), &proof_holds, judged_on);
         // What is forgotten is told by the real days between roll-ups.
         let today = session.clock().today();
-        heads.forget(today);
-        *files = memory.updated(today);
+        let enter = || {
+            let standings = heads.enter(rollup.rows(), &proof_holds, judged_on);
+            heads.forget(today);
+            standings
+        };
+        let (standings, updated) = rayon::join(enter, || memory.updated(today));
+        *files = updated;
         (file, standings)
     }
+}
+
+/// Writes it beside its file, whatever signal comes meanwhile.
+pub(super) fn staged(
+    session: &Session,
+    interrupt: &Interrupt,
+    file: LedgerFile,
+) -> Result<StagedLedger, Failure> {
+    let mut unfinished = interrupt.put_off();
+    let staged = file.staged().map_err(|error| failure(session, &error))?;
+    unfinished.push(staged.path().to_owned());
+    Ok(staged)
 }
 
 /// Saves it, whatever signal comes meanwhile.
 pub(super) fn save(
     session: &Session,
     interrupt: &Interrupt,
-    file: WrittenLedger,
+    file: StagedLedger,
 ) -> Result<(), Failure> {
-    let _whole = interrupt.put_off();
+    let mut unfinished = interrupt.put_off();
+    unfinished.retain(|path| path != file.path());
     file.save().map_err(|error| failure(session, &error))
 }
 
-pub(super) fn failure(session: &Session, error: &LedgerFileError) -> Failure {
+fn failure(session: &Session, error: &LedgerFileError) -> Failure {
     Failure::input(error.say(session.lang()))
 }

@@ -52,7 +52,7 @@ mod with_parquet {
         let set = {
             let mut unfinished = interrupt.put_off();
             let set = Dataset::begin(folder).map_err(failed)?;
-            *unfinished = Some(set.staged().to_owned());
+            unfinished.push(set.staged().to_owned());
             set
         };
         for file in row_files(&partitions, &fates) {
@@ -64,8 +64,8 @@ mod with_parquet {
             set.add(&file.path, &file.bytes).map_err(failed)?;
         }
         let mut unfinished = interrupt.put_off();
+        unfinished.retain(|path| path != set.staged());
         set.put().map_err(failed)?;
-        *unfinished = None;
         Ok(words::written(folder, &partitions, lang))
     }
 }

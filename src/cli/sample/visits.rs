@@ -61,7 +61,6 @@ pub(super) fn run(session: &Session, wanted: Wanted<'_>) -> Result<(), Failure> 
         paths: &args.paths,
         signers: args.signers.as_deref(),
         beside: vec![wanted.roster],
-        memory: None,
     };
     let rollup = gathered.read(session, &interrupt)?;
     let today = session.day_of_judgement();

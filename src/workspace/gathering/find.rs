@@ -13,16 +13,21 @@ use walkdir::{DirEntry, WalkDir};
 const SIGNATURE: &str = "sig";
 
 /// Something that was met.
-pub(super) struct Found {
+#[derive(Debug)]
+pub struct Found {
     /// What it is called: below the folder, where one alone was named; else as it was named.
     pub(super) name: String,
     /// The file to read, or why there is none.
     pub(super) file: Result<PathBuf, Reason>,
 }
 
-/// Every file below `paths`, but for those that lie beside the reports and the signatures of
-/// files that are here.
-pub(super) fn find(paths: &[PathBuf], beside: &[PathBuf], lang: Lang) -> Vec<Found> {
+/// Every file below folders and files, but for those that lie `beside` the reports (a roster, a list
+/// of signers) and the signatures of files that are here.
+///
+/// A link that is named is followed; one that is met in a folder is followed to a file of that
+/// folder, which counts beside it as a copy, and not out of it.
+#[must_use]
+pub fn find(paths: &[PathBuf], beside: &[PathBuf], lang: Lang) -> Vec<Found> {
     let mut search = Search {
         is_one: paths.len() == 1,
         seen: beside

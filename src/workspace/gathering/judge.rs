@@ -1,7 +1,7 @@
 //! What a file is worth.
 
 use super::find::Found;
-use super::open::read;
+use super::open::Room;
 use super::{Check, Memory, Progress, Sent};
 use crate::format::{
     Problems, RollUpError, Written, digest, read_rollup, read_unknown, read_written, written_as,
@@ -40,6 +40,7 @@ impl Desk<'_> {
     pub(super) fn judge(
         &self,
         found: &Found,
+        room: &mut Room,
         progress: &Progress,
     ) -> (FileEntry, Result<Judged, Reason>) {
         let file = |digest| FileEntry {
@@ -49,13 +50,13 @@ impl Desk<'_> {
         match found
             .file
             .as_ref()
-            .map(|path| (path, read(path, self.lang)))
+            .map(|path| (path, room.read(path, self.lang)))
         {
             Err(reason) => (file(None), Err(reason.clone())),
             Ok((_, Err(reason))) => (file(None), Err(reason)),
             Ok((path, Ok(bytes))) => {
-                let digest = digest(&bytes);
-                let judged = self.weigh(path, &bytes, &digest, progress);
+                let digest = digest(bytes);
+                let judged = self.weigh(path, bytes, &digest, progress);
                 (file(Some(digest)), judged)
             }
         }

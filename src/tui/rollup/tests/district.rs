@@ -9,7 +9,7 @@ use crate::rollup::{
     Break, BreakFault, BrokenRecord, KnownHead, RollUpAsked, Standing, Standings, Unproved,
 };
 use crate::text::Lang;
-use crate::workspace::gathering::{Gathering, Progress, RolledUp, gather};
+use crate::workspace::gathering::{Gathering, Progress, RolledUp, find, gather};
 use crate::workspace::simulation::{Simulation, simulate};
 use crate::workspace::{Home, Workspace};
 use chrono::{DateTime, FixedOffset};
@@ -227,8 +227,7 @@ pub(super) fn standings(rolled_up: &RolledUp, lang: Lang) -> Standings {
 pub(super) fn rolled_up(folder: &Folder, lang: Lang) -> RolledUp {
     let paths = vec![folder.path("in")];
     let gathering = Gathering {
-        paths: &paths,
-        beside: &[],
+        found: &find(&paths, &[], lang),
         lang,
         check: None,
         memory: None,
