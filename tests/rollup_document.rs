@@ -764,6 +764,21 @@ fn rows_that_do_not_agree_with_themselves_are_refused_with_the_reason() {
             format!("{row}no checklist has an item x"),
         ),
         (
+            "/kept/rows/0/generated_at",
+            json!("+262142-12-31T23:59:59+00:00"),
+            format!("{row}a date is in the year 262142"),
+        ),
+        (
+            "/kept/rows/0/as_of",
+            json!("-0001-03-18"),
+            format!("{row}a date is in the year -1"),
+        ),
+        (
+            "/kept/superseded/0/handed_in",
+            json!("+12022-03-18"),
+            "school school-0 in 2022-W11: a date is in the year 12022".to_owned(),
+        ),
+        (
             "/kept/rows/0/week",
             json!("2022-W60"),
             "cannot be read: ".to_owned(),
@@ -844,7 +859,7 @@ fn what_is_there_twice_in_a_rollup_is_refused_by_its_name() {
 /// One school's report must not make everybody's roll-up one that is refused.
 #[test]
 fn what_could_not_be_taken_back_is_not_taken_in() {
-    let changes: [fn(&mut StatusReport); 7] = [
+    let changes: [fn(&mut StatusReport); 10] = [
         |report| report.totals.late_entered = 1 << 40,
         |report| {
             let first = &mut report.checklists[0];
@@ -885,6 +900,12 @@ fn what_could_not_be_taken_back_is_not_taken_in() {
                 ..first.clone()
             }];
             report.checklists.push(again);
+        },
+        |report| report.as_of = day("+262142-01-01"),
+        |report| report.generated_at = "+262142-01-01T08:00:00+08:00".parse().expect("a moment"),
+        |report| {
+            let review = report.review.as_mut().expect("a review");
+            review.signed_on = Some(day("+10000-01-01"));
         },
     ];
     for (n, change) in changes.into_iter().enumerate() {

@@ -214,6 +214,17 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     ]
 }
 
+/// A report from the end of all calendars.
+fn far() -> (&'static str, Vec<u8>, &'static str) {
+    let mut far = of_school("x");
+    far.generated_at = "+262142-12-31T23:59:59+00:00".parse().expect("a moment");
+    (
+        "far.yaml",
+        yaml(&far).into(),
+        "contradicts itself, the report: a date is in the year 262142, and a year has four digits",
+    )
+}
+
 /// What is small, but would take a hundred times its memory to read.
 fn dense() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     vec![
@@ -294,7 +305,7 @@ fn every_file_of_a_hostile_folder_has_its_line_and_none_stops_the_rest() {
     let outside = folder.path("").with_file_name("outside.yaml");
     fs::write(outside, yaml(&of_school("outside"))).expect("written");
     let mut wanted = Vec::new();
-    for (name, bytes, said) in broken().into_iter().chain(dense()) {
+    for (name, bytes, said) in broken().into_iter().chain(dense()).chain([far()]) {
         folder.put(name, bytes);
         wanted.push((name, said));
     }
