@@ -280,6 +280,24 @@ fn requirements_items_weeks_and_districts_are_the_roll_ups() {
 }
 
 #[test]
+fn that_all_have_the_same_versions_is_said_only_where_it_is_so() {
+    let mut report = district(Lang::En);
+    let page = html(&report);
+    let said = words::ONE_VERSION.of(Lang::En);
+    assert!(report.versions.iter().any(|of| !of.others.is_empty()));
+    assert!(!page.contains(said));
+    // Another version, of which everything is compared, is another one still.
+    report.left_out = Rate::default();
+    assert!(!html(&report).contains(said));
+    for of in &mut report.versions {
+        of.others.clear();
+    }
+    assert!(html(&report).contains(said));
+    report.versions.clear();
+    assert!(!html(&report).contains(said));
+}
+
+#[test]
 fn the_maps_have_a_cell_for_every_school_and_column() {
     let report = district(Lang::Zh);
     let page = html(&report);

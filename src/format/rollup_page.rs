@@ -238,6 +238,12 @@ impl<'a> Page<'a> {
         explained::version(of, self.lang)
     }
 
+    /// Whether every school has the same version of every checklist.
+    fn has_one_version(&self) -> bool {
+        let versions = &self.report.versions;
+        versions.iter().all(|of| of.others.is_empty())
+    }
+
     fn left_out(&self) -> Option<String> {
         explained::left_out(&self.report.left_out, self.lang)
     }
