@@ -226,8 +226,7 @@ impl<'a> Page<'a> {
     }
 
     fn pace(&self, of: &MeasureSum) -> String {
-        let pace = of.pace.as_ref();
-        pace.map_or_else(|| "–".to_owned(), |pace| words::pace(pace, self.lang))
+        words::pace(of, self.lang)
     }
 
     fn compared_by(&self, of: &ChecklistVersions) -> String {
