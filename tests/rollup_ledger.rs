@@ -286,7 +286,10 @@ fn a_record_that_was_cut_is_broken_until_that_is_accepted() {
     assert!(said.contains(&line), "{said}");
     assert!(said.contains("！！台账断裂"), "{said}");
     let said = bureau.rolled_up(&["reports", "--ledger=ledger.json", "-o=x.yaml", "--lang=en"]);
-    assert!(said.contains("\n!! BROKEN RECORDS: "), "{said}");
+    assert!(
+        said.contains("\n!! BROKEN RECORDS, by reports of any week: "),
+        "{said}"
+    );
     let next = school.signed("2022-W12", 1);
     let document = bureau.takes(&[&next]);
     assert_eq!(
@@ -416,7 +419,7 @@ fn weeks_that_were_missed_or_not_signed_are_unproved_and_not_broken() {
     );
     let said = bureau.says("--lang=en");
     assert!(
-        said.contains("Records: proved to have only grown: 0; not proved: 1; broken: 0."),
+        said.contains("Records of this week's reports: proved to have only grown: 0; not proved: 1; broken: 0."),
         "{said}"
     );
     school.worked("2022-W11", 1);
