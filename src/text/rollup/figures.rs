@@ -197,7 +197,7 @@ pub fn left_out(rate: &Rate, lang: Lang) -> Option<String> {
         waived,
         ..
     } = rate;
-    (required + waived > 0).then(|| match lang {
+    (*required > 0 || *waived > 0).then(|| match lang {
         Lang::Zh => format!(
             "因清单版本不同，有应办 {required}、已办 {done}、不适用 {waived} 只计入合计，不计入各项要求。"
         ),
@@ -351,11 +351,14 @@ pub fn inspections(figures: &SchoolFigures, lang: Lang) -> String {
         disagreements,
         ..
     } = figures;
-    match (lang, inspections + disagreements) {
-        (Lang::Zh, 0) => "本周没有督查。".to_owned(),
-        (Lang::En, 0) => "There was no inspection in the week.".to_owned(),
-        (Lang::Zh, _) => format!("本周督查 {inspections} 项次；与自查不一致 {disagreements} 项。"),
-        (Lang::En, _) => format!(
+    let is_none = *inspections == 0 && *disagreements == 0;
+    match (lang, is_none) {
+        (Lang::Zh, true) => "本周没有督查。".to_owned(),
+        (Lang::En, true) => "There was no inspection in the week.".to_owned(),
+        (Lang::Zh, false) => {
+            format!("本周督查 {inspections} 项次；与自查不一致 {disagreements} 项。")
+        }
+        (Lang::En, false) => format!(
             "Inspections in the week: {inspections}; items on which inspector and school say different things: {disagreements}."
         ),
     }
@@ -471,6 +474,17 @@ mod tests {
             rate(&Rate::default(), Lang::En),
             "Nothing was required, so there is no rate."
         );
+    }
+
+    #[test]
+    fn numbers_that_a_file_chose_are_not_added_up_to_more_than_there_is() {
+        let all = ItemCounts {
+            required: u64::MAX,
+            waived: u64::MAX,
+            ..ItemCounts::default()
+        };
+        assert!(left_out(&all.into(), Lang::En).is_some());
+        assert!(left_out(&Rate::default(), Lang::En).is_none());
     }
 
     #[test]
