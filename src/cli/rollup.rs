@@ -52,7 +52,7 @@ pub(super) fn run(session: &Session, args: &Rollup) -> Result<ExitCode, Failure>
     let ledger = ledger.map_err(|error| ledger::failure(session, &error))?;
     let made = target::made(session, &report, &targets, args.force)?;
     let rows = args.rows.as_ref();
-    let rows = rows.map(|folder| rows::write(session, &interrupt, folder, &rolled_up));
+    let rows = rows.map(|folder| rows::write(session, &interrupt, folder, args.force, &rolled_up));
     let rows = rows.transpose()?;
     let summary = is_shown.then(|| {
         let beside = Beside {
