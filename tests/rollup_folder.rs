@@ -681,6 +681,29 @@ fn data_for_programs_goes_to_standard_output() {
 }
 
 #[test]
+fn a_form_that_would_be_written_nowhere_is_refused() {
+    let folder = Folder::new();
+    folder.put("one.yaml", yaml(&of_school("one")));
+    for (words, said) in [
+        (
+            ["--format=html,xlsx", "--output=week.html"],
+            "the form xlsx is asked for",
+        ),
+        (
+            ["--format=csv,json", "--week=2022-W11"],
+            "csv, json would be written",
+        ),
+    ] {
+        let mut command = folder.duban(&[&["reports", "--lang=en"], &words[..]].concat());
+        let output = command.output().expect("the program");
+        let err = String::from_utf8(output.stderr).expect("UTF-8");
+        assert!(err.contains(said), "{err}");
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    }
+    assert!(!folder.0.path().join("week.html").exists());
+}
+
+#[test]
 fn a_workbook_goes_into_a_file_where_standard_output_is_a_terminal() {
     let folder = Folder::new();
     folder.put("one.yaml", yaml(&of_school("one")));
@@ -693,6 +716,7 @@ fn a_workbook_goes_into_a_file_where_standard_output_is_a_terminal() {
     let is_workbook = |bytes: &[u8]| bytes.starts_with(b"PK");
     let written = fs::read(folder.0.path().join("rollup-2022-W11.xlsx")).expect("a workbook");
     assert!(is_workbook(&written));
+    assert!(said.contains("rollup-2022-W11.xlsx"), "where it is: {said}");
     // What is there is not written over.
     let mut screen = Terminal::start(&words, &[], folder.0.path(), (80, 24));
     assert_eq!(screen.wait_for_end().exit_code(), 2);
