@@ -97,17 +97,9 @@ impl<'a> Page<'a> {
         css(&self.title())
     }
 
-    /// The district, where all schools are of the same.
-    fn only_district(&self) -> Option<&'a str> {
-        let mut schools = self.report.schools.iter();
-        let first = schools.next()?.district.as_deref()?;
-        let is_only = schools.all(|school| school.district.as_deref() == Some(first));
-        is_only.then_some(first)
-    }
-
     fn title(&self) -> String {
         let title = self.t(words::TITLE);
-        match self.only_district() {
+        match self.report.only_district() {
             Some(district) => format!("{district} {title}"),
             None => title.to_owned(),
         }

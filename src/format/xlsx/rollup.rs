@@ -25,7 +25,7 @@ pub(in crate::format) fn rollup_xlsx(report: &RollUpReport) -> Result<Vec<u8>, X
     let lang = report.language;
     let styles = Styles::of(lang);
     let cover = Cover {
-        owner: only_district(report).unwrap_or_default(),
+        owner: report.only_district().unwrap_or_default(),
         subtitle: words::subtitle(report, report.to.year(), lang),
         by: &report.generated_by,
         lang,
@@ -46,16 +46,8 @@ pub(in crate::format) fn rollup_xlsx(report: &RollUpReport) -> Result<Vec<u8>, X
     workbook.save_to_buffer()
 }
 
-/// The district, where all schools are of the same.
-fn only_district(report: &RollUpReport) -> Option<&str> {
-    let mut schools = report.schools.iter();
-    let first = schools.next()?.district.as_deref()?;
-    let is_only = schools.all(|school| school.district.as_deref() == Some(first));
-    is_only.then_some(first)
-}
-
 fn properties(report: &RollUpReport) -> Result<DocProperties, XlsxError> {
-    let district = visible(only_district(report).unwrap_or_default());
+    let district = visible(report.only_district().unwrap_or_default());
     let title = about::TITLE.of(report.language);
     Ok(DocProperties::new()
         .set_title(format!("{title} {}", report.week))
