@@ -1073,6 +1073,10 @@ fn a_roll_up_counts_with_signers_where_a_key_for_roll_ups_signed_it() {
     sign_with("district-key");
     assert_eq!(aside("signers").as_deref(), Some(not_let));
     assert_eq!(aside("city-signers"), None);
+    let until_then = "taijiang namespaces=\"duban.rollup\",valid-before=\"20200101Z\"";
+    list(&home, "old-signers", &[(until_then, "district-key")]);
+    let not_now = "taijiang.yaml: the key that signed is not valid at present (until [moment]:00)";
+    assert_eq!(aside("old-signers").as_deref(), Some(not_now));
     let all = home.json(&["rollup", "city", "--signers", "city-signers"]);
     assert_eq!(all["files"]["accepted"], 1);
 }

@@ -148,7 +148,10 @@ impl Signers {
         let in_time = in_time.map(|signer| signer.line);
         in_time.ok_or_else(|| {
             let (from, until) = first.validity();
-            SignatureFault::OutOfTime { from, until }
+            match school {
+                Some(_) => SignatureFault::OutOfTime { from, until },
+                None => SignatureFault::OutOfTimeNow { from, until },
+            }
         })
     }
 
