@@ -1,7 +1,9 @@
 //! The table of a roll-up's schools, as a workbook and CSV have it.
 
 use super::xlsx::{Cell, Tone};
-use crate::rollup::{Returned, RollUpReport, SchoolFigures, SchoolLine, Standing};
+use crate::rollup::{
+    MeasureRow, MeasureSum, Returned, RollUpReport, SchoolFigures, SchoolLine, Standing,
+};
 use crate::text::rollup::sheet::{self as heads, csv};
 use crate::text::rollup::{figures, ledger, page, records};
 use crate::text::{Lang, Phrase, sheet as report_heads, words};
@@ -128,7 +130,38 @@ pub(super) fn columns(report: &RollUpReport) -> impl Iterator<Item = &'static Sc
     COLUMNS.iter().chain(records)
 }
 
-/// The cells of a school: its columns, then its rate in each requirement.
+/// A column of a measure: its heading in a workbook, that in CSV, and what stands in it.
+type MeasureFigure = (Phrase, Phrase, fn(&MeasureRow) -> Cell);
+
+/// Those of each measure, after the columns of the requirements.
+const MEASURE: [MeasureFigure; 3] = [
+    (heads::VALUE, csv::VALUE, |of| Cell::Count(of.value)),
+    (heads::TARGET, csv::TARGET, |of| {
+        of.of.map_or(Cell::Empty, Cell::Count)
+    }),
+    (heads::SHARE, csv::SHARE, |of| Cell::Rate(of.percent())),
+];
+
+/// The columns of all measures: the measure, the heading in a workbook and that in CSV.
+pub(super) fn measure_columns(
+    report: &RollUpReport,
+) -> impl Iterator<Item = (&MeasureSum, Phrase, Phrase)> {
+    let measures = report.measures.iter();
+    measures.flat_map(|of| MEASURE.map(|(head, csv, _)| (of, head, csv)))
+}
+
+fn measures(report: &RollUpReport, line: &SchoolLine) -> Vec<Cell> {
+    let given = line.figures.iter().flat_map(|figures| &figures.measures);
+    let given: HashMap<&str, &MeasureRow> = given.map(|of| (of.item.as_str(), of)).collect();
+    let measures = report.measures.iter();
+    let cells = measures.flat_map(|of| {
+        let given = given.get(of.item.as_str());
+        MEASURE.map(|(_, _, cell)| given.map_or(Cell::Empty, |of| cell(of)))
+    });
+    cells.collect()
+}
+
+/// The cells of a school: its columns, then its rate in each requirement, then its numbers.
 pub(super) fn cells(report: &RollUpReport, line: &SchoolLine) -> Vec<Cell> {
     let cells = columns(report);
     let cells = cells.map(|column| (column.cell)(line, report.language));
@@ -138,7 +171,8 @@ pub(super) fn cells(report: &RollUpReport, line: &SchoolLine) -> Vec<Cell> {
             Cell::Rate(counts.and_then(|counts| counts.percent()))
         })
     });
-    cells.chain(rates).collect()
+    let cells = cells.chain(rates);
+    cells.chain(measures(report, line)).collect()
 }
 
 /// The requirements as the headings of columns, each with what it asks.

@@ -329,8 +329,6 @@ pub fn some(names: &[&str], limit: usize, lang: Lang) -> String {
 pub const WITH_SCHOOLS: &[&str] = &["XLSX", "CSV", "YAML", "JSON"];
 /// The forms with every file.
 pub const WITH_FILES: &[&str] = &["XLSX", "YAML", "JSON"];
-/// The forms with every school's numbers.
-pub const WITH_MEASURES: &[&str] = &["YAML", "JSON"];
 
 /// A table shows only a part; the whole is in some forms.
 #[must_use]
