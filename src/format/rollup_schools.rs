@@ -18,14 +18,14 @@ pub(super) struct SchoolColumn {
     /// Its width, in digits.
     pub(super) width: u16,
     /// What stands in it.
-    pub(super) cell: fn(&SchoolLine, Lang) -> Cell,
+    pub(super) cell: fn(&SchoolLine, &RollUpReport) -> Cell,
 }
 
 impl SchoolColumn {
     const fn new(
         [head, csv]: [Phrase; 2],
         width: u16,
-        cell: fn(&SchoolLine, Lang) -> Cell,
+        cell: fn(&SchoolLine, &RollUpReport) -> Cell,
     ) -> Self {
         Self {
             head,
@@ -42,8 +42,8 @@ const COLUMNS: [SchoolColumn; 24] = [
     SchoolColumn::new([heads::SCHOOL, csv::SCHOOL], 22, |s, _| {
         Cell::Text(s.name.clone())
     }),
-    SchoolColumn::new([heads::KIND, csv::KIND], 10, |s, lang| {
-        Cell::word(words::school_kind(s.kind, lang))
+    SchoolColumn::new([heads::KIND, csv::KIND], 10, |s, report| {
+        Cell::word(words::school_kind(s.kind, report.language))
     }),
     SchoolColumn::new([heads::DISTRICT, csv::DISTRICT], 10, |s, _| {
         optional(s.district.as_deref())
@@ -88,8 +88,8 @@ const COLUMNS: [SchoolColumn; 24] = [
     SchoolColumn::new([heads::CLOSED, csv::CLOSED], 8, |s, _| {
         count(s, |of| of.findings.closed)
     }),
-    SchoolColumn::new([heads::GATE, csv::GATE], 16, |s, lang| {
-        given(s, |of| gate(of, lang))
+    SchoolColumn::new([heads::GATE, csv::GATE], 16, |s, report| {
+        given(s, |of| gate(of, report.language))
     }),
     SchoolColumn::new([heads::INSPECTIONS, csv::INSPECTIONS], 8, |s, _| {
         count(s, |of| of.inspections)
@@ -110,17 +110,18 @@ const COLUMNS: [SchoolColumn; 24] = [
     }),
 ];
 
-/// Those of one with a ledger: how a record stands, and why where it is not proved.
+/// Those of one with a ledger: how a record stands at worst, and why where it is not proved.
 const RECORDS: [SchoolColumn; 2] = [
-    SchoolColumn::new([heads::RECORD, csv::RECORD], 9, |s, lang| {
-        s.record.as_ref().map_or(Cell::Empty, |of| record(of, lang))
+    SchoolColumn::new([heads::RECORD, csv::RECORD], 9, |s, report| {
+        let standing = report.worst_standing(s);
+        standing.map_or(Cell::Empty, |of| record(&of, report.language))
     }),
-    SchoolColumn::new([heads::RECORD_SAID, csv::RECORD_SAID], 48, |s, lang| {
-        let told = s
-            .record
-            .as_ref()
-            .filter(|of| !matches!(of, Standing::Proved { .. }));
-        told.map_or(Cell::Empty, |of| Cell::Text(ledger::standing(of, lang)))
+    SchoolColumn::new([heads::RECORD_SAID, csv::RECORD_SAID], 48, |s, report| {
+        let standing = report.worst_standing(s);
+        let told = standing.filter(|of| !matches!(of, Standing::Proved { .. }));
+        told.map_or(Cell::Empty, |of| {
+            Cell::Text(ledger::standing(&of, report.language))
+        })
     }),
 ];
 
@@ -164,7 +165,7 @@ fn measures(report: &RollUpReport, line: &SchoolLine) -> Vec<Cell> {
 /// The cells of a school: its columns, then its rate in each requirement, then its numbers.
 pub(super) fn cells(report: &RollUpReport, line: &SchoolLine) -> Vec<Cell> {
     let cells = columns(report);
-    let cells = cells.map(|column| (column.cell)(line, report.language));
+    let cells = cells.map(|column| (column.cell)(line, report));
     let rates = (0..report.columns.len()).map(|n| {
         given(line, |of| {
             let counts = of.requirements.0.get(n);
@@ -199,14 +200,17 @@ fn optional(word: Option<&str>) -> Cell {
     word.map_or(Cell::Empty, Cell::word)
 }
 
-fn returned(line: &SchoolLine, lang: Lang) -> Cell {
+fn returned(line: &SchoolLine, report: &RollUpReport) -> Cell {
     let tone = match line.returned {
         Returned::Reported => Tone::Good,
         Returned::NothingToReport => Tone::Aside,
         Returned::Late => Tone::Open,
         Returned::NotReported => Tone::Bad,
     };
-    Cell::Toned(tone, figures::returned(line.returned, lang).to_owned())
+    Cell::Toned(
+        tone,
+        figures::returned(line.returned, report.language).to_owned(),
+    )
 }
 
 fn record(standing: &Standing, lang: Lang) -> Cell {

@@ -91,7 +91,7 @@ fn schools(district: &District, order: Order, looked: &Looked<'_>) -> Vec<Row> {
     let schools = all.iter().enumerate();
     let schools = schools.filter(|(n, _)| looked.school(district, *n));
     let mut keyed: Vec<_> = schools
-        .map(|(n, school)| (order.by.key(school), n))
+        .map(|(n, school)| (order.by.key(school, &district.report), n))
         .collect();
     keyed.sort_by(|(a, _), (b, _)| compare(a.as_ref(), b.as_ref(), order.reversed));
     keyed.into_iter().map(|(_, n)| Row::School(n)).collect()

@@ -219,7 +219,7 @@ fn school(model: &Model, school: &SchoolLine, columns: &[Placed]) -> Line<'stati
     let mut spans = vec![mark(school.returned, model.theme), Span::raw(" ")];
     let gap = " ".repeat(gap(model.size.0.into()));
     for Placed { column, width, .. } in columns {
-        let text = column.text(school, model.lang);
+        let text = column.text(school, &model.district.report, model.lang);
         let is_missing = school.figures.is_none() && *column == Column::Rate;
         let text = if is_missing {
             words::NO_RATE.of(model.lang).to_owned()
@@ -227,7 +227,7 @@ fn school(model: &Model, school: &SchoolLine, columns: &[Placed]) -> Line<'stati
             text
         };
         let text = padded(&text, *width, column.is_number());
-        let mut style = if is_missing || column.is_bad(school) {
+        let mut style = if is_missing || column.is_bad(school, &model.district.report) {
             model.theme.bad()
         } else {
             Style::new()
