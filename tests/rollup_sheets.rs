@@ -503,6 +503,21 @@ fn an_id_under_which_several_names_came_in_is_in_the_summary() {
         let rows = book(&report).rows(sheet::SUMMARY.of(lang));
         let told = word(short::shared_id(&bureau::shared_id(), lang));
         assert!(rows.iter().any(|row| row[0] == told));
+        // And beside the school, in the sheet and in CSV.
+        let table = read(&csv(&report));
+        let column = table[0]
+            .iter()
+            .position(|head| head == words::csv::OTHER_NAMES.of(lang));
+        let column = column.expect("a column");
+        let row = table.iter().find(|row| row[1] == bureau::shared_id().id);
+        let other = &bureau::shared_id().others[0].name;
+        assert!(row.expect("the school")[column].contains(other));
+        let told = body(&book(&report), words::SCHOOLS, lang);
+        assert!(
+            told.iter()
+                .flatten()
+                .any(|cell| matches!(cell, Cell::Text(text) if text.contains(other)))
+        );
     }
 }
 

@@ -4,6 +4,7 @@ use super::xlsx::{Cell, Tone};
 use crate::rollup::{
     MeasureRow, MeasureSum, Returned, RollUpReport, SchoolFigures, SchoolLine, Standing,
 };
+use crate::text::page::list;
 use crate::text::rollup::sheet::{self as heads, csv};
 use crate::text::rollup::{figures, ledger, page, records};
 use crate::text::{Lang, Phrase, sheet as report_heads, words};
@@ -125,10 +126,26 @@ const RECORDS: [SchoolColumn; 2] = [
     }),
 ];
 
+/// That of one in which several names came in under an id: the others.
+const SHARED: [SchoolColumn; 1] = [SchoolColumn::new(
+    [heads::OTHER_NAMES, csv::OTHER_NAMES],
+    22,
+    |s, report| {
+        let mut shared = report.shared_ids.iter();
+        let shared = shared.find(|of| of.id == s.id);
+        shared.map_or(Cell::Empty, |of| {
+            let others = of.others.iter().map(|other| other.name.clone());
+            Cell::Text(list(&others.collect::<Vec<_>>(), report.language))
+        })
+    },
+)];
+
 /// The columns before those of the requirements.
 pub(super) fn columns(report: &RollUpReport) -> impl Iterator<Item = &'static SchoolColumn> {
     let records = report.records.iter().flat_map(|_| &RECORDS);
-    COLUMNS.iter().chain(records)
+    let is_any_shared = !report.shared_ids.is_empty();
+    let shared = SHARED.iter().filter(move |_| is_any_shared);
+    COLUMNS.iter().chain(records).chain(shared)
 }
 
 /// A column of a measure: its heading in a workbook, that in CSV, and what stands in it.

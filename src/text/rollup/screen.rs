@@ -2,8 +2,9 @@
 
 use crate::rollup::{
     DistrictLine, Fate, LateSchool, MeasureRow, Returned, Returns, RollUpReport, SchoolFigures,
-    SchoolLine, ToChase, WeekLine,
+    SchoolLine, SharedId, ToChase, WeekLine,
 };
+use crate::text::page::list;
 use crate::text::{Lang, Phrase, words::percent};
 
 /// The list of the schools.
@@ -436,6 +437,17 @@ pub fn measure(measure: &MeasureRow, text: &str) -> String {
         None => format!("{value} {unit}"),
     };
     [item.as_str(), &number, text].join("  ")
+}
+
+/// The other names that came in under a school's id.
+#[must_use]
+pub fn also_called(of: &SharedId, lang: Lang) -> String {
+    let others = of.others.iter().map(|other| other.name.clone());
+    let names = list(&others.collect::<Vec<_>>(), lang);
+    match lang {
+        Lang::Zh => format!("{}，又有{names}", of.id),
+        Lang::En => format!("{}, also {names}", of.id),
+    }
 }
 
 /// Which week is shown now.

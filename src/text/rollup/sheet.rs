@@ -55,6 +55,8 @@ phrases! {
     RECORD: "台账", "Record";
     /// Why it is not proved.
     RECORD_SAID: "台账说明", "Record: why";
+    /// The other names that came in under its id.
+    OTHER_NAMES: "同一编号的其他校名", "Other names under this id";
     /// The file.
     FILE: "文件", "File";
     /// What became of it.
@@ -274,6 +276,8 @@ pub mod csv {
         RECORD: "台账", "record";
         /// Why it is not proved.
         RECORD_SAID: "台账说明", "record_why";
+        /// The other names that came in under its id.
+        OTHER_NAMES: "同一编号的其他校名", "other_names";
         /// The file.
         FILE: "文件", "file";
         /// The number of a measure.

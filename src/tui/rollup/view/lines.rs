@@ -10,7 +10,9 @@ use super::super::layout::Areas;
 use super::super::model::{Model, Opened};
 use super::super::rows::Row;
 use crate::keymap::RollUpView;
-use crate::rollup::{BrokenRecord, Fate, ItemCounts, Rate, Returned, Returns, SchoolLine, Spread};
+use crate::rollup::{
+    BrokenRecord, Fate, ItemCounts, Rate, Returned, Returns, SchoolLine, SharedId, Spread,
+};
 use crate::text::rollup::{files, records, screen as words};
 use crate::text::{Lang, visible, words::percent};
 use ratatui::layout::Rect;
@@ -189,6 +191,7 @@ fn of_row(model: &Model, row: Row, columns: &[Placed]) -> Option<Line<'static>> 
             named(model, report.schools.get(at)?, &said)
         }
         Row::Broken(n) => broken(model, report.breaks().get(n)?),
+        Row::Shared(n) => shared(model, report.shared_ids.get(n)?),
         Row::File(n) => file(model, n)?,
         Row::Week(n) => {
             let line = report.weeks.get(n)?;
@@ -262,6 +265,21 @@ fn broken(model: &Model, of: &BrokenRecord) -> Line<'static> {
     cells.spans.push(Span::styled("[!]", model.theme.bad()));
     cells.spans.push(Span::raw(" "));
     let said = records::broken_by(of, model.lang);
+    let (district, contact) = (district.unwrap_or_default(), contact.unwrap_or("-"));
+    cells.names([&of.name, district, contact, &said]);
+    cells.line(Style::new())
+}
+
+/// An id under which several names came in: the school that counts, whom to ask, and the others.
+fn shared(model: &Model, of: &SharedId) -> Line<'static> {
+    let school = model.district.school(&of.id);
+    let school = school.and_then(|at| model.district.report.schools.get(at));
+    let district = school.and_then(|school| school.district.as_deref());
+    let contact = school.and_then(|school| school.contact.as_deref());
+    let mut cells = Cells::new(model.theme, model.size.0);
+    cells.spans.push(Span::styled("[!]", model.theme.bad()));
+    cells.spans.push(Span::raw(" "));
+    let said = words::also_called(of, model.lang);
     let (district, contact) = (district.unwrap_or_default(), contact.unwrap_or("-"));
     cells.names([&of.name, district, contact, &said]);
     cells.line(Style::new())
