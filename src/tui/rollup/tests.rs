@@ -15,7 +15,7 @@ use super::rows::Row;
 use super::update::update;
 use crate::find::pinyin_of;
 use crate::keymap::{Key, RollUpView};
-use crate::rollup::{FileEntry, OtherName, SharedId, Standing, Standings};
+use crate::rollup::{FileEntry, OtherName, Returns, SharedId, Standing, Standings};
 use crate::text::Lang;
 use crate::tui::message as screen;
 use crate::tui::session::Stage;
@@ -681,5 +681,26 @@ fn an_id_under_which_several_names_came_in_is_in_the_list_of_whom_to_ask() {
         }
         screen.keys("enter");
         assert_eq!(screen.model().view(), RollUpView::School);
+    }
+}
+
+#[test]
+fn that_all_reported_is_said_only_where_there_is_a_school() {
+    let mut screen = usual(Lang::En);
+    for (all, said) in [(0, "none"), (2, "everybody reported in time")] {
+        let mut report = screen.desk.rolled_up.report(None);
+        report.not_reported.clear();
+        report.late.clear();
+        report.schools.clear();
+        report.returns = Returns {
+            all,
+            reported: all,
+            ..Returns::default()
+        };
+        screen.desk.model.turn(Arc::new(District::of(report)));
+        screen.keys("3");
+        let shown = screen.shown();
+        assert!(shown.contains(said), "{shown}");
+        assert_eq!(shown.contains("everybody"), all > 0);
     }
 }

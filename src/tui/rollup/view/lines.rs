@@ -40,7 +40,9 @@ pub(super) fn view(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     let (rows, cursor) = model.lines();
     head(model, areas.head, frame);
     if rows.is_empty() {
-        let none = if model.view() == RollUpView::Returns && model.search.is_empty() {
+        let is_known = model.district.report.returns.all > 0;
+        let is_all = model.view() == RollUpView::Returns && model.search.is_empty();
+        let none = if is_all && is_known {
             words::ALL_REPORTED
         } else {
             words::EMPTY
