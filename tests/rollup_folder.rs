@@ -323,7 +323,7 @@ fn every_file_of_a_hostile_folder_has_its_line_and_none_stops_the_rest() {
     lines.sort_unstable();
     assert_eq!(lines, wanted);
     let all = count + 3;
-    let counts = format!("{all} files are 3 accepted, 0 superseded and {count} set aside.");
+    let counts = format!("{all} files: 3 accepted, 0 superseded, {count} set aside.");
     assert_eq!(at(&said, 0), "2022-W11, due 2022-03-20");
     assert_eq!(at(&said, FILES), counts);
 
@@ -366,7 +366,7 @@ fn of_a_school_and_week_the_newest_counts_and_a_twin_or_a_copy_only_once() {
     symlink("two.yaml", folder.path("two-again.yaml")).expect("a link");
     folder.put("two.yaml.sig", "a signature");
     let said = folder.rolled_up(&["reports", "--lang=en"]);
-    let counts = "6 files are 3 accepted, 3 superseded and 0 set aside.";
+    let counts = "6 files: 3 accepted, 3 superseded, 0 set aside.";
     assert_eq!(at(&said, FILES), counts);
     let superseded = below(&said, "superseded:");
     assert_eq!(superseded.len(), 3);
@@ -433,7 +433,7 @@ fn paths_come_from_the_command_line_and_from_a_list_each_file_once() {
     folder.put("a/two.yaml", yaml(&of_school("two")));
     folder.put("b/three.yaml", yaml(&of_school("three")));
     let counts = |said: &str| at(said, FILES).to_owned();
-    let three = "3 files are 3 accepted, 0 superseded and 0 set aside.";
+    let three = "3 files: 3 accepted, 0 superseded, 0 set aside.";
     let said = folder.rolled_up(&["reports/a", "reports/b/three.yaml", "reports", "--lang=en"]);
     assert_eq!(counts(&said), three);
     let said = folder.listed(b"reports/a/one.yaml\r\nreports/a/two.yaml\n\nreports/b");
@@ -441,11 +441,11 @@ fn paths_come_from_the_command_line_and_from_a_list_each_file_once() {
     let said = folder.listed(b"reports/a/one.yaml\0reports/a\0reports/gone.yaml\0");
     assert_eq!(
         counts(&said),
-        "3 files are 2 accepted, 0 superseded and 1 set aside."
+        "3 files: 2 accepted, 0 superseded, 1 set aside."
     );
     let gone = "  reports/gone.yaml: cannot be read: there is no such file or folder";
     assert_eq!(below(&said, "set aside:"), [gone]);
-    let none = "0 files are 0 accepted, 0 superseded and 0 set aside.";
+    let none = "0 files: 0 accepted, 0 superseded, 0 set aside.";
     assert_eq!(counts(&folder.listed(b"")), none);
 }
 
@@ -549,7 +549,7 @@ fn a_rollup_is_written_whole_and_rolled_up_again_with_the_same_figures() {
     let at_once = folder.rolled_up(&["reports", "--lang=en"]);
     assert_eq!(
         at(&of_both, FILES),
-        "3 files are 2 accepted, 0 superseded and 1 set aside."
+        "3 files: 2 accepted, 0 superseded, 1 set aside."
     );
     for line in 0..=FILES {
         assert_eq!(at(&of_both, line), at(&at_once, line));
@@ -595,7 +595,7 @@ fn a_rollup_beside_the_reports_that_it_was_made_of_counts_nothing_twice() {
     folder.put("a/broken.yaml", "x");
     folder.put("b/three.yaml", yaml(&of_school("three")));
     let at_once = folder.rolled_up(&["reports", "--lang=en"]);
-    let counts = "5 files are 3 accepted, 1 superseded and 1 set aside.";
+    let counts = "5 files: 3 accepted, 1 superseded, 1 set aside.";
     assert_eq!(at(&at_once, FILES), counts);
     // One was made in its own folder, one from above of everything, and one by absolute names.
     folder.rolled_up(&["reports/a", "-o", "reports/a/of-a.yaml"]);
@@ -647,7 +647,7 @@ fn an_excerpt_for_a_receiver_is_set_aside_and_a_layout_of_everything_counts() {
     // The second time it is known from the ledger.
     for _ in 0..2 {
         let said = folder.rolled_up(&["reports", "--lang=en", ledger]);
-        let counts = "3 files are 2 accepted, 0 superseded and 1 set aside.";
+        let counts = "3 files: 2 accepted, 0 superseded, 1 set aside.";
         assert_eq!(at(&said, FILES), counts);
         assert_eq!(
             below(&said, "set aside:"),

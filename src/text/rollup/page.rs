@@ -1,5 +1,6 @@
 //! The words of a roll-up's page.
 
+use super::counted;
 use crate::calendar::Week;
 use crate::rollup::{AsOf, FileCounts, MeasurePace, MeasureSum, RollUpReport, Spread, WeekLine};
 use crate::text::page::{date, list, percent, phrases, short_day};
@@ -188,8 +189,7 @@ pub fn as_of(days: &[AsOf], year: i32, lang: Lang) -> Option<String> {
         let (day, schools) = (short_day(of.day, year, lang), of.schools);
         match (lang, schools) {
             (Lang::Zh, _) => format!("{day}（{schools} 所）"),
-            (Lang::En, 1) => format!("{day} (1 school)"),
-            (Lang::En, _) => format!("{day} ({schools} schools)"),
+            (Lang::En, _) => format!("{day} ({})", counted(schools, "school")),
         }
     };
     let said = list(&days.iter().map(said).collect::<Vec<_>>(), lang);
@@ -207,7 +207,10 @@ pub fn since(before: &WeekLine, change: Option<f64>, lang: Lang) -> String {
     let moved = change.map_or_else(|| "–".to_owned(), signed_points);
     match lang {
         Lang::Zh => format!("较 {week} 周 {moved} 个百分点（当周 {schools} 所学校报告，{rate}）"),
-        Lang::En => format!("{moved} points since {week} ({rate}, {schools} schools)"),
+        Lang::En => format!(
+            "{moved} points since {week} ({rate}, {})",
+            counted(schools, "school")
+        ),
     }
 }
 
@@ -374,7 +377,8 @@ pub fn spread(spread: &Spread, lang: Lang) -> String {
             "{schools} 所：最低 {lowest}，低四分之一 {quarter}，居中 {median}，最高 {highest}"
         ),
         (_, Lang::En) => format!(
-            "{schools} schools: lowest {lowest}, lower quarter {quarter}, middle {median}, highest {highest}"
+            "{}: lowest {lowest}, lower quarter {quarter}, middle {median}, highest {highest}",
+            counted(schools, "school")
         ),
     }
 }
@@ -388,7 +392,10 @@ pub fn not_counted(waived: u64, schools: u64, lang: Lang) -> Option<String> {
     });
     let other = (schools > 0).then(|| match lang {
         Lang::Zh => format!("另有 {schools} 所学校的清单写法不同，不计入"),
-        Lang::En => format!("{schools} schools left out, since their checklist asks otherwise"),
+        Lang::En => format!(
+            "{} left out, since the checklist there asks otherwise",
+            counted(schools, "school")
+        ),
     });
     let parts: Vec<String> = [waived, other].into_iter().flatten().collect();
     let between = match lang {
@@ -402,6 +409,7 @@ pub fn not_counted(waived: u64, schools: u64, lang: Lang) -> Option<String> {
 #[must_use]
 pub fn trend(weeks: usize, lang: Lang) -> String {
     match lang {
+        Lang::En if weeks == 1 => "A bar for the one week.".to_owned(),
         Lang::Zh => format!("柱状图，每周一柱，左旧右新，共 {weeks} 周。"),
         Lang::En => format!("A bar for each of {weeks} weeks, the oldest first."),
     }
@@ -418,7 +426,8 @@ pub fn week(line: &WeekLine, lang: Lang) -> String {
             format!("{week}：{rate}（已办 {done} / 应办 {required}；{all} 所报了 {reported} 所）")
         }
         Lang::En => format!(
-            "{week}: {rate} ({done} of {required} done; {reported} of {all} schools reported)"
+            "{week}: {rate} ({done} of {required} done; {reported} of {} reported)",
+            counted(all, "school")
         ),
     }
 }
@@ -438,7 +447,7 @@ pub fn accepted(files: &FileCounts, lang: Lang) -> String {
 pub fn on_roster(schools: u64, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{schools} 所学校"),
-        Lang::En => format!("{schools} schools"),
+        Lang::En => counted(schools, "school"),
     }
 }
 

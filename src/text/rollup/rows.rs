@@ -1,5 +1,6 @@
 //! What is said of the rows that are written for a database.
 
+use super::counted;
 use crate::rollup::Partition;
 use crate::text::Lang;
 use std::collections::BTreeSet;
@@ -29,11 +30,6 @@ pub fn written(folder: &Path, partitions: &[Partition<'_>], lang: Lang) -> Strin
             format!("wrote {rows} of {reports} over {weeks} to {folder}, as Parquet")
         }
     }
-}
-
-fn counted(number: usize, what: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {what}{plural}")
 }
 
 /// The rows cannot be put into their form.
