@@ -400,7 +400,7 @@ fn two_schools_that_took_the_same_id_are_named_and_not_lost_in_silence() {
     "第二实验小学".clone_into(&mut other.school.name);
     folder.put("second.yaml", yaml(&other));
     let heading = "one id, several names; see whether two schools use it:";
-    let line = "  shiyan: 第二实验小学 counts (second.yaml), not 第一实验小学 (first-older.yaml), 第一实验小学 (first.yaml)";
+    let line = "  shiyan: 第二实验小学 counts (second.yaml), superseded: 第一实验小学 (first-older.yaml), 第一实验小学 (first.yaml)";
     let said = folder.rolled_up(&["reports", "--lang=en"]);
     assert_eq!(below(&said, heading), [line]);
     // It is known of a roll-up too, and with a roster.
@@ -418,7 +418,7 @@ fn two_schools_that_took_the_same_id_are_named_and_not_lost_in_silence() {
             "编号相同、校名不同，请核对是否两所学校用了同一编号："
         ),
         [
-            "  shiyan：采用第二实验小学（second.yaml），未采用第一实验小学（first-older.yaml）、第一实验小学（first.yaml）"
+            "  shiyan：采用第二实验小学（second.yaml），被取代的有第一实验小学（first-older.yaml）、第一实验小学（first.yaml）"
         ]
     );
     fs::remove_file(folder.path("second.yaml")).expect("a file");

@@ -131,7 +131,13 @@ pub fn shared_id(of: &SharedId, lang: Lang) -> String {
     });
     let others = others.collect::<Vec<_>>();
     match lang {
-        Lang::Zh => format!("{id}：采用{name}（{file}），未采用{}", others.join("、")),
-        Lang::En => format!("{id}: {name} counts ({file}), not {}", others.join(", ")),
+        Lang::Zh => format!(
+            "{id}：采用{name}（{file}），被取代的有{}",
+            others.join("、")
+        ),
+        Lang::En => format!(
+            "{id}: {name} counts ({file}), superseded: {}",
+            others.join(", ")
+        ),
     }
 }
