@@ -16,24 +16,29 @@ const NEW: &str = "new";
 const OLD: &str = "old";
 
 /// What stands in the way of a folder that is to be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InTheWay {
     /// Nothing: there is none, or an empty one.
     Nothing,
     /// A folder of the same kind, with nothing else in it.
     Same,
-    /// A file, or a folder in which there is something else: this may not be replaced.
-    Other,
+    /// No folder, which may not be replaced.
+    NoFolder,
+    /// A folder in which there is something else, by its name: it may not be replaced.
+    Other(OsString),
 }
+
+/// What file managers leave in folders by themselves.
+const LEFT_BY_ITSELF: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 impl InTheWay {
     /// Whether a folder may be written there; of the same kind, where that may be replaced.
     #[must_use]
-    pub fn lets_pass(self, may_replace: bool) -> bool {
+    pub fn lets_pass(&self, may_replace: bool) -> bool {
         match self {
             Self::Nothing => true,
             Self::Same => may_replace,
-            Self::Other => false,
+            Self::NoFolder | Self::Other(_) => false,
         }
     }
 }
@@ -58,7 +63,7 @@ pub fn in_the_way(path: &Path, kinds: &[&str]) -> Result<InTheWay, WorkspaceErro
     match fs::metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(InTheWay::Nothing),
         Err(error) => return Err(failed(error)),
-        Ok(of_file) if !of_file.is_dir() => return Ok(InTheWay::Other),
+        Ok(of_file) if !of_file.is_dir() => return Ok(InTheWay::NoFolder),
         Ok(_) => {}
     }
     let entries = fs::read_dir(path).map_err(failed)?;
@@ -67,13 +72,16 @@ pub fn in_the_way(path: &Path, kinds: &[&str]) -> Result<InTheWay, WorkspaceErro
         Ok((entry.file_name(), entry.file_type()?.is_dir()))
     });
     let entries: io::Result<Vec<(OsString, bool)>> = entries.collect();
-    let entries = entries.map_err(failed)?;
+    let mut entries = entries.map_err(failed)?;
+    entries.retain(|(name, is_folder)| *is_folder || !LEFT_BY_ITSELF.iter().any(|of| name == of));
     let is_ours =
         |(name, is_folder): &(OsString, bool)| *is_folder && kinds.iter().any(|kind| name == *kind);
-    Ok(match entries.iter().all(is_ours) {
-        _ if entries.is_empty() => InTheWay::Nothing,
-        true => InTheWay::Same,
-        false => InTheWay::Other,
+    let is_empty = entries.is_empty();
+    let mut others = entries.into_iter().filter(|entry| !is_ours(entry));
+    Ok(match others.next() {
+        Some((name, _)) => InTheWay::Other(name),
+        None if is_empty => InTheWay::Nothing,
+        None => InTheWay::Same,
     })
 }
 
@@ -220,7 +228,7 @@ mod tests {
             }
         };
         assert_eq!(refused(false), InTheWay::Same);
-        assert_eq!(refused(true), InTheWay::Other);
+        assert_eq!(refused(true), InTheWay::Other("thesis.odt".into()));
         assert_eq!(names(&place), ["items", "thesis.odt"]);
         assert_eq!(names(folder.path()), ["rows"]);
     }
@@ -246,10 +254,15 @@ mod tests {
         fs::create_dir(at("rows/items")).expect("a folder");
         assert_eq!(seen("rows"), InTheWay::Same);
         fs::write(at("rows/thesis.odt"), "").expect("a file");
-        assert_eq!(seen("rows"), InTheWay::Other);
-        assert_eq!(seen("rows/thesis.odt"), InTheWay::Other);
+        assert_eq!(seen("rows"), InTheWay::Other("thesis.odt".into()));
+        assert_eq!(seen("rows/thesis.odt"), InTheWay::NoFolder);
         fs::remove_file(at("rows/thesis.odt")).expect("removed");
+        // What nobody put there.
+        fs::write(at("rows/.DS_Store"), "").expect("a file");
+        assert_eq!(seen("rows"), InTheWay::Same);
+        fs::remove_dir(at("rows/items")).expect("removed");
+        assert_eq!(seen("rows"), InTheWay::Nothing);
         fs::write(at("rows/files"), "").expect("a file, not a folder");
-        assert_eq!(seen("rows"), InTheWay::Other);
+        assert_eq!(seen("rows"), InTheWay::Other("files".into()));
     }
 }

@@ -40,7 +40,8 @@ mod with_parquet {
         let lang = session.lang();
         Failure::input(match found {
             InTheWay::Nothing | InTheWay::Same => of_report::exists(folder, lang),
-            InTheWay::Other => words::holds_other(folder, lang),
+            InTheWay::NoFolder => words::no_folder(folder, lang),
+            InTheWay::Other(name) => words::holds_other(folder, Path::new(&name), lang),
         })
     }
 
