@@ -553,6 +553,28 @@ fn a_file_is_the_same_whatever_its_folders_are_called_and_a_copy_of_another_name
     );
 }
 
+/// Whoever rolled up two districts may have met a copy in each: nobody can tell it from one file that
+/// came in twice. Read at once they are two; what schools reported is the same.
+#[test]
+fn copies_of_one_name_in_two_rollups_are_one_file_and_the_figures_are_those_of_both_at_once() {
+    let at_once = copies(&["north/one.yaml", "south/one.yaml"]);
+    let [north, south] = [["north/one.yaml"], ["south/one.yaml"]].map(|names| copies(&names));
+    let [at_once, apart] =
+        [at_once, merged(&[&north, &south])].map(|all| RollUpReport::of(&all, None, &asked()));
+    assert_eq!((at_once.files.found, apart.files.found), (2, 1));
+    assert_eq!((at_once.files.accepted, apart.files.accepted), (1, 1));
+    // Which of the copies is named differs.
+    let figures = |of: &RollUpReport| {
+        let mut schools = of.schools.clone();
+        let figures = schools.iter_mut().filter_map(|line| line.figures.as_mut());
+        figures.for_each(|of| of.file.clear());
+        schools
+    };
+    assert_eq!(figures(&at_once), figures(&apart));
+    assert_eq!(at_once.totals, apart.totals);
+    assert_eq!(at_once.requirements, apart.requirements);
+}
+
 fn samples_key() -> SchoolWeek {
     Row::of(&samples()[0], &mut Shapes::default()).key()
 }
@@ -774,9 +796,9 @@ fn rows_that_do_not_agree_with_themselves_are_refused_with_the_reason() {
             format!("{row}a date is in the year -1"),
         ),
         (
-            "/kept/superseded/0/handed_in",
-            json!("+12022-03-18"),
-            "school school-0 in 2022-W11: a date is in the year 12022".to_owned(),
+            "/kept/superseded",
+            json!([{ "file": { "name": "a" }, "school": "school-0", "week": "2022-W11", "handed_in": "+12022-03-18" }]),
+            format!("{row}a date is in the year 12022"),
         ),
         (
             "/kept/rows/0/week",
@@ -904,6 +926,7 @@ fn what_could_not_be_taken_back_is_not_taken_in() {
         |report| report.as_of = day("+262142-01-01"),
         |report| report.generated_at = "+262142-01-01T08:00:00+08:00".parse().expect("a moment"),
         |report| {
+            *report = samples()[1].clone();
             let review = report.review.as_mut().expect("a review");
             review.signed_on = Some(day("+10000-01-01"));
         },
