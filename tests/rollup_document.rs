@@ -13,7 +13,7 @@ use duban::calendar::Week;
 use duban::format::{RollUpError, read_rollup, write};
 use duban::report::{StatusReport, contradictions};
 use duban::rollup::{
-    Fate, FileCounts, FileEntry, Reason, Returned, RollUp, RollUpAsked, RollUpReport, Roster,
+    Fate, FileCounts, FileEntry, Rate, Reason, Returned, RollUp, RollUpAsked, RollUpReport, Roster,
     RosterSchool, Row, SchoolWeek, Shapes, SignatureFault, Why, rollup_json_schema,
 };
 use duban::school::SchoolKind;
@@ -478,25 +478,99 @@ fn measures_are_summed_and_the_pace_is_that_of_the_schools_that_gave_both_weeks(
     );
 }
 
+/// The numbers in a sentence, as they stand there.
+fn numbers(sentence: &str) -> Vec<&str> {
+    let between = |c: char| !c.is_ascii_digit() && c != '.' && c != ',';
+    let parts = sentence.split(between);
+    let parts = parts.map(|part| part.trim_matches(['.', ',']));
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+/// A count as a sentence has it: `1,024`.
+fn grouped(number: u64) -> String {
+    duban::text::facts::grouped(number)
+}
+
+fn rate_numbers(rate: &Rate) -> Vec<String> {
+    let share = rate.percent.map(|percent| format!("{percent:.1}"));
+    let counts = [rate.done, rate.required];
+    let more = [rate.late, rate.overdue, rate.waived];
+    let more = more.into_iter().filter(|number| *number > 0);
+    counts
+        .into_iter()
+        .chain(more)
+        .map(grouped)
+        .chain(share)
+        .collect()
+}
+
 #[test]
 fn every_figure_explains_itself_in_both_languages() {
     let document = RollUpReport::of(&district(), Some(&roster(5)), &asked());
+    let (of, files) = (&document.requirements[0], document.files);
+    let (found, version) = (document.findings, &document.versions[0]);
+    let (returns, left_out) = (document.returns, document.left_out);
+    let spread = [
+        of.spread.lowest,
+        of.spread.lower_quarter,
+        of.spread.median,
+        of.spread.highest,
+    ];
+    let spread = spread.into_iter().flatten();
+    let mut of_requirement = rate_numbers(&of.rate);
+    of_requirement.push(grouped(of.spread.schools));
+    of_requirement.extend(spread.map(|percent| format!("{percent:.1}")));
+    let counts = |all: &[u64]| all.iter().map(|n| grouped(*n)).collect::<Vec<_>>();
     for lang in Lang::ALL {
-        let returns = figures::returns(&document.returns, true, lang);
         let said = [
-            returns,
-            figures::rate(&document.totals, lang),
-            figures::left_out(&document.left_out, lang).expect("something"),
-            figures::requirement(&document.requirements[0], lang),
-            figures::files(&document.files, lang),
-            figures::findings(&document.findings, lang),
-            figures::gates(&document, lang),
-            figures::compared_by(&document.versions[0], lang),
+            (
+                figures::returns(&returns, true, lang),
+                counts(&[returns.all, returns.reported, returns.late]),
+            ),
+            (
+                figures::rate(&document.totals, lang),
+                rate_numbers(&document.totals),
+            ),
+            (
+                figures::left_out(&left_out, lang).expect("something"),
+                counts(&[left_out.required, left_out.done, left_out.waived]),
+            ),
+            (figures::requirement(of, lang), of_requirement.clone()),
+            (
+                figures::files(&files, lang),
+                counts(&[
+                    files.found,
+                    files.accepted,
+                    files.superseded,
+                    files.quarantined,
+                ]),
+            ),
+            (
+                figures::findings(&found, lang),
+                counts(&[
+                    found.open,
+                    found.schools_open,
+                    found.past_limit,
+                    found.schools_past_limit,
+                    found.closed,
+                ]),
+            ),
+            (
+                figures::gates(&document, lang),
+                counts(&[document.gates_closed, returns.in_all()]),
+            ),
+            (
+                figures::compared_by(version, lang),
+                counts(&[version.version.into(), version.schools]),
+            ),
         ];
-        for sentence in said {
-            assert!(sentence.chars().any(|c| c.is_ascii_digit()), "{sentence}");
+        for (sentence, of) in said {
+            let told = numbers(&sentence);
+            for number in of {
+                assert!(told.contains(&number.as_str()), "{number} in {sentence}");
+            }
             let has_chinese = sentence.chars().any(|c| ('一'..='龥').contains(&c));
-            let title = sentence.starts_with(&document.versions[0].title);
+            let title = sentence.starts_with(&version.title);
             assert_eq!(has_chinese, lang == Lang::Zh || title, "{sentence}");
         }
     }
