@@ -24,7 +24,9 @@ use crate::rollup::{
     ChecklistVersions, MeasureSum, Rate, Records, RequirementPool, RollUpReport, Spread,
     VersionLine,
 };
-use crate::text::rollup::{figures as explained, ledger, page as words, records as of_records};
+use crate::text::rollup::{
+    figures as explained, ledger, pace, page as words, records as of_records,
+};
 use crate::text::{Lang, Phrase, page, visible_lines};
 use askama::Template;
 use base64::Engine;
@@ -218,7 +220,7 @@ impl<'a> Page<'a> {
     }
 
     fn pace(&self, of: &MeasureSum) -> String {
-        words::pace(of, self.lang)
+        pace::in_short(of, self.lang)
     }
 
     fn compared_by(&self, of: &ChecklistVersions) -> String {

@@ -5,6 +5,7 @@ pub mod files;
 pub mod kept;
 pub mod keys;
 pub mod ledger;
+pub mod pace;
 pub mod page;
 pub mod records;
 pub mod rows;
