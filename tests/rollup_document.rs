@@ -860,21 +860,6 @@ fn rows_that_do_not_agree_with_themselves_are_refused_with_the_reason() {
             format!("{row}no checklist has an item x"),
         ),
         (
-            "/kept/rows/0/generated_at",
-            json!("+262142-12-31T23:59:59+00:00"),
-            format!("{row}a date is in the year 262142"),
-        ),
-        (
-            "/kept/rows/0/as_of",
-            json!("-0001-03-18"),
-            format!("{row}a date is in the year -1"),
-        ),
-        (
-            "/kept/superseded",
-            json!([{ "file": { "name": "a" }, "school": "school-0", "week": "2022-W11", "handed_in": "+12022-03-18" }]),
-            format!("{row}a date is in the year 12022"),
-        ),
-        (
             "/kept/rows/0/week",
             json!("2022-W60"),
             "cannot be read: ".to_owned(),
@@ -910,6 +895,31 @@ fn rows_that_do_not_agree_with_themselves_are_refused_with_the_reason() {
         said,
         "school b in 2022-W11: the file a is superseded, and by nothing"
     );
+}
+
+#[test]
+fn a_date_at_the_end_of_all_calendars_is_refused() {
+    let row = "school school-0 in 2022-W11: ";
+    for (pointer, new, expected) in [
+        (
+            "/kept/rows/0/generated_at",
+            json!("+262142-12-31T23:59:59+00:00"),
+            format!("{row}a date is in the year 262142"),
+        ),
+        (
+            "/kept/rows/0/as_of",
+            json!("-0001-03-18"),
+            format!("{row}a date is in the year -1"),
+        ),
+        (
+            "/kept/superseded",
+            json!([{ "file": { "name": "a" }, "school": "school-0", "week": "2022-W11", "handed_in": "+12022-03-18" }]),
+            format!("{row}a date is in the year 12022"),
+        ),
+    ] {
+        let said = said_of(pointer, new);
+        assert!(said.starts_with(&expected), "{pointer}: {said}");
+    }
 }
 
 #[test]
