@@ -21,6 +21,13 @@ use holidays::{HolidayDay, Holidays};
 /// How far a search for a school day goes before it gives up: no school is closed for two years.
 const SEARCH_DAYS: usize = 730;
 
+/// Whether a day can be written with the four digits of a year. Others are a slip or meant to do
+/// harm, and at the ends of what a date can be nothing can be counted on from it.
+#[must_use]
+pub fn has_year_of_four_digits(day: NaiveDate) -> bool {
+    (0..=9999).contains(&day.year())
+}
+
 /// What kind of day a day is, for the school.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DayKind {

@@ -37,6 +37,7 @@ mod shell;
 mod signed;
 mod simulate;
 mod status;
+mod target;
 mod tick;
 mod undo;
 mod usage;

@@ -158,6 +158,11 @@ impl Record {
         self.told(read::len(&self.connection))
     }
 
+    /// Whether nothing was ever recorded.
+    pub fn is_empty(&self) -> Result<bool, RecordError> {
+        Ok(self.len()? == 0)
+    }
+
     /// The head: the number of facts and the root of their tree.
     pub fn head(&self) -> Result<Head, RecordError> {
         self.head_at(self.len()?)

@@ -169,12 +169,15 @@ mod with_parquet {
 
         fs::write(folder.join("rows/thesis.txt"), "years of work").expect("written");
         let said = refused(&duban(&folder, &forced));
-        assert!(said.contains("holds something else"), "{said}");
+        assert!(said.contains("else than rows (thesis.txt)"), "{said}");
         let said = refused(&duban(
             &folder,
             &[PROVINCE, "--rows", "rollup.json", "--force"],
         ));
-        assert!(said.contains("holds something else"), "{said}");
+        assert!(
+            said.contains("rollup.json is a file and no folder"),
+            "{said}"
+        );
         let thesis = fs::read_to_string(folder.join("rows/thesis.txt"));
         assert_eq!(thesis.expect("still there"), "years of work");
     }

@@ -13,7 +13,7 @@ use duban::calendar::Week;
 use duban::format::{RollUpError, read_rollup, write};
 use duban::report::{StatusReport, contradictions};
 use duban::rollup::{
-    Fate, FileCounts, FileEntry, Reason, Returned, RollUp, RollUpAsked, RollUpReport, Roster,
+    Fate, FileCounts, FileEntry, Rate, Reason, Returned, RollUp, RollUpAsked, RollUpReport, Roster,
     RosterSchool, Row, SchoolWeek, Shapes, SignatureFault, Why, rollup_json_schema,
 };
 use duban::school::SchoolKind;
@@ -478,25 +478,99 @@ fn measures_are_summed_and_the_pace_is_that_of_the_schools_that_gave_both_weeks(
     );
 }
 
+/// The numbers in a sentence, as they stand there.
+fn numbers(sentence: &str) -> Vec<&str> {
+    let between = |c: char| !c.is_ascii_digit() && c != '.' && c != ',';
+    let parts = sentence.split(between);
+    let parts = parts.map(|part| part.trim_matches(['.', ',']));
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+/// A count as a sentence has it: `1,024`.
+fn grouped(number: u64) -> String {
+    duban::text::facts::grouped(number)
+}
+
+fn rate_numbers(rate: &Rate) -> Vec<String> {
+    let share = rate.percent.map(|percent| format!("{percent:.1}"));
+    let counts = [rate.done, rate.required];
+    let more = [rate.late, rate.overdue, rate.waived];
+    let more = more.into_iter().filter(|number| *number > 0);
+    counts
+        .into_iter()
+        .chain(more)
+        .map(grouped)
+        .chain(share)
+        .collect()
+}
+
 #[test]
 fn every_figure_explains_itself_in_both_languages() {
     let document = RollUpReport::of(&district(), Some(&roster(5)), &asked());
+    let (of, files) = (&document.requirements[0], document.files);
+    let (found, version) = (document.findings, &document.versions[0]);
+    let (returns, left_out) = (document.returns, document.left_out);
+    let spread = [
+        of.spread.lowest,
+        of.spread.lower_quarter,
+        of.spread.median,
+        of.spread.highest,
+    ];
+    let spread = spread.into_iter().flatten();
+    let mut of_requirement = rate_numbers(&of.rate);
+    of_requirement.push(grouped(of.spread.schools));
+    of_requirement.extend(spread.map(|percent| format!("{percent:.1}")));
+    let counts = |all: &[u64]| all.iter().map(|n| grouped(*n)).collect::<Vec<_>>();
     for lang in Lang::ALL {
-        let returns = figures::returns(&document.returns, true, lang);
         let said = [
-            returns,
-            figures::rate(&document.totals, lang),
-            figures::left_out(&document.left_out, lang).expect("something"),
-            figures::requirement(&document.requirements[0], lang),
-            figures::files(&document.files, lang),
-            figures::findings(&document.findings, lang),
-            figures::gates(&document, lang),
-            figures::compared_by(&document.versions[0], lang),
+            (
+                figures::returns(&returns, true, lang),
+                counts(&[returns.all, returns.reported, returns.late]),
+            ),
+            (
+                figures::rate(&document.totals, lang),
+                rate_numbers(&document.totals),
+            ),
+            (
+                figures::left_out(&left_out, lang).expect("something"),
+                counts(&[left_out.required, left_out.done, left_out.waived]),
+            ),
+            (figures::requirement(of, lang), of_requirement.clone()),
+            (
+                figures::files(&files, lang),
+                counts(&[
+                    files.found,
+                    files.accepted,
+                    files.superseded,
+                    files.quarantined,
+                ]),
+            ),
+            (
+                figures::findings(&found, lang),
+                counts(&[
+                    found.open,
+                    found.schools_open,
+                    found.past_limit,
+                    found.schools_past_limit,
+                    found.closed,
+                ]),
+            ),
+            (
+                figures::gates(&document, lang),
+                counts(&[document.gates_closed, returns.in_all()]),
+            ),
+            (
+                figures::compared_by(version, lang),
+                counts(&[version.version.into(), version.schools]),
+            ),
         ];
-        for sentence in said {
-            assert!(sentence.chars().any(|c| c.is_ascii_digit()), "{sentence}");
+        for (sentence, of) in said {
+            let told = numbers(&sentence);
+            for number in of {
+                assert!(told.contains(&number.as_str()), "{number} in {sentence}");
+            }
             let has_chinese = sentence.chars().any(|c| ('一'..='龥').contains(&c));
-            let title = sentence.starts_with(&document.versions[0].title);
+            let title = sentence.starts_with(&version.title);
             assert_eq!(has_chinese, lang == Lang::Zh || title, "{sentence}");
         }
     }
@@ -551,6 +625,28 @@ fn a_file_is_the_same_whatever_its_folders_are_called_and_a_copy_of_another_name
         names(&merged(&[&above, &other])),
         ["north/one.yaml", "north/two.yaml"]
     );
+}
+
+/// Whoever rolled up two districts may have met a copy in each: nobody can tell it from one file that
+/// came in twice. Read at once they are two; what schools reported is the same.
+#[test]
+fn copies_of_one_name_in_two_rollups_are_one_file_and_the_figures_are_those_of_both_at_once() {
+    let at_once = copies(&["north/one.yaml", "south/one.yaml"]);
+    let [north, south] = [["north/one.yaml"], ["south/one.yaml"]].map(|names| copies(&names));
+    let [at_once, apart] =
+        [at_once, merged(&[&north, &south])].map(|all| RollUpReport::of(&all, None, &asked()));
+    assert_eq!((at_once.files.found, apart.files.found), (2, 1));
+    assert_eq!((at_once.files.accepted, apart.files.accepted), (1, 1));
+    // Which of the copies is named differs.
+    let figures = |of: &RollUpReport| {
+        let mut schools = of.schools.clone();
+        let figures = schools.iter_mut().filter_map(|line| line.figures.as_mut());
+        figures.for_each(|of| of.file.clear());
+        schools
+    };
+    assert_eq!(figures(&at_once), figures(&apart));
+    assert_eq!(at_once.totals, apart.totals);
+    assert_eq!(at_once.requirements, apart.requirements);
 }
 
 fn samples_key() -> SchoolWeek {
@@ -802,6 +898,31 @@ fn rows_that_do_not_agree_with_themselves_are_refused_with_the_reason() {
 }
 
 #[test]
+fn a_date_at_the_end_of_all_calendars_is_refused() {
+    let row = "school school-0 in 2022-W11: ";
+    for (pointer, new, expected) in [
+        (
+            "/kept/rows/0/generated_at",
+            json!("+262142-12-31T23:59:59+00:00"),
+            format!("{row}a date is in the year 262142"),
+        ),
+        (
+            "/kept/rows/0/as_of",
+            json!("-0001-03-18"),
+            format!("{row}a date is in the year -1"),
+        ),
+        (
+            "/kept/superseded",
+            json!([{ "file": { "name": "a" }, "school": "school-0", "week": "2022-W11", "handed_in": "+12022-03-18" }]),
+            format!("{row}a date is in the year 12022"),
+        ),
+    ] {
+        let said = said_of(pointer, new);
+        assert!(said.starts_with(&expected), "{pointer}: {said}");
+    }
+}
+
+#[test]
 fn what_is_there_twice_in_a_rollup_is_refused_by_its_name() {
     let row = "school school-0 in 2022-W11: ";
     let document = RollUpReport::of(&district(), None, &asked());
@@ -844,7 +965,7 @@ fn what_is_there_twice_in_a_rollup_is_refused_by_its_name() {
 /// One school's report must not make everybody's roll-up one that is refused.
 #[test]
 fn what_could_not_be_taken_back_is_not_taken_in() {
-    let changes: [fn(&mut StatusReport); 7] = [
+    let changes: [fn(&mut StatusReport); 10] = [
         |report| report.totals.late_entered = 1 << 40,
         |report| {
             let first = &mut report.checklists[0];
@@ -885,6 +1006,13 @@ fn what_could_not_be_taken_back_is_not_taken_in() {
                 ..first.clone()
             }];
             report.checklists.push(again);
+        },
+        |report| report.as_of = day("+262142-01-01"),
+        |report| report.generated_at = "+262142-01-01T08:00:00+08:00".parse().expect("a moment"),
+        |report| {
+            *report = samples()[1].clone();
+            let review = report.review.as_mut().expect("a review");
+            review.signed_on = Some(day("+10000-01-01"));
         },
     ];
     for (n, change) in changes.into_iter().enumerate() {

@@ -214,6 +214,17 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     ]
 }
 
+/// A report from the end of all calendars.
+fn far() -> (&'static str, Vec<u8>, &'static str) {
+    let mut far = of_school("x");
+    far.generated_at = "+262142-12-31T23:59:59+00:00".parse().expect("a moment");
+    (
+        "far.yaml",
+        yaml(&far).into(),
+        "contradicts itself, the report: a date is in the year 262142, and a year has four digits",
+    )
+}
+
 /// What is small, but would take a hundred times its memory to read.
 fn dense() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     vec![
@@ -294,7 +305,7 @@ fn every_file_of_a_hostile_folder_has_its_line_and_none_stops_the_rest() {
     let outside = folder.path("").with_file_name("outside.yaml");
     fs::write(outside, yaml(&of_school("outside"))).expect("written");
     let mut wanted = Vec::new();
-    for (name, bytes, said) in broken().into_iter().chain(dense()) {
+    for (name, bytes, said) in broken().into_iter().chain(dense()).chain([far()]) {
         folder.put(name, bytes);
         wanted.push((name, said));
     }
@@ -312,7 +323,7 @@ fn every_file_of_a_hostile_folder_has_its_line_and_none_stops_the_rest() {
     lines.sort_unstable();
     assert_eq!(lines, wanted);
     let all = count + 3;
-    let counts = format!("{all} files are 3 accepted, 0 superseded and {count} set aside.");
+    let counts = format!("{all} files: 3 accepted, 0 superseded, {count} set aside.");
     assert_eq!(at(&said, 0), "2022-W11, due 2022-03-20");
     assert_eq!(at(&said, FILES), counts);
 
@@ -355,7 +366,7 @@ fn of_a_school_and_week_the_newest_counts_and_a_twin_or_a_copy_only_once() {
     symlink("two.yaml", folder.path("two-again.yaml")).expect("a link");
     folder.put("two.yaml.sig", "a signature");
     let said = folder.rolled_up(&["reports", "--lang=en"]);
-    let counts = "6 files are 3 accepted, 3 superseded and 0 set aside.";
+    let counts = "6 files: 3 accepted, 3 superseded, 0 set aside.";
     assert_eq!(at(&said, FILES), counts);
     let superseded = below(&said, "superseded:");
     assert_eq!(superseded.len(), 3);
@@ -389,7 +400,7 @@ fn two_schools_that_took_the_same_id_are_named_and_not_lost_in_silence() {
     "第二实验小学".clone_into(&mut other.school.name);
     folder.put("second.yaml", yaml(&other));
     let heading = "one id, several names; see whether two schools use it:";
-    let line = "  shiyan: 第二实验小学 counts (second.yaml), not 第一实验小学 (first-older.yaml), 第一实验小学 (first.yaml)";
+    let line = "  shiyan: 第二实验小学 counts (second.yaml), superseded: 第一实验小学 (first-older.yaml), 第一实验小学 (first.yaml)";
     let said = folder.rolled_up(&["reports", "--lang=en"]);
     assert_eq!(below(&said, heading), [line]);
     // It is known of a roll-up too, and with a roster.
@@ -407,7 +418,7 @@ fn two_schools_that_took_the_same_id_are_named_and_not_lost_in_silence() {
             "编号相同、校名不同，请核对是否两所学校用了同一编号："
         ),
         [
-            "  shiyan：采用第二实验小学（second.yaml），未采用第一实验小学（first-older.yaml）、第一实验小学（first.yaml）"
+            "  shiyan：采用第二实验小学（second.yaml），被取代的有第一实验小学（first-older.yaml）、第一实验小学（first.yaml）"
         ]
     );
     fs::remove_file(folder.path("second.yaml")).expect("a file");
@@ -422,7 +433,7 @@ fn paths_come_from_the_command_line_and_from_a_list_each_file_once() {
     folder.put("a/two.yaml", yaml(&of_school("two")));
     folder.put("b/three.yaml", yaml(&of_school("three")));
     let counts = |said: &str| at(said, FILES).to_owned();
-    let three = "3 files are 3 accepted, 0 superseded and 0 set aside.";
+    let three = "3 files: 3 accepted, 0 superseded, 0 set aside.";
     let said = folder.rolled_up(&["reports/a", "reports/b/three.yaml", "reports", "--lang=en"]);
     assert_eq!(counts(&said), three);
     let said = folder.listed(b"reports/a/one.yaml\r\nreports/a/two.yaml\n\nreports/b");
@@ -430,11 +441,11 @@ fn paths_come_from_the_command_line_and_from_a_list_each_file_once() {
     let said = folder.listed(b"reports/a/one.yaml\0reports/a\0reports/gone.yaml\0");
     assert_eq!(
         counts(&said),
-        "3 files are 2 accepted, 0 superseded and 1 set aside."
+        "3 files: 2 accepted, 0 superseded, 1 set aside."
     );
     let gone = "  reports/gone.yaml: cannot be read: there is no such file or folder";
     assert_eq!(below(&said, "set aside:"), [gone]);
-    let none = "0 files are 0 accepted, 0 superseded and 0 set aside.";
+    let none = "0 files: 0 accepted, 0 superseded, 0 set aside.";
     assert_eq!(counts(&folder.listed(b"")), none);
 }
 
@@ -538,7 +549,7 @@ fn a_rollup_is_written_whole_and_rolled_up_again_with_the_same_figures() {
     let at_once = folder.rolled_up(&["reports", "--lang=en"]);
     assert_eq!(
         at(&of_both, FILES),
-        "3 files are 2 accepted, 0 superseded and 1 set aside."
+        "3 files: 2 accepted, 0 superseded, 1 set aside."
     );
     for line in 0..=FILES {
         assert_eq!(at(&of_both, line), at(&at_once, line));
@@ -584,7 +595,7 @@ fn a_rollup_beside_the_reports_that_it_was_made_of_counts_nothing_twice() {
     folder.put("a/broken.yaml", "x");
     folder.put("b/three.yaml", yaml(&of_school("three")));
     let at_once = folder.rolled_up(&["reports", "--lang=en"]);
-    let counts = "5 files are 3 accepted, 1 superseded and 1 set aside.";
+    let counts = "5 files: 3 accepted, 1 superseded, 1 set aside.";
     assert_eq!(at(&at_once, FILES), counts);
     // One was made in its own folder, one from above of everything, and one by absolute names.
     folder.rolled_up(&["reports/a", "-o", "reports/a/of-a.yaml"]);
@@ -636,7 +647,7 @@ fn an_excerpt_for_a_receiver_is_set_aside_and_a_layout_of_everything_counts() {
     // The second time it is known from the ledger.
     for _ in 0..2 {
         let said = folder.rolled_up(&["reports", "--lang=en", ledger]);
-        let counts = "3 files are 2 accepted, 0 superseded and 1 set aside.";
+        let counts = "3 files: 2 accepted, 0 superseded, 1 set aside.";
         assert_eq!(at(&said, FILES), counts);
         assert_eq!(
             below(&said, "set aside:"),
@@ -670,6 +681,29 @@ fn data_for_programs_goes_to_standard_output() {
 }
 
 #[test]
+fn a_form_that_would_be_written_nowhere_is_refused() {
+    let folder = Folder::new();
+    folder.put("one.yaml", yaml(&of_school("one")));
+    for (words, said) in [
+        (
+            ["--format=html,xlsx", "--output=week.html"],
+            "the form xlsx is asked for",
+        ),
+        (
+            ["--format=csv,json", "--week=2022-W11"],
+            "csv, json would be written",
+        ),
+    ] {
+        let mut command = folder.duban(&[&["reports", "--lang=en"], &words[..]].concat());
+        let output = command.output().expect("the program");
+        let err = String::from_utf8(output.stderr).expect("UTF-8");
+        assert!(err.contains(said), "{err}");
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    }
+    assert!(!folder.0.path().join("week.html").exists());
+}
+
+#[test]
 fn a_workbook_goes_into_a_file_where_standard_output_is_a_terminal() {
     let folder = Folder::new();
     folder.put("one.yaml", yaml(&of_school("one")));
@@ -682,6 +716,7 @@ fn a_workbook_goes_into_a_file_where_standard_output_is_a_terminal() {
     let is_workbook = |bytes: &[u8]| bytes.starts_with(b"PK");
     let written = fs::read(folder.0.path().join("rollup-2022-W11.xlsx")).expect("a workbook");
     assert!(is_workbook(&written));
+    assert!(said.contains("rollup-2022-W11.xlsx"), "where it is: {said}");
     // What is there is not written over.
     let mut screen = Terminal::start(&words, &[], folder.0.path(), (80, 24));
     assert_eq!(screen.wait_for_end().exit_code(), 2);

@@ -65,7 +65,8 @@ fn day(day: Option<chrono::NaiveDate>) -> Cell {
 }
 
 /// What the model says of a school, as a workbook has it.
-fn of_school(line: &SchoolLine, columns: usize, lang: Lang) -> Vec<Cell> {
+fn of_school(line: &SchoolLine, report: &RollUpReport) -> Vec<Cell> {
+    let (columns, lang) = (report.columns.len(), report.language);
     let mut cells = vec![
         word(&line.id),
         word(&line.name),
@@ -75,7 +76,7 @@ fn of_school(line: &SchoolLine, columns: usize, lang: Lang) -> Vec<Cell> {
         word(figures::returned(line.returned, lang)),
     ];
     let Some(of) = &line.figures else {
-        cells.resize(24 + columns, Cell::Empty);
+        cells.resize(24 + columns + 3 * report.measures.len(), Cell::Empty);
         return cells;
     };
     let signed = of.signed.as_ref();
@@ -100,6 +101,17 @@ fn of_school(line: &SchoolLine, columns: usize, lang: Lang) -> Vec<Cell> {
     ]);
     assert_eq!(of.requirements.0.len(), columns);
     cells.extend(of.requirements.0.iter().map(|of| rate(of.percent())));
+    for measure in &report.measures {
+        let mut given = of.measures.iter();
+        match given.find(|given| given.item == measure.item) {
+            None => cells.extend([Cell::Empty, Cell::Empty, Cell::Empty]),
+            Some(given) => cells.extend([
+                count(given.value),
+                given.of.map_or(Cell::Empty, count),
+                rate(given.percent()),
+            ]),
+        }
+    }
     cells
 }
 
@@ -167,9 +179,7 @@ fn assert_same(found: &[Vec<Cell>], expected: &[Vec<Cell>]) {
 
 fn schools(report: &RollUpReport) -> Rows {
     let lines = report.schools.iter();
-    lines
-        .map(|line| of_school(line, report.columns.len(), report.language))
-        .collect()
+    lines.map(|line| of_school(line, report)).collect()
 }
 
 #[test]
@@ -181,15 +191,27 @@ fn csv_has_a_row_for_each_school_with_the_numbers_of_the_roll_up() {
         assert_eq!(text.matches('\n').count(), report.schools.len() + 1);
         let rows = read(&text);
         let (heads, rows) = rows.split_first().expect("headings");
-        assert_eq!(heads.len(), 25 + report.columns.len());
-        assert_eq!(heads[25..], report.columns);
+        let numbers = 25 + report.columns.len();
+        assert_eq!(heads.len(), numbers + 3 * report.measures.len());
+        assert_eq!(heads[25..numbers], report.columns);
+        assert!(!report.measures.is_empty(), "there are numbers");
+        for (of, heads) in report.measures.iter().zip(heads[numbers..].chunks(3)) {
+            let item = &of.item;
+            let expected = match lang {
+                Lang::Zh => ["现数", "目标值", "达成率（%）"].map(|of| format!("{item} {of}")),
+                Lang::En => ["value", "target", "percent"].map(|of| format!("{item}_{of}")),
+            };
+            assert_eq!(heads, expected);
+        }
         assert_eq!(heads[14], words::csv::PERCENT.of(lang));
         assert_eq!(rows.len() as u64, report.returns.all);
         for (row, cells) in rows.iter().zip(schools(&report)) {
             assert_eq!(row[0], report.week.to_string());
             for (n, cell) in cells.iter().enumerate() {
                 let found = &row[n + 1];
-                let expected = in_csv(cell, n == 13 || n >= 24);
+                let is_share = n + 1 >= numbers && (n + 1 - numbers) % 3 == 2;
+                let is_rate = n == 13 || (24..numbers - 1).contains(&n) || is_share;
+                let expected = in_csv(cell, is_rate);
                 // A change of 0 points is written as 0.0.
                 let is_same = n == 14 && found.parse::<f64>().ok() == expected.parse().ok();
                 assert!(is_same || *found == expected, "{n}: {found} {expected}");
@@ -208,6 +230,12 @@ fn the_sheet_of_schools_has_numbers_as_numbers_and_ids_as_texts() {
         let heads = &book.rows(words::SCHOOLS.of(lang))[2];
         for (head, name) in heads[24..].iter().zip(&report.columns) {
             assert!(matches!(head, Cell::Text(head) if head.starts_with(name)));
+        }
+        let items = report.measures.iter().flat_map(|of| [of; 3]);
+        for (head, of) in heads[24 + report.columns.len()..].iter().zip(items) {
+            assert!(
+                matches!(head, Cell::Text(head) if head.starts_with(&of.item) && head.ends_with(&of.text))
+            );
         }
     }
 }
@@ -407,20 +435,29 @@ fn with_a_ledger_every_school_has_how_its_record_stands() {
         let report = checked(lang);
         let rows = body(&book(&report), words::SCHOOLS, lang);
         let table = read(&csv(&report));
-        assert_eq!(table[0].len(), 27 + report.columns.len());
+        assert_eq!(
+            table[0].len(),
+            27 + report.columns.len() + 3 * report.measures.len()
+        );
         assert_eq!(table[0][25], words::csv::RECORD.of(lang));
         let mut found = Vec::new();
         for ((row, line), in_csv) in rows.iter().zip(&report.schools).zip(&table[1..]) {
-            let why = match &line.record {
+            // A break of any week goes before how the record stands in this one.
+            let broken = report.breaks_of(&line.id).into_iter().next();
+            let broken = broken.map(|of| Standing::Broken(of.broken.clone()));
+            let stands = broken.or_else(|| line.record.clone());
+            let why = match &stands {
                 None | Some(Standing::Proved { .. }) => String::new(),
                 Some(standing) => ledger::standing(standing, lang),
             };
-            let standing = line.record.as_ref().map(|of| records::word(of).of(lang));
+            let standing = stands.as_ref().map(|of| records::word(of).of(lang));
             let standing = standing.unwrap_or_default();
             assert_eq!(row[24..26], [word(standing), word(&why)]);
             assert_eq!(in_csv[25..27], [standing.to_owned(), why]);
-            found.extend(line.record.as_ref().map(|_| standing));
+            found.extend(stands.as_ref().map(|_| standing));
         }
+        let broken = found.iter().filter(|word| **word == words_of[0]).count();
+        assert_eq!(broken, 2, "one of them did not report");
         for word in words_of {
             assert!(found.contains(&word), "{word}");
         }
@@ -466,6 +503,21 @@ fn an_id_under_which_several_names_came_in_is_in_the_summary() {
         let rows = book(&report).rows(sheet::SUMMARY.of(lang));
         let told = word(short::shared_id(&bureau::shared_id(), lang));
         assert!(rows.iter().any(|row| row[0] == told));
+        // And beside the school, in the sheet and in CSV.
+        let table = read(&csv(&report));
+        let column = table[0]
+            .iter()
+            .position(|head| head == words::csv::OTHER_NAMES.of(lang));
+        let column = column.expect("a column");
+        let row = table.iter().find(|row| row[1] == bureau::shared_id().id);
+        let other = &bureau::shared_id().others[0].name;
+        assert!(row.expect("the school")[column].contains(other));
+        let told = body(&book(&report), words::SCHOOLS, lang);
+        assert!(
+            told.iter()
+                .flatten()
+                .any(|cell| matches!(cell, Cell::Text(text) if text.contains(other)))
+        );
     }
 }
 

@@ -552,6 +552,49 @@ fn of_token_list() -> (Vec<u8>, String) {
     (signature, format!("{SCHOOL} {key}"))
 }
 
+/// Such a moment can be read, and in a zone farther east it is one that no calendar holds.
+#[test]
+fn a_report_of_the_end_of_all_calendars_is_out_of_time_and_stops_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let list = folder.path().join("signers");
+    let (signature, key) = of_token(1);
+    for (at, bound, is_in_time) in [
+        (
+            "+262142-12-31T23:59:59+00:00",
+            "valid-after=\"2021\"",
+            false,
+        ),
+        (
+            "+262142-12-31T23:59:59+00:00",
+            "valid-before=\"2021\"",
+            false,
+        ),
+        (
+            "-262143-01-01T00:00:00+00:00",
+            "valid-before=\"2021\"",
+            true,
+        ),
+        ("2022-03-18T16:00:00+00:00", "valid-after=\"2021\"", true),
+    ] {
+        let bound = bound.replace("2021", "20210901");
+        fs::write(&list, format!("{SCHOOL} {bound} {key}")).expect("written");
+        let clock = Clock::Fixed(moment());
+        let check = SignatureCheck::by(&list, clock, Lang::En).expect("a list");
+        let claim = Claim {
+            school: Some(SCHOOL),
+            purpose: REPORT_PURPOSE,
+            at: clock.in_its_zone(at.parse().expect("a moment")),
+        };
+        let judged = check.judge(MESSAGE, Some(&signature), &claim);
+        let is_out = matches!(judged, Err(SignatureFault::OutOfTime { .. }));
+        assert_eq!(
+            (judged.is_ok(), is_out),
+            (is_in_time, !is_in_time),
+            "{at} {bound}"
+        );
+    }
+}
+
 proptest! {
     #[test]
     fn a_damaged_signature_never_verifies(
@@ -1030,6 +1073,10 @@ fn a_roll_up_counts_with_signers_where_a_key_for_roll_ups_signed_it() {
     sign_with("district-key");
     assert_eq!(aside("signers").as_deref(), Some(not_let));
     assert_eq!(aside("city-signers"), None);
+    let until_then = "taijiang namespaces=\"duban.rollup\",valid-before=\"20200101Z\"";
+    list(&home, "old-signers", &[(until_then, "district-key")]);
+    let not_now = "taijiang.yaml: the key that signed is not valid at present (until [moment]:00)";
+    assert_eq!(aside("old-signers").as_deref(), Some(not_now));
     let all = home.json(&["rollup", "city", "--signers", "city-signers"]);
     assert_eq!(all["files"]["accepted"], 1);
 }

@@ -2,9 +2,12 @@
 //! back after each run. `DUBAN_UNRULY=200 cargo test --test unruly` makes as many runs.
 #![cfg(unix)]
 
+#[path = "support/chance.rs"]
+mod chance;
 #[path = "support/terminal.rs"]
 mod terminal;
 
+use chance::Chance;
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -17,24 +20,6 @@ const TODAY: &str = "--today=2022-03-18";
 const RUNS: u64 = 20;
 /// How many things happen in a run.
 const EVENTS: u64 = 400;
-
-/// Numbers that follow from a seed (Steele and others 2014, `SplitMix64`).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, bound: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (z ^ (z >> 31)) % bound
-    }
-
-    fn one<'a>(&mut self, of: &[&'a str]) -> &'a str {
-        let count = u64::try_from(of.len()).expect("a few");
-        of[usize::try_from(self.below(count)).expect("one of a few")]
-    }
-}
 
 /// Keys by themselves, as a terminal sends them; not those that hand the terminal on meanwhile, since
 /// what is typed ahead would go to the terminal then.

@@ -180,6 +180,29 @@ fn is_wrong_path(error: &io::Error) -> bool {
         E::NotADirectory,
         E::IsADirectory,
         E::AlreadyExists,
+        E::PermissionDenied,
+        E::ReadOnlyFilesystem,
     ];
     kinds.contains(&error.kind())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace::Doing;
+
+    #[test]
+    fn a_folder_that_may_not_be_written_is_wrong_input_and_a_full_disk_is_not() {
+        let code = |kind: io::ErrorKind| {
+            let error = WorkspaceError::Io {
+                doing: Doing::Writing,
+                path: "x".into(),
+                source: kind.into(),
+            };
+            Failure::workspace(&error, Lang::En).exit_code()
+        };
+        assert_eq!(code(io::ErrorKind::PermissionDenied), ExitCode::from(2));
+        assert_eq!(code(io::ErrorKind::ReadOnlyFilesystem), ExitCode::from(2));
+        assert_eq!(code(io::ErrorKind::StorageFull), ExitCode::from(70));
+    }
 }

@@ -8,7 +8,9 @@ use super::{Failure, Session};
 use crate::assess::{Premises, assess};
 use crate::calendar::Week;
 use crate::review::{Colour, NoticeLine, NoticeReason, OwnerNotice, notices};
-use crate::text::cli::{notices as said, report as of_files, status as words};
+use crate::text::cli::{
+    notices as said, report as of_reports, status as words, target as of_files,
+};
 use crate::text::report::notice_reason;
 use crate::text::{Lang, notice, visible};
 use crate::workspace::setup::write_whole;
@@ -222,7 +224,7 @@ fn write(
     }
     let files = sender.files(notices, folder);
     if let Some(path) = files.iter().find(|path| !force && path.exists()) {
-        return Err(Failure::input(of_files::exists(path, lang)));
+        return Err(Failure::input(of_reports::exists(path, lang)));
     }
     let mut out = Output::new();
     for (notice, path) in notices.iter().zip(&files) {

@@ -38,6 +38,11 @@ impl Output {
         let _ = writeln!(self.text, "{style}{}{style:#}", visible(line));
     }
 
+    /// Prints it beside data, which has standard output to itself.
+    pub(super) fn print_beside(self) {
+        anstream::eprint!("{}", self.text.trim_start_matches('\n'));
+    }
+
     /// Prints it. A reader that has gone (`duban status | head`) is no error.
     pub(super) fn print(self) -> io::Result<()> {
         let mut out = anstream::stdout().lock();

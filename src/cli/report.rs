@@ -3,7 +3,8 @@
 use super::args::{Entries, Format, Receiver, Report};
 use super::failure::Kind;
 use super::output::Output;
-use super::{Failure, Session, sent, signed};
+use super::target::Target;
+use super::{Failure, Session, sent, signed, target};
 use crate::calendar::Week;
 use crate::fact::{Sending, SentFile};
 use crate::format::{
@@ -15,7 +16,6 @@ use crate::text::{Lang, brief as of_brief, signature as of_signatures};
 use crate::workspace::setup::write_together;
 use crate::workspace::{Contents, ReportAsked, Workspace, layout_for};
 use chrono::NaiveDate;
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
@@ -28,7 +28,8 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     let as_of = session.as_of(args.as_of.as_deref())?;
     let day = as_of.unwrap_or_else(|| session.day_of_judgement());
     let week = session.week_as_of(args.week.as_deref(), day)?;
-    let targets = targets(session, args)?;
+    let forms = args.format.iter().map(|format| format.form());
+    let targets = target::targets(session, forms, &args.output, Some(Form::Yaml))?;
     let asked = asked(session, args, &targets, week, as_of);
     let mut workspace = session.open_since(asked.from())?;
     let report = report(session, &workspace, asked, args, &targets)?;
@@ -77,7 +78,7 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
 fn asked(
     session: &Session,
     args: &Report,
-    targets: &[Target],
+    targets: &[Target<Form>],
     week: Week,
     as_of: Option<NaiveDate>,
 ) -> ReportAsked {
@@ -94,7 +95,7 @@ fn report(
     workspace: &Workspace,
     asked: ReportAsked,
     args: &Report,
-    targets: &[Target],
+    targets: &[Target<Form>],
 ) -> Result<StatusReport, Failure> {
     let layout = args.receiver.layout.as_ref();
     let layout = layout.map(|id| layout_for(workspace.home(), id, &workspace.view().adopted));
@@ -114,7 +115,7 @@ fn options(
     session: &Session,
     workspace: &Workspace,
     args: &Report,
-    targets: &[Target],
+    targets: &[Target<Form>],
 ) -> Result<FormOptions, Failure> {
     let brief = targets.iter().any(|to| to.form == Form::Brief);
     let brief = brief.then(|| workspace.brief(session.lang())).transpose();
@@ -134,103 +135,12 @@ fn receiver(report: &StatusReport, said: &Receiver) -> Option<String> {
     said.sent_to.clone().or(of_layout)
 }
 
-/// Where the report goes, and in which form.
-struct Target {
-    form: Form,
-    place: Place,
-}
-
-/// Where a report goes.
-enum Place {
-    /// To standard output.
-    Output,
-    /// Into a file of that name.
-    File(PathBuf),
-    /// Into a folder, under its default name.
-    Folder(PathBuf),
-}
-
-impl Target {
-    /// The file to write, if it is one.
-    fn path(&self, report: &StatusReport) -> Option<PathBuf> {
-        match &self.place {
-            Place::Output => None,
-            Place::File(path) => Some(path.clone()),
-            Place::Folder(folder) => {
-                let StatusReport { school, week, .. } = report;
-                let layout = report.layout.as_ref();
-                let layout = layout.map_or_else(String::new, |layout| format!("-{}", layout.id));
-                let ending = self.form.ending();
-                Some(folder.join(format!("{}-{week}{layout}.{ending}", school.id)))
-            }
-        }
-    }
-}
-
-/// Everything that is asked for: a form by `--format`, `--json` or a file's ending; YAML otherwise.
-fn targets(session: &Session, args: &Report) -> Result<Vec<Target>, Failure> {
-    let mut forms: Vec<Form> = args.format.iter().map(|format| format.form()).collect();
-    if forms.is_empty() && session.is_json() {
-        forms.push(Form::Json);
-    }
-    if args.output.is_empty() {
-        forms.extend(forms.is_empty().then_some(Form::Yaml));
-        return Ok(forms.into_iter().map(to_output).collect());
-    }
-    let mut targets = Vec::new();
-    for path in &args.output {
-        targets.extend(to_path(session, path, &forms)?);
-    }
-    Ok(targets)
-}
-
-/// What a terminal cannot show goes into a file of the folder at hand.
-fn to_output(form: Form) -> Target {
-    let is_shown = form.is_text() || !std::io::stdout().is_terminal();
-    let place = if is_shown {
-        Place::Output
-    } else {
-        Place::Folder(PathBuf::new())
-    };
-    Target { form, place }
-}
-
-fn to_path(session: &Session, path: &Path, forms: &[Form]) -> Result<Vec<Target>, Failure> {
-    let in_forms = |place: fn(PathBuf) -> Place| {
-        let forms = if forms.is_empty() {
-            &[Form::Yaml]
-        } else {
-            forms
-        };
-        let target = |form: &Form| Target {
-            form: *form,
-            place: place(path.to_owned()),
-        };
-        Ok(forms.iter().map(target).collect())
-    };
-    if path == Path::new("-") {
-        return in_forms(|_| Place::Output);
-    }
-    if path.is_dir() {
-        return in_forms(Place::Folder);
-    }
-    let ending = path.extension().map(|ending| ending.to_string_lossy());
-    match (forms, ending) {
-        ([_], _) | ([], None) => in_forms(Place::File),
-        (_, Some(ending)) => {
-            let unknown = || {
-                Failure::input(words::unknown_format(
-                    &ending,
-                    &Form::endings(),
-                    session.lang(),
-                ))
-            };
-            let form = Form::of_ending(&ending).ok_or_else(unknown)?;
-            let place = Place::File(path.to_owned());
-            Ok(vec![Target { form, place }])
-        }
-        (_, None) => Err(Failure::input(words::no_such_folder(path, session.lang()))),
-    }
+/// What the file of a report is called in a folder, without its ending.
+fn own_name(report: &StatusReport) -> String {
+    let StatusReport { school, week, .. } = report;
+    let layout = report.layout.as_ref();
+    let layout = layout.map_or_else(String::new, |layout| format!("-{}", layout.id));
+    format!("{}-{week}{layout}", school.id)
 }
 
 /// A report in a form, and where it goes.
@@ -246,14 +156,14 @@ pub(super) struct Written {
 fn write(
     session: &Session,
     report: &StatusReport,
-    targets: &[Target],
+    targets: &[Target<Form>],
     options: &FormOptions,
     force: bool,
 ) -> Result<Vec<Written>, Failure> {
     let lang = session.lang();
     let mut all = Vec::new();
     for target in targets {
-        let path = target.path(report);
+        let path = target.path(&own_name(report));
         if let Some(path) = path.as_ref().filter(|path| !force && path.exists()) {
             return Err(Failure::input(words::exists(path, lang)));
         }
@@ -317,7 +227,11 @@ fn put(
     }
     write_together(&files, force).map_err(|error| session.failure(&error))?;
     let is_data = all.iter().any(|one| one.path.is_none());
-    if is_data { Ok(()) } else { session.finish(out) }
+    if is_data {
+        out.print_beside();
+        return Ok(());
+    }
+    session.finish(out)
 }
 
 /// What the ledger keeps of a report.

@@ -2,15 +2,15 @@
 //! is written and it ends as what does not verify does.
 
 mod ledger;
+mod made;
 mod paths;
 mod rows;
 mod summary;
-mod target;
 
 use super::args::{RollUpFormat, Rollup};
 use super::interrupt::Interrupt;
 use super::progress::watched;
-use super::{Failure, Session, signed};
+use super::{Failure, Session, signed, target};
 use crate::format::{RollUpForm, read_roster};
 use crate::rollup::{RollUp, RollUpAsked, Roster, rollup_json_schema};
 use crate::workspace::catalog;
@@ -32,7 +32,8 @@ pub(super) fn run(session: &Session, args: &Rollup) -> Result<ExitCode, Failure>
     if args.screen {
         return Err(Failure::no_rollup_screen(session.lang()));
     }
-    let targets = target::targets(session, args)?;
+    let forms = args.format.iter().map(|format| format.form());
+    let targets = target::targets(session, forms, &args.output, None)?;
     if let Some(folder) = &args.rows {
         rows::ready(session, folder, args.force)?;
     }
@@ -55,9 +56,9 @@ pub(super) fn run(session: &Session, args: &Rollup) -> Result<ExitCode, Failure>
         },
     );
     let ledger = ledger?;
-    let made = target::made(session, &report, &targets, args.force)?;
+    let made = made::made(session, &report, &targets, args.force)?;
     let rows = args.rows.as_ref();
-    let rows = rows.map(|folder| rows::write(session, &interrupt, folder, &rolled_up));
+    let rows = rows.map(|folder| rows::write(session, &interrupt, folder, args.force, &rolled_up));
     let rows = rows.transpose()?;
     let summary = is_shown.then(|| {
         let beside = Beside {
@@ -71,7 +72,7 @@ pub(super) fn run(session: &Session, args: &Rollup) -> Result<ExitCode, Failure>
     rayon::spawn(move || drop(rolled_up));
     match summary {
         Some(summary) => session.finish(summary)?,
-        None => target::put(session, &interrupt, &report, &made, rows.as_deref())?,
+        None => made::put(session, &interrupt, &report, &made, rows.as_deref())?,
     }
     // Last: what could not be shown is new the next time too.
     if let Some(file) = ledger {

@@ -105,8 +105,9 @@ impl Session {
     /// The same, with everything at hand that matters since a week.
     pub(super) fn open_since(&self, week: Week) -> Result<Workspace, Failure> {
         let workspace = self.opened(self.profile.clone(), week)?;
-        if workspace.next_entry() == 1 {
-            let record = workspace.record();
+        let record = workspace.record();
+        let is_empty = record.is_empty().map_err(WorkspaceError::from);
+        if is_empty.map_err(|error| self.failure(&error))? {
             let hint = crate::text::errors::HINT.of(self.lang);
             let said = crate::text::cli::empty_record(record.path(), self.lang);
             anstream::eprintln!("{hint}{}", visible(&said));

@@ -39,16 +39,19 @@ pub fn row_files<'a>(
     partitions: &'a [Partition<'a>],
     files: &'a [FileFate<'a>],
 ) -> impl Iterator<Item = Result<RowFile, FormError>> + 'a {
-    // Folders rather than districts: two names may lead to the same one.
-    let mut folders: BTreeMap<String, Vec<&Partition>> = BTreeMap::new();
+    // Folders rather than districts: two names may lead to the same one, as those that differ in
+    // upper and lower case do on some systems. The first of them is what it is called.
+    let mut folders: BTreeMap<String, (String, Vec<&Partition>)> = BTreeMap::new();
     for partition in partitions {
         let week = hive::folder("week", Some(&partition.week.to_string()));
         let district = hive::folder("district", partition.district);
-        let folder = folders.entry(format!("{week}/{district}")).or_default();
-        folder.push(partition);
+        let folder = format!("{week}/{district}");
+        let known = folders.entry(folder.to_lowercase());
+        let (_, of) = known.or_insert_with(|| (folder, Vec::new()));
+        of.push(partition);
     }
     let shapes = ShapeIds::of(partitions);
-    let rows = folders.into_iter().flat_map(move |(folder, of)| {
+    let rows = folders.into_values().flat_map(move |(folder, of)| {
         [
             items(&format!("{ITEMS}/{folder}"), &of, &shapes),
             schools(&format!("{SCHOOLS}/{folder}"), &of),

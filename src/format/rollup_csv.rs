@@ -2,7 +2,7 @@
 
 use super::cell::in_csv;
 use super::form::FormError;
-use super::rollup_schools::{cells, columns};
+use super::rollup_schools::{cells, columns, measure_columns};
 use super::xlsx::Cell;
 use crate::rollup::RollUpReport;
 use crate::text::rollup::sheet::csv as heads;
@@ -19,8 +19,11 @@ pub(super) fn rollup_csv(report: &RollUpReport) -> Result<Vec<u8>, FormError> {
         .from_writer(&mut out);
     let known = columns(report).map(|column| column.csv.of(lang).to_owned());
     let requirements = report.columns.iter().map(|name| in_csv(name));
+    let measures = measure_columns(report);
+    let measures = measures.map(|(of, _, head)| in_csv(&heads::measure(&of.item, head, lang)));
     let week = heads::WEEK.of(lang).to_owned();
-    writer.write_record(std::iter::once(week).chain(known).chain(requirements))?;
+    let figures = requirements.chain(measures);
+    writer.write_record(std::iter::once(week).chain(known).chain(figures))?;
     for line in &report.schools {
         let cells = cells(report, line).into_iter().map(written);
         writer.write_record(std::iter::once(report.week.to_string()).chain(cells))?;

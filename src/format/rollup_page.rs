@@ -24,7 +24,9 @@ use crate::rollup::{
     ChecklistVersions, MeasureSum, Rate, Records, RequirementPool, RollUpReport, Spread,
     VersionLine,
 };
-use crate::text::rollup::{figures as explained, ledger, page as words, records as of_records};
+use crate::text::rollup::{
+    figures as explained, ledger, pace, page as words, records as of_records,
+};
 use crate::text::{Lang, Phrase, page, visible_lines};
 use askama::Template;
 use base64::Engine;
@@ -97,17 +99,9 @@ impl<'a> Page<'a> {
         css(&self.title())
     }
 
-    /// The district, where all schools are of the same.
-    fn only_district(&self) -> Option<&'a str> {
-        let mut schools = self.report.schools.iter();
-        let first = schools.next()?.district.as_deref()?;
-        let is_only = schools.all(|school| school.district.as_deref() == Some(first));
-        is_only.then_some(first)
-    }
-
     fn title(&self) -> String {
         let title = self.t(words::TITLE);
-        match self.only_district() {
+        match self.report.only_district() {
             Some(district) => format!("{district} {title}"),
             None => title.to_owned(),
         }
@@ -226,8 +220,7 @@ impl<'a> Page<'a> {
     }
 
     fn pace(&self, of: &MeasureSum) -> String {
-        let pace = of.pace.as_ref();
-        pace.map_or_else(|| "–".to_owned(), |pace| words::pace(pace, self.lang))
+        pace::in_short(of, self.lang)
     }
 
     fn compared_by(&self, of: &ChecklistVersions) -> String {
@@ -236,6 +229,12 @@ impl<'a> Page<'a> {
 
     fn version(&self, of: &VersionLine) -> String {
         explained::version(of, self.lang)
+    }
+
+    /// Whether every school has the same version of every checklist.
+    fn has_one_version(&self) -> bool {
+        let versions = &self.report.versions;
+        versions.iter().all(|of| of.others.is_empty())
     }
 
     fn left_out(&self) -> Option<String> {

@@ -1,7 +1,10 @@
 //! The table of a roll-up's schools, as a workbook and CSV have it.
 
 use super::xlsx::{Cell, Tone};
-use crate::rollup::{Returned, RollUpReport, SchoolFigures, SchoolLine, Standing};
+use crate::rollup::{
+    MeasureRow, MeasureSum, Returned, RollUpReport, SchoolFigures, SchoolLine, Standing,
+};
+use crate::text::page::list;
 use crate::text::rollup::sheet::{self as heads, csv};
 use crate::text::rollup::{figures, ledger, page, records};
 use crate::text::{Lang, Phrase, sheet as report_heads, words};
@@ -16,14 +19,14 @@ pub(super) struct SchoolColumn {
     /// Its width, in digits.
     pub(super) width: u16,
     /// What stands in it.
-    pub(super) cell: fn(&SchoolLine, Lang) -> Cell,
+    pub(super) cell: fn(&SchoolLine, &RollUpReport) -> Cell,
 }
 
 impl SchoolColumn {
     const fn new(
         [head, csv]: [Phrase; 2],
         width: u16,
-        cell: fn(&SchoolLine, Lang) -> Cell,
+        cell: fn(&SchoolLine, &RollUpReport) -> Cell,
     ) -> Self {
         Self {
             head,
@@ -40,8 +43,8 @@ const COLUMNS: [SchoolColumn; 24] = [
     SchoolColumn::new([heads::SCHOOL, csv::SCHOOL], 22, |s, _| {
         Cell::Text(s.name.clone())
     }),
-    SchoolColumn::new([heads::KIND, csv::KIND], 10, |s, lang| {
-        Cell::word(words::school_kind(s.kind, lang))
+    SchoolColumn::new([heads::KIND, csv::KIND], 10, |s, report| {
+        Cell::word(words::school_kind(s.kind, report.language))
     }),
     SchoolColumn::new([heads::DISTRICT, csv::DISTRICT], 10, |s, _| {
         optional(s.district.as_deref())
@@ -86,8 +89,8 @@ const COLUMNS: [SchoolColumn; 24] = [
     SchoolColumn::new([heads::CLOSED, csv::CLOSED], 8, |s, _| {
         count(s, |of| of.findings.closed)
     }),
-    SchoolColumn::new([heads::GATE, csv::GATE], 16, |s, lang| {
-        given(s, |of| gate(of, lang))
+    SchoolColumn::new([heads::GATE, csv::GATE], 16, |s, report| {
+        given(s, |of| gate(of, report.language))
     }),
     SchoolColumn::new([heads::INSPECTIONS, csv::INSPECTIONS], 8, |s, _| {
         count(s, |of| of.inspections)
@@ -108,37 +111,86 @@ const COLUMNS: [SchoolColumn; 24] = [
     }),
 ];
 
-/// Those of one with a ledger: how a record stands, and why where it is not proved.
+/// Those of one with a ledger: how a record stands at worst, and why where it is not proved.
 const RECORDS: [SchoolColumn; 2] = [
-    SchoolColumn::new([heads::RECORD, csv::RECORD], 9, |s, lang| {
-        s.record.as_ref().map_or(Cell::Empty, |of| record(of, lang))
+    SchoolColumn::new([heads::RECORD, csv::RECORD], 9, |s, report| {
+        let standing = report.worst_standing(s);
+        standing.map_or(Cell::Empty, |of| record(&of, report.language))
     }),
-    SchoolColumn::new([heads::RECORD_SAID, csv::RECORD_SAID], 48, |s, lang| {
-        let told = s
-            .record
-            .as_ref()
-            .filter(|of| !matches!(of, Standing::Proved { .. }));
-        told.map_or(Cell::Empty, |of| Cell::Text(ledger::standing(of, lang)))
+    SchoolColumn::new([heads::RECORD_SAID, csv::RECORD_SAID], 48, |s, report| {
+        let standing = report.worst_standing(s);
+        let told = standing.filter(|of| !matches!(of, Standing::Proved { .. }));
+        told.map_or(Cell::Empty, |of| {
+            Cell::Text(ledger::standing(&of, report.language))
+        })
     }),
 ];
+
+/// That of one in which several names came in under an id: the others.
+const SHARED: [SchoolColumn; 1] = [SchoolColumn::new(
+    [heads::OTHER_NAMES, csv::OTHER_NAMES],
+    22,
+    |s, report| {
+        let mut shared = report.shared_ids.iter();
+        let shared = shared.find(|of| of.id == s.id);
+        shared.map_or(Cell::Empty, |of| {
+            let others = of.others.iter().map(|other| other.name.clone());
+            Cell::Text(list(&others.collect::<Vec<_>>(), report.language))
+        })
+    },
+)];
 
 /// The columns before those of the requirements.
 pub(super) fn columns(report: &RollUpReport) -> impl Iterator<Item = &'static SchoolColumn> {
     let records = report.records.iter().flat_map(|_| &RECORDS);
-    COLUMNS.iter().chain(records)
+    let is_any_shared = !report.shared_ids.is_empty();
+    let shared = SHARED.iter().filter(move |_| is_any_shared);
+    COLUMNS.iter().chain(records).chain(shared)
 }
 
-/// The cells of a school: its columns, then its rate in each requirement.
+/// A column of a measure: its heading in a workbook, that in CSV, and what stands in it.
+type MeasureFigure = (Phrase, Phrase, fn(&MeasureRow) -> Cell);
+
+/// Those of each measure, after the columns of the requirements.
+const MEASURE: [MeasureFigure; 3] = [
+    (heads::VALUE, csv::VALUE, |of| Cell::Count(of.value)),
+    (heads::TARGET, csv::TARGET, |of| {
+        of.of.map_or(Cell::Empty, Cell::Count)
+    }),
+    (heads::SHARE, csv::SHARE, |of| Cell::Rate(of.percent())),
+];
+
+/// The columns of all measures: the measure, the heading in a workbook and that in CSV.
+pub(super) fn measure_columns(
+    report: &RollUpReport,
+) -> impl Iterator<Item = (&MeasureSum, Phrase, Phrase)> {
+    let measures = report.measures.iter();
+    measures.flat_map(|of| MEASURE.map(|(head, csv, _)| (of, head, csv)))
+}
+
+fn measures(report: &RollUpReport, line: &SchoolLine) -> Vec<Cell> {
+    let given = line.figures.iter().flat_map(|figures| &figures.measures);
+    let given: HashMap<&str, &MeasureRow> = given.map(|of| (of.item.as_str(), of)).collect();
+    let measures = report.measures.iter();
+    let cells = measures.flat_map(|of| {
+        let given = given.get(of.item.as_str());
+        MEASURE.map(|(_, _, cell)| given.map_or(Cell::Empty, |of| cell(of)))
+    });
+    cells.collect()
+}
+
+/// The cells of a school: its columns, then its rate in each requirement, then its numbers.
 pub(super) fn cells(report: &RollUpReport, line: &SchoolLine) -> Vec<Cell> {
     let cells = columns(report);
-    let cells = cells.map(|column| (column.cell)(line, report.language));
+    let cells = cells.map(|column| (column.cell)(line, report));
     let rates = (0..report.columns.len()).map(|n| {
         given(line, |of| {
             let counts = of.requirements.0.get(n);
             Cell::Rate(counts.and_then(|counts| counts.percent()))
         })
     });
-    cells.chain(rates).collect()
+    let cells = cells.chain(rates);
+    cells.chain(measures(report, line)).collect()
 }
 
 /// The requirements as the headings of columns, each with what it asks.
@@ -165,14 +217,17 @@ fn optional(word: Option<&str>) -> Cell {
     word.map_or(Cell::Empty, Cell::word)
 }
 
-fn returned(line: &SchoolLine, lang: Lang) -> Cell {
+fn returned(line: &SchoolLine, report: &RollUpReport) -> Cell {
     let tone = match line.returned {
         Returned::Reported => Tone::Good,
         Returned::NothingToReport => Tone::Aside,
         Returned::Late => Tone::Open,
         Returned::NotReported => Tone::Bad,
     };
-    Cell::Toned(tone, figures::returned(line.returned, lang).to_owned())
+    Cell::Toned(
+        tone,
+        figures::returned(line.returned, report.language).to_owned(),
+    )
 }
 
 fn record(standing: &Standing, lang: Lang) -> Cell {

@@ -19,6 +19,7 @@ use super::source::{At, problem};
 use crate::rollup::SignatureFault;
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use line::Signer;
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 /// Those who may sign.
@@ -147,7 +148,10 @@ impl Signers {
         let in_time = in_time.map(|signer| signer.line);
         in_time.ok_or_else(|| {
             let (from, until) = first.validity();
-            SignatureFault::OutOfTime { from, until }
+            match school {
+                Some(_) => SignatureFault::OutOfTime { from, until },
+                None => SignatureFault::OutOfTimeNow { from, until },
+            }
         })
     }
 
@@ -165,14 +169,16 @@ struct Bound {
 }
 
 impl Bound {
-    /// How a moment stands to it, to the second.
-    fn compare(self, at: DateTime<FixedOffset>) -> std::cmp::Ordering {
+    /// How a moment stands to it, to the second; nothing where the zone's clocks never show that
+    /// moment, since it is at the end of what a calendar can hold.
+    fn compare(self, at: DateTime<FixedOffset>) -> Option<Ordering> {
+        let utc = at.naive_utc();
         let at = if self.is_utc {
-            at.naive_utc()
+            utc
         } else {
-            at.naive_local()
+            utc.checked_add_offset(*at.offset())?
         };
         let seconds = |moment: NaiveDateTime| moment.and_utc().timestamp();
-        seconds(at).cmp(&seconds(self.moment))
+        Some(seconds(at).cmp(&seconds(self.moment)))
     }
 }

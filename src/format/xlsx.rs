@@ -23,7 +23,7 @@ use crate::report::StatusReport;
 use crate::text::{sheet as words, visible};
 use chrono::{DateTime, Datelike, FixedOffset, Timelike};
 use page::{Cover, Page};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use styles::Styles;
 use table::Table;
 
@@ -35,22 +35,36 @@ const COMPRESSION: u8 = 3;
 /// # Errors
 /// None that a report gives; the library's.
 pub(super) fn xlsx(report: &StatusReport) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(report)?);
-    workbook.set_zip_compression_level(COMPRESSION);
     let lang = report.language;
-    let styles = Styles::of(lang);
     let cover = Cover {
         owner: &report.school.name,
         subtitle: words::subtitle(report, lang),
         by: &report.generated_by,
         lang,
     };
-    summary::write(workbook.add_worksheet(), report, &cover, &styles)?;
     let tables: [fn(&StatusReport) -> Table; 3] = [tasks::table, checks::table, findings::table];
+    bound(
+        &properties(report)?,
+        &cover,
+        |sheet, styles| summary::write(sheet, report, &cover, styles),
+        tables.into_iter().map(|table| table(report)),
+    )
+}
+
+/// A workbook: first what `summary` writes, then each table on a sheet of its own.
+fn bound(
+    properties: &DocProperties,
+    cover: &Cover<'_>,
+    summary: impl FnOnce(&mut Worksheet, &Styles) -> Result<(), XlsxError>,
+    tables: impl Iterator<Item = Table>,
+) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(properties);
+    workbook.set_zip_compression_level(COMPRESSION);
+    let styles = Styles::of(cover.lang);
+    summary(workbook.add_worksheet(), &styles)?;
     for table in tables {
-        let table = table(report);
-        let mut page = Page::begin(workbook.add_worksheet(), &cover, &styles, table.name)?;
+        let mut page = Page::begin(workbook.add_worksheet(), cover, &styles, table.name)?;
         page.table(&table)?;
     }
     workbook.save_to_buffer()

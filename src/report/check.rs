@@ -4,6 +4,8 @@ use super::{
     ChecklistReport, FiguresReport, ItemReport, MeasureReport, RequirementReport, StatusReport,
 };
 use crate::assess::{Totals, percent};
+use crate::calendar::has_year_of_four_digits;
+use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 
 /// Something in a report that contradicts something else in it.
@@ -55,6 +57,8 @@ pub enum Said {
     TooMuch,
     /// The days are not those of the week.
     Days,
+    /// A date with a year that no report is of.
+    Year(i32),
     /// An id that is there twice.
     Twice,
 }
@@ -98,6 +102,9 @@ impl Check {
         let week = report.week;
         if (report.from, report.to) != (week.monday(), week.sunday()) {
             self.say(Place::Report, Said::Days);
+        }
+        if let Some(day) = days(report).find(|day| !has_year_of_four_digits(*day)) {
+            self.say(Place::Report, Said::Year(day.year()));
         }
         let mut ids = BTreeSet::new();
         // As `checklist/item`, since that is how others name them.
@@ -227,6 +234,16 @@ impl Check {
             self.say(place.clone(), Said::Percent { said, counted });
         }
     }
+}
+
+/// The days that a report is judged, written and signed by.
+fn days(report: &StatusReport) -> impl Iterator<Item = NaiveDate> {
+    let reviews = report.review.iter();
+    let amendments = report.amendments.iter();
+    [report.as_of, report.generated_at.date_naive()]
+        .into_iter()
+        .chain(reviews.filter_map(|review| review.signed_on))
+        .chain(amendments.filter_map(|a| a.signed_before.as_ref().map(|signed| signed.on)))
 }
 
 fn counts(totals: &Totals) -> [(Figure, u64); 6] {

@@ -207,13 +207,32 @@ impl Heads {
         let found = found.or_else(|| passed_over.map(against(BreakFault::PassesOver)));
         match (found, again) {
             (Some(broken), _) => Standing::Broken(broken),
-            (None, Some(again)) => self.again(row, again),
-            (None, None) if !holds(&row.record) => {
+            (None, _) if self.has_news(row, seen) && !holds(&row.record) => {
                 let begins = before.map_or_else(|| KnownHead::of(row), KnownHead::from);
                 Standing::Broken(broken(BreakFault::Proof, &begins, row, today))
             }
+            (None, Some(again)) => self.again(row, again),
             (None, None) => self.carries_on(row, seen),
         }
+    }
+
+    /// Whether a row shows a head that was not seen before, and so has to prove it: all proofs anew
+    /// in every roll-up would take long. A break that somebody accepted is not held against it again.
+    fn has_news(&self, row: &Row, seen: &[SeenHead]) -> bool {
+        let knows = |facts: u64, is_known: fn(&SeenHead) -> bool| {
+            let mut seen = seen.iter().filter(|seen| seen.head.facts == facts);
+            seen.any(is_known)
+        };
+        let before = row.record.previous.as_ref();
+        let is_known = knows(row.record.facts, |seen| seen.judged.is_some())
+            && before.is_none_or(|before| knows(before.facts, |seen| seen.signed));
+        !is_known && !self.is_accepted(row)
+    }
+
+    /// Whether a row is the broken report from which its record counts again.
+    fn is_accepted(&self, row: &Row) -> bool {
+        let mut accepted = self.accepted.iter().map(|a| &a.of);
+        accepted.any(|of| is_of(of, row) && of.broken.found == KnownHead::of(row))
     }
 
     /// How a record stands whose head was seen before. What was missed then may have come since.
@@ -307,8 +326,9 @@ impl Heads {
         broken
     }
 
-    /// Remembers the head of a row, and the one that it carries on from.
+    /// Remembers the head of a row, and the one that it carries on from, where it proved that.
     fn learn(&mut self, row: &Row, doubt: Option<&Standing>) {
+        let is_accepted = self.is_accepted(row);
         let writer = self.writer_mut(&row.school.id, &row.record.writer);
         writer.learn(SeenHead {
             head: KnownHead::of(row),
@@ -316,7 +336,7 @@ impl Heads {
             judged: Some((row.as_of, row.generated_at)),
             doubt: doubt.cloned().map(Box::new),
         });
-        if let Some(before) = &row.record.previous {
+        if let Some(before) = row.record.previous.as_ref().filter(|_| !is_accepted) {
             writer.learn(SeenHead {
                 head: before.into(),
                 signed: true,

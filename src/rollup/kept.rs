@@ -15,10 +15,10 @@ use super::gather::{Accepted, FileEntry, Reason, RollUp, Superseded};
 use super::row::{FindingCounts, MeasureRow, Row, SchoolWeek, Signed};
 use super::shape::Shape;
 use crate::assess::Totals;
-use crate::calendar::Week;
+use crate::calendar::{Week, has_year_of_four_digits};
 use crate::report::SchoolHeader;
 use crate::text::Lang;
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashMap};
@@ -204,6 +204,12 @@ impl Kept {
                 return Err(Implausible {
                     of: Some(of),
                     oddity,
+                });
+            }
+            if !has_year_of_four_digits(handed_in) {
+                return Err(Implausible {
+                    of: Some(of),
+                    oddity: Oddity::Year(handed_in.year()),
                 });
             }
             let handed = Handed {

@@ -32,6 +32,14 @@ pub enum SignatureFault {
         /// The last moment, where there is one.
         until: Option<NaiveDateTime>,
     },
+    /// Its key is not valid at present, as that of a roll-up has to be, but from one moment to
+    /// another.
+    OutOfTimeNow {
+        /// The first moment, where there is one.
+        from: Option<NaiveDateTime>,
+        /// The last moment, where there is one.
+        until: Option<NaiveDateTime>,
+    },
     /// Keys of its kind are checked by `ssh-keygen`, which cannot be run; the system's words.
     Unchecked(String),
 }

@@ -11,6 +11,7 @@ pub mod sample;
 pub mod sent;
 pub mod status;
 pub mod summary;
+pub mod target;
 pub mod verify;
 
 use super::{Lang, Phrase, facts, words};

@@ -10,7 +10,7 @@ pub const HEADINGS: [(&str, &[&str]); 5] = [
     ("id", &["编号", "学校编号", "学校代码"]),
     ("name", &["名称", "学校名称", "学校"]),
     ("kind", &["类别", "学校类别", "学段"]),
-    ("district", &["学区", "区县", "所属学区", "所属区县"]),
+    ("district", &["区县", "学区", "所属区县", "所属学区"]),
     ("contact", &["联系人", "联系方式", "联系电话"]),
 ];
 
@@ -89,7 +89,7 @@ fn zh(fault: &RosterFault) -> (String, String) {
         ),
         RosterFault::ColumnMissing(name) => (
             format!("缺少“{}”一列", column(name)),
-            "第一行写表头：编号,名称,类别,学区,联系人（前三列必有）".to_owned(),
+            "第一行写表头：编号,名称,类别,区县,联系人（前三列必有）".to_owned(),
         ),
         RosterFault::ColumnTwice(name) => {
             (format!("“{}”有两列", column(name)), "只留一列".to_owned())
@@ -125,7 +125,7 @@ fn zh(fault: &RosterFault) -> (String, String) {
         ),
         RosterFault::NoSchool => (
             "名册里没有学校".to_owned(),
-            "第一行写表头：编号,名称,类别,学区,联系人；下面每行写一所学校".to_owned(),
+            "第一行写表头：编号,名称,类别,区县,联系人；下面每行写一所学校".to_owned(),
         ),
     }
 }

@@ -39,7 +39,24 @@ pub fn fault(fault: &SignatureFault, lang: Lang) -> String {
         (SignatureFault::NotLetSign(purpose), Lang::En) => {
             format!("the list of signers does not let this key sign for {purpose}")
         }
-        (SignatureFault::OutOfTime { from, until }, _) => out_of_time(*from, *until, lang),
+        (SignatureFault::OutOfTime { from, until }, _) => {
+            let span = span(*from, *until, lang);
+            match lang {
+                Lang::Zh => format!("报告生成时签名的密钥不在有效期内（{span}）"),
+                Lang::En => {
+                    format!(
+                        "the key that signed was not valid when the report was written ({span})"
+                    )
+                }
+            }
+        }
+        (SignatureFault::OutOfTimeNow { from, until }, _) => {
+            let span = span(*from, *until, lang);
+            match lang {
+                Lang::Zh => format!("签名的密钥现在不在有效期内（{span}）"),
+                Lang::En => format!("the key that signed is not valid at present ({span})"),
+            }
+        }
         (SignatureFault::Unchecked(why), Lang::Zh) => {
             format!("无法核对签名：这类密钥要用 ssh-keygen 核对（{why}）")
         }
@@ -59,7 +76,8 @@ const ALTERED: Phrase = Phrase::new(
     "the signature does not fit: report or signature was altered",
 );
 
-fn out_of_time(from: Option<NaiveDateTime>, until: Option<NaiveDateTime>, lang: Lang) -> String {
+/// From when to when a key is valid.
+fn span(from: Option<NaiveDateTime>, until: Option<NaiveDateTime>, lang: Lang) -> String {
     let from = from.map(|from| match lang {
         Lang::Zh => format!("自 {from} 起"),
         Lang::En => format!("from {from}"),
@@ -68,18 +86,11 @@ fn out_of_time(from: Option<NaiveDateTime>, until: Option<NaiveDateTime>, lang: 
         Lang::Zh => format!("至 {until} 止"),
         Lang::En => format!("until {until}"),
     });
-    let both = [from, until].into_iter().flatten();
-    match lang {
-        Lang::Zh => {
-            let span: String = both.collect();
-            format!("报告生成时签名的密钥不在有效期内（{span}）")
-        }
-        Lang::En => {
-            let span: Vec<String> = both.collect();
-            let span = span.join(" ");
-            format!("the key that signed was not valid when the report was written ({span})")
-        }
-    }
+    let both: Vec<String> = [from, until].into_iter().flatten().collect();
+    both.join(match lang {
+        Lang::Zh => "",
+        Lang::En => " ",
+    })
 }
 
 /// What is wrong with a list of signers, and the remedy, in fixed words.
@@ -341,7 +352,9 @@ pub fn hint(of: &SignatureFault, lang: Lang) -> Option<String> {
             "请学校重新发送报告和签名；传输中也可能损坏（如换行被改）",
             "ask the school to send both files again; they may also have been damaged on the way, as by changed line ends",
         ),
-        SignatureFault::UnknownKey(_) | SignatureFault::OutOfTime { .. } => Phrase::new(
+        SignatureFault::UnknownKey(_)
+        | SignatureFault::OutOfTime { .. }
+        | SignatureFault::OutOfTimeNow { .. } => Phrase::new(
             "向学校当面或电话核对密钥，属实再改名单",
             "ask the school about its key, by telephone or in person, before changing the list",
         ),

@@ -16,14 +16,42 @@ const NEW: &str = "new";
 const OLD: &str = "old";
 
 /// What stands in the way of a folder that is to be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InTheWay {
     /// Nothing: there is none, or an empty one.
     Nothing,
     /// A folder of the same kind, with nothing else in it.
     Same,
-    /// A file, or a folder in which there is something else: this may not be replaced.
-    Other,
+    /// No folder, which may not be replaced.
+    NoFolder,
+    /// A folder in which there is something else, by its name: it may not be replaced.
+    Other(OsString),
+}
+
+/// What file managers leave in folders by themselves.
+const LEFT_BY_ITSELF: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
+impl InTheWay {
+    /// Whether a folder may be written there; of the same kind, where that may be replaced.
+    #[must_use]
+    pub fn lets_pass(&self, may_replace: bool) -> bool {
+        match self {
+            Self::Nothing => true,
+            Self::Same => may_replace,
+            Self::NoFolder | Self::Other(_) => false,
+        }
+    }
+}
+
+/// Why a folder was not put in its place.
+#[derive(Debug, thiserror::Error)]
+pub enum PutError {
+    /// Something is there that may not be replaced.
+    #[error("{0:?} is in the way")]
+    InTheWay(InTheWay),
+    /// It could not be.
+    #[error(transparent)]
+    Failed(#[from] WorkspaceError),
 }
 
 /// What is in the way at `path` of a folder that holds the folders `kinds`.
@@ -35,7 +63,7 @@ pub fn in_the_way(path: &Path, kinds: &[&str]) -> Result<InTheWay, WorkspaceErro
     match fs::metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(InTheWay::Nothing),
         Err(error) => return Err(failed(error)),
-        Ok(of_file) if !of_file.is_dir() => return Ok(InTheWay::Other),
+        Ok(of_file) if !of_file.is_dir() => return Ok(InTheWay::NoFolder),
         Ok(_) => {}
     }
     let entries = fs::read_dir(path).map_err(failed)?;
@@ -44,13 +72,16 @@ pub fn in_the_way(path: &Path, kinds: &[&str]) -> Result<InTheWay, WorkspaceErro
         Ok((entry.file_name(), entry.file_type()?.is_dir()))
     });
     let entries: io::Result<Vec<(OsString, bool)>> = entries.collect();
-    let entries = entries.map_err(failed)?;
+    let mut entries = entries.map_err(failed)?;
+    entries.retain(|(name, is_folder)| *is_folder || !LEFT_BY_ITSELF.iter().any(|of| name == of));
     let is_ours =
         |(name, is_folder): &(OsString, bool)| *is_folder && kinds.iter().any(|kind| name == *kind);
-    Ok(match entries.iter().all(is_ours) {
-        _ if entries.is_empty() => InTheWay::Nothing,
-        true => InTheWay::Same,
-        false => InTheWay::Other,
+    let is_empty = entries.is_empty();
+    let mut others = entries.into_iter().filter(|entry| !is_ours(entry));
+    Ok(match others.next() {
+        Some((name, _)) => InTheWay::Other(name),
+        None if is_empty => InTheWay::Nothing,
+        None => InTheWay::Same,
     })
 }
 
@@ -106,27 +137,37 @@ impl Dataset {
         added.map_err(|error| WorkspaceError::io(Doing::Writing, &self.place.join(below), error))
     }
 
-    /// Puts it in its place, in that of what is there.
+    /// Puts it in its place, in that of what is there: of a folder that holds the folders `kinds`,
+    /// where that may be replaced. Another may have come there since somebody looked.
     ///
     /// # Errors
-    /// [`WorkspaceError::Io`]; what was there is there still.
-    pub fn put(self) -> Result<(), WorkspaceError> {
-        let put = self.exchange();
-        put.map_err(|error| WorkspaceError::io(Doing::Writing, &self.place, error))
+    /// What is in the way, or [`WorkspaceError::Io`]; what was there is there still, or where the
+    /// error says.
+    pub fn put(mut self, kinds: &[&str], may_replace: bool) -> Result<(), PutError> {
+        let found = in_the_way(&self.place, kinds)?;
+        if !found.lets_pass(may_replace) {
+            return Err(PutError::InTheWay(found));
+        }
+        Ok(self.exchange()?)
     }
 
-    fn exchange(&self) -> io::Result<()> {
+    fn exchange(&mut self) -> Result<(), WorkspaceError> {
         let (new, old) = (self.staged.path().join(NEW), self.staged.path().join(OLD));
+        let failed = |error| WorkspaceError::io(Doing::Writing, &self.place, error);
         let is_there = self.place.exists();
         if is_there {
-            fs::rename(&self.place, &old)?;
+            fs::rename(&self.place, &old).map_err(failed)?;
         }
-        fs::rename(&new, &self.place).or_else(|error| {
-            if is_there {
-                fs::rename(&old, &self.place)?;
-            }
-            Err(error)
-        })
+        let Err(error) = fs::rename(&new, &self.place) else {
+            return Ok(());
+        };
+        let error = failed(error);
+        if is_there && let Err(error) = fs::rename(&old, &self.place) {
+            // It is the only one that there is.
+            self.staged.disable_cleanup(true);
+            return Err(WorkspaceError::io(Doing::Writing, &old, error));
+        }
+        Err(error)
     }
 }
 
@@ -158,14 +199,37 @@ mod tests {
         let set = Dataset::begin(&place).expect("begun");
         set.add("items/week=1/part", b"1").expect("added");
         assert!(!place.exists());
-        set.put().expect("put");
+        set.put(&["items"], true).expect("put");
         assert_eq!(names(folder.path()), ["rows"]);
 
         let set = Dataset::begin(&place).expect("begun");
         set.add("schools/part", b"2").expect("added");
         assert_eq!(names(&place), ["items"]);
-        set.put().expect("put");
+        set.put(&["items"], true).expect("put");
         assert_eq!(names(&place), ["schools"]);
+        assert_eq!(names(folder.path()), ["rows"]);
+    }
+
+    #[test]
+    fn what_came_there_meanwhile_is_not_replaced() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let place = folder.path().join("rows");
+        let refused = |may_replace| {
+            let set = Dataset::begin(&place).expect("begun");
+            set.add("items/part", b"1").expect("added");
+            // Whoever looked before saw nothing here.
+            fs::create_dir_all(place.join("items")).expect("a folder");
+            if may_replace {
+                fs::write(place.join("thesis.odt"), "years").expect("a file");
+            }
+            match set.put(&["items"], may_replace) {
+                Err(PutError::InTheWay(found)) => found,
+                put => unreachable!("{put:?}"),
+            }
+        };
+        assert_eq!(refused(false), InTheWay::Same);
+        assert_eq!(refused(true), InTheWay::Other("thesis.odt".into()));
+        assert_eq!(names(&place), ["items", "thesis.odt"]);
         assert_eq!(names(folder.path()), ["rows"]);
     }
 
@@ -190,10 +254,15 @@ mod tests {
         fs::create_dir(at("rows/items")).expect("a folder");
         assert_eq!(seen("rows"), InTheWay::Same);
         fs::write(at("rows/thesis.odt"), "").expect("a file");
-        assert_eq!(seen("rows"), InTheWay::Other);
-        assert_eq!(seen("rows/thesis.odt"), InTheWay::Other);
+        assert_eq!(seen("rows"), InTheWay::Other("thesis.odt".into()));
+        assert_eq!(seen("rows/thesis.odt"), InTheWay::NoFolder);
         fs::remove_file(at("rows/thesis.odt")).expect("removed");
+        // What nobody put there.
+        fs::write(at("rows/.DS_Store"), "").expect("a file");
+        assert_eq!(seen("rows"), InTheWay::Same);
+        fs::remove_dir(at("rows/items")).expect("removed");
+        assert_eq!(seen("rows"), InTheWay::Nothing);
         fs::write(at("rows/files"), "").expect("a file, not a folder");
-        assert_eq!(seen("rows"), InTheWay::Other);
+        assert_eq!(seen("rows"), InTheWay::Other("files".into()));
     }
 }

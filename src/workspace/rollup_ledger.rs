@@ -58,12 +58,14 @@ impl LedgerFile {
         if !is_at(&held, path).map_err(wrong)? {
             return Err(in_use());
         }
+        // What a link leads to is written anew, and not the link.
+        let place = path.canonicalize().map_err(wrong)?;
         let mut bytes = Vec::new();
         held.read_to_end(&mut bytes).map_err(wrong)?;
         let unusable = |error| LedgerFileError::Unusable(path.to_owned(), error);
         Ok(Self {
             ledger: read_ledger(bytes).map_err(unusable)?,
-            path: path.to_owned(),
+            path: place,
             held: Some(held),
         })
     }
@@ -181,6 +183,27 @@ mod tests {
         assert!(matches!(open(), Err(LedgerFileError::InUse(_))));
         held.save().expect("saved");
         assert!(open().is_ok());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_one_and_what_it_leads_to_is_written() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (path, link) = (
+            folder.path().join("ledger.json"),
+            folder.path().join("link"),
+        );
+        LedgerFile::open(&path)
+            .and_then(LedgerFile::save)
+            .expect("saved");
+        std::os::unix::fs::symlink("ledger.json", &link).expect("a link");
+        let mut of_link = LedgerFile::open(&link).expect("opened");
+        let schools = &mut of_link.ledger.heads.schools;
+        schools.insert("qingshan".to_owned(), Vec::new());
+        of_link.save().expect("saved");
+        assert!(link.is_symlink());
+        let ledger = LedgerFile::open(&path).expect("opened").ledger;
+        assert_eq!(ledger.heads.schools.len(), 1);
     }
 
     #[cfg(unix)]

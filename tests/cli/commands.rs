@@ -608,6 +608,34 @@ hint: check that the folder is there, may be written and has space; what was rec
 
 "#]]
     );
+    assert_data_eq!(
+        home.refused_twice(2, &["report", "--format", "html,xlsx", "-o", "new.html"])
+            + &home.refused_twice(2, &["report", "--format", "html,csv"]),
+        str![[r#"
+错误：指定了 xlsx 形式，却没有写到哪里
+提示：再加 `-o 文件名.xlsx`，或用 `-o 文件夹` 把各种形式都写进去
+error: the form xlsx is asked for, and no file is named for it
+hint: add `-o NAME.xlsx`, or name a folder with `-o`, which takes all forms
+错误：html、csv 不能一起写到标准输出
+提示：用 `-o 文件夹` 把各种形式分别写成文件
+error: html, csv would be written to standard output one behind the other
+hint: name a folder with `-o`, which takes each as a file
+
+"#]]
+    );
+    assert!(!home.beside("new.html").exists(), "nothing in silence");
+    home.ok(&[
+        "report",
+        "--format",
+        "html,xlsx",
+        "-o",
+        "new.html",
+        "-o",
+        "new.xlsx",
+    ]);
+    let said = home.run(&["report", "-o", "-", "-o", "beside.yaml"]);
+    assert!(said.out.starts_with("schema: "), "{said:?}");
+    assert!(said.err.contains("beside.yaml"), "{said:?}");
     home.refused_twice(2, &["report", "-o", "new.json", "-o", "b.yaml"]);
     assert!(!home.beside("new.json").exists(), "all or nothing");
     let yaml = home.ok(&["report", "--format", "yaml"]);

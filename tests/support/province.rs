@@ -2,6 +2,10 @@
 //! Checklists are there in two versions and two languages, whole and in part; schools report late,
 //! twice, not at all and what does not count. The same every time.
 
+#[path = "chance.rs"]
+mod chance;
+
+use chance::Chance;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeDelta};
 use duban::assess::{Totals, percent};
 use duban::calendar::Week;
@@ -28,26 +32,9 @@ const DISTRICTS: [Option<&str>; 6] = [
     None,
 ];
 
-/// Numbers that look random.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, bound: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (z ^ (z >> 31)) % bound
-    }
-
-    fn is_one_of(&mut self, many: u64) -> bool {
-        self.below(many) == 0
-    }
-}
-
 /// The reports of so many schools, rolled up; some of them never report, and there are three more.
 pub(crate) fn province(schools: u64) -> RollUp {
-    let mut dice = Dice(7);
+    let mut dice = Chance(7);
     let shapes = shapes();
     let mut rollup = RollUp::default();
     for school in 0..schools + 3 {
@@ -114,7 +101,7 @@ fn file(name: &str) -> FileEntry {
     }
 }
 
-fn row(dice: &mut Dice, shapes: &Shapes, school: u64, back: u64) -> Row {
+fn row(dice: &mut Chance, shapes: &Shapes, school: u64, back: u64) -> Row {
     let monday: NaiveDate = LAST.parse().expect("a date");
     let week = Week::of(monday - Days::new(7 * back));
     let written = week.monday() + Days::new(4 + dice.below(6));
@@ -181,7 +168,7 @@ fn moment(day: NaiveDate) -> DateTime<FixedOffset> {
 }
 
 /// What became of a checklist in a week.
-fn filled(dice: &mut Dice, shape: Arc<Shape>) -> ChecklistRow {
+fn filled(dice: &mut Chance, shape: Arc<Shape>) -> ChecklistRow {
     // A school in six has done everything, so that the rates of some lie close to each other.
     let is_perfect = dice.is_one_of(6);
     let counts = shape.items().map(|_| {
@@ -206,7 +193,7 @@ fn filled(dice: &mut Dice, shape: Arc<Shape>) -> ChecklistRow {
 
 /// Numbers of people tested, which grow from week to week but for those of a checklist that is as
 /// good as not begun; some have no target.
-fn measures(dice: &mut Dice, checklists: &[ChecklistRow], back: u64) -> Vec<MeasureRow> {
+fn measures(dice: &mut Chance, checklists: &[ChecklistRow], back: u64) -> Vec<MeasureRow> {
     let mut measures = Vec::new();
     for shape in checklists.iter().map(|checklist| &checklist.shape) {
         let items = shape.items().filter(|(_, item)| item.id == "1.3");
@@ -233,7 +220,7 @@ fn measures(dice: &mut Dice, checklists: &[ChecklistRow], back: u64) -> Vec<Meas
     measures
 }
 
-fn gates(dice: &mut Dice, checklists: &[ChecklistRow]) -> Vec<String> {
+fn gates(dice: &mut Chance, checklists: &[ChecklistRow]) -> Vec<String> {
     let shapes = checklists.iter().map(|checklist| &checklist.shape);
     let items = shapes.flat_map(|shape| shape.items().map(move |(_, item)| (shape, item)));
     let items = items.filter(|(_, item)| item.id.ends_with(".2") && dice.is_one_of(9));
@@ -254,7 +241,7 @@ struct Shapes {
 
 impl Shapes {
     /// What a school follows: the second version, the sooner the more schools.
-    fn of(&self, dice: &mut Dice, back: u64) -> Vec<Arc<Shape>> {
+    fn of(&self, dice: &mut Chance, back: u64) -> Vec<Arc<Shape>> {
         let second = 1 + dice.below(10) > 4 + back;
         let which = dice.below(10);
         let shape = match (second, which) {

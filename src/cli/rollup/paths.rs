@@ -27,7 +27,7 @@ fn listed(session: &Session) -> Result<Vec<PathBuf>, Failure> {
     let mut list = Vec::new();
     let read = std::io::stdin().lock().read_to_end(&mut list);
     read.map_err(|error| session.cannot_read(Path::new("-"), error))?;
-    Ok(lines(&list).filter_map(path).collect())
+    Ok(lines(&list).map(path).collect())
 }
 
 /// The lines of a list, or what stands between NULs where there are any, as `find -print0` has it.
@@ -42,19 +42,16 @@ fn lines(list: &[u8]) -> impl Iterator<Item = &[u8]> {
 }
 
 #[cfg(unix)]
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "not every line is a path elsewhere"
-)]
-fn path(line: &[u8]) -> Option<PathBuf> {
+fn path(line: &[u8]) -> PathBuf {
     use std::os::unix::ffi::OsStringExt;
-    Some(OsString::from_vec(line.to_owned()).into())
+    OsString::from_vec(line.to_owned()).into()
 }
 
+/// Elsewhere a path is text. What is none leads to no file, and is told with the files that cannot
+/// be read.
 #[cfg(not(unix))]
-fn path(line: &[u8]) -> Option<PathBuf> {
-    let line = std::str::from_utf8(line).ok()?;
-    Some(OsString::from(line).into())
+fn path(line: &[u8]) -> PathBuf {
+    OsString::from(String::from_utf8_lossy(line).into_owned()).into()
 }
 
 #[cfg(test)]

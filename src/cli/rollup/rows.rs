@@ -18,7 +18,7 @@ mod with_parquet {
     use crate::format::{ROW_TABLES, row_files};
     use crate::rollup::{FileFate, Partition};
     use crate::text::cli::report as of_report;
-    use crate::workspace::dataset::{Dataset, InTheWay, in_the_way};
+    use crate::workspace::dataset::{Dataset, InTheWay, PutError, in_the_way};
     use crate::workspace::gathering::RolledUp;
 
     /// Whether the folder can be written. Refused where it is not empty; what is no data set is not
@@ -28,14 +28,21 @@ mod with_parquet {
         folder: &Path,
         force: bool,
     ) -> Result<(), Failure> {
-        let lang = session.lang();
         let found = in_the_way(folder, &ROW_TABLES).map_err(|error| session.failure(&error))?;
-        match found {
-            InTheWay::Nothing => Ok(()),
-            InTheWay::Same if force => Ok(()),
-            InTheWay::Same => Err(Failure::input(of_report::exists(folder, lang))),
-            InTheWay::Other => Err(Failure::input(words::holds_other(folder, lang))),
+        if found.lets_pass(force) {
+            return Ok(());
         }
+        Err(refused(session, folder, found))
+    }
+
+    /// What is in the way.
+    fn refused(session: &Session, folder: &Path, found: InTheWay) -> Failure {
+        let lang = session.lang();
+        Failure::input(match found {
+            InTheWay::Nothing | InTheWay::Same => of_report::exists(folder, lang),
+            InTheWay::NoFolder => words::no_folder(folder, lang),
+            InTheWay::Other(name) => words::holds_other(folder, Path::new(&name), lang),
+        })
     }
 
     /// Writes the folder, whole or not at all, and says so.
@@ -43,6 +50,7 @@ mod with_parquet {
         session: &Session,
         interrupt: &Interrupt,
         folder: &Path,
+        force: bool,
         of: &RolledUp,
     ) -> Result<String, Failure> {
         let lang = session.lang();
@@ -65,7 +73,10 @@ mod with_parquet {
         }
         let mut unfinished = interrupt.put_off();
         unfinished.retain(|path| path != set.staged());
-        set.put().map_err(failed)?;
+        set.put(&ROW_TABLES, force).map_err(|error| match error {
+            PutError::InTheWay(found) => refused(session, folder, found),
+            PutError::Failed(error) => session.failure(&error),
+        })?;
         Ok(words::written(folder, &partitions, lang))
     }
 }
@@ -91,6 +102,7 @@ mod without_parquet {
         session: &Session,
         _: &Interrupt,
         _: &Path,
+        _: bool,
         _: &RolledUp,
     ) -> Result<String, Failure> {
         Err(Failure::input(words::not_built_in(session.lang())))

@@ -4,7 +4,7 @@ use crate::cli::output::Output;
 use crate::cli::row::bold;
 use crate::rollup::{Fate, FileEntry, Records, RollUpReport, Standing, Unproved};
 use crate::text::rollup::{figures, files as words, ledger, short};
-use crate::text::{Lang, Phrase, visible};
+use crate::text::{Lang, Phrase};
 
 /// How many of the weakest requirements are named.
 const WEAKEST: usize = 3;
@@ -90,16 +90,6 @@ pub(super) fn breaks(out: &mut Output, report: &RollUpReport, lang: Lang) {
         out.line(&format!("  {}", ledger::broken(broken, lang)));
     }
     out.line(ledger::BREAKS_HINT.of(lang));
-}
-
-/// The same beside data for programs, which has standard output to itself.
-pub(super) fn warn(report: &RollUpReport, lang: Lang) {
-    for (n, broken) in report.breaks().iter().enumerate() {
-        if n == 0 {
-            anstream::eprintln!("{}", ledger::BREAKS.of(lang));
-        }
-        anstream::eprintln!("  {}", visible(&ledger::broken(broken, lang)));
-    }
 }
 
 /// The files that do not count, and why.

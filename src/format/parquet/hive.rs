@@ -33,6 +33,13 @@ fn escaped(value: &str) -> String {
         }
         name.push_str(&part);
     }
+    // Windows drops a space or a dot at the end, and two names would be one.
+    if let Some(last @ (' ' | '.')) = name.chars().next_back() {
+        name.pop();
+        if name.len() + hexadecimal(last).len() <= LONGEST {
+            name.push_str(&hexadecimal(last));
+        }
+    }
     name
 }
 
@@ -53,6 +60,9 @@ mod tests {
             ("a/b=c%d", "district=a%2Fb%3Dc%25d"),
             ("../../etc", "district=..%2F..%2Fetc"),
             ("\n\u{7f}\0", "district=%0A%7F%00"),
+            ("East ", "district=East%20"),
+            ("No. 1.", "district=No. 1%2E"),
+            (".", "district=%2E"),
             ("", "district=__HIVE_DEFAULT_PARTITION__"),
         ] {
             assert_eq!(folder("district", Some(value)), name);
@@ -76,7 +86,7 @@ mod tests {
         fn any_name_is_one_part_of_a_path(value in any::<String>()) {
             let name = folder("district", Some(&value));
             prop_assert!(name.len() < 256);
-            prop_assert!(!name.contains(['/', '\\', '\0', '\n']));
+            prop_assert!(!name.contains(['/', '\\', '\0', '\n']) && !name.ends_with([' ', '.']));
             prop_assert_eq!(name.matches('=').count(), 1);
         }
     }

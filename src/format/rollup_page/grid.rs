@@ -151,7 +151,7 @@ impl Grid {
             groups: groups(report, columns),
             rows: rows.collect(),
             legend: legend(words::NO_NUMBER, lang),
-            cut: cut(report, words::WITH_MEASURES, lang),
+            cut: cut(report, words::WITH_SCHOOLS, lang),
             notes_title: words::NOTES.of(lang),
         })
     }

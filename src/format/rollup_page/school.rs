@@ -60,10 +60,12 @@ impl Page<'_> {
         cells.push(self.returned(line.returned));
         match &line.figures {
             None => cells.extend(unknown(columns.get(cells.len()..).unwrap_or_default())),
-            Some(figures) => {
-                cells.extend(self.figures(line, figures));
-                cells.extend(line.record.as_ref().map(|record| self.record(record)));
-            }
+            Some(figures) => cells.extend(self.figures(line, figures)),
+        }
+        // Last, and told of who did not report as well.
+        if let Some(standing) = self.report.worst_standing(line) {
+            cells.truncate(columns.len() - 1);
+            cells.push(self.record(&standing));
         }
         cells
     }

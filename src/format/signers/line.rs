@@ -7,6 +7,7 @@ use crate::format::source::At;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use std::cmp::Ordering;
 
 /// One who may sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,8 +113,10 @@ impl Signer {
 
     pub(super) fn is_valid_at(&self, at: DateTime<FixedOffset>) -> bool {
         let Terms { from, until, .. } = self.terms;
-        from.is_none_or(|from| from.compare(at).is_ge())
-            && until.is_none_or(|until| until.compare(at).is_le())
+        let holds = |bound: Option<Bound>, is_kept: fn(Ordering) -> bool| {
+            bound.is_none_or(|bound| bound.compare(at).is_some_and(is_kept))
+        };
+        holds(from, Ordering::is_ge) && holds(until, Ordering::is_le)
     }
 
     /// From when to when.

@@ -4,33 +4,27 @@
 mod summary;
 mod tables;
 
-use super::page::{Cover, Page};
-use super::styles::Styles;
+use super::page::Cover;
 use super::table::Table;
-use super::{COMPRESSION, moment};
+use super::{bound, moment};
 use crate::rollup::RollUpReport;
 use crate::text::rollup::{page as about, sheet as words};
 use crate::text::visible;
 use chrono::Datelike;
-use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, XlsxError};
 
 /// The roll-up as the bytes of a workbook.
 ///
 /// # Errors
 /// None that a roll-up gives; the library's.
 pub(in crate::format) fn rollup_xlsx(report: &RollUpReport) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(report)?);
-    workbook.set_zip_compression_level(COMPRESSION);
     let lang = report.language;
-    let styles = Styles::of(lang);
     let cover = Cover {
-        owner: only_district(report).unwrap_or_default(),
+        owner: report.only_district().unwrap_or_default(),
         subtitle: words::subtitle(report, report.to.year(), lang),
         by: &report.generated_by,
         lang,
     };
-    summary::write(workbook.add_worksheet(), report, &cover, &styles)?;
     let tables: [fn(&RollUpReport) -> Table; 5] = [
         tables::schools,
         tables::requirements,
@@ -38,24 +32,16 @@ pub(in crate::format) fn rollup_xlsx(report: &RollUpReport) -> Result<Vec<u8>, X
         tables::measures,
         tables::files,
     ];
-    for table in tables {
-        let table = table(report);
-        let mut page = Page::begin(workbook.add_worksheet(), &cover, &styles, table.name)?;
-        page.table(&table)?;
-    }
-    workbook.save_to_buffer()
-}
-
-/// The district, where all schools are of the same.
-fn only_district(report: &RollUpReport) -> Option<&str> {
-    let mut schools = report.schools.iter();
-    let first = schools.next()?.district.as_deref()?;
-    let is_only = schools.all(|school| school.district.as_deref() == Some(first));
-    is_only.then_some(first)
+    bound(
+        &properties(report)?,
+        &cover,
+        |sheet, styles| summary::write(sheet, report, &cover, styles),
+        tables.into_iter().map(|table| table(report)),
+    )
 }
 
 fn properties(report: &RollUpReport) -> Result<DocProperties, XlsxError> {
-    let district = visible(only_district(report).unwrap_or_default());
+    let district = visible(report.only_district().unwrap_or_default());
     let title = about::TITLE.of(report.language);
     Ok(DocProperties::new()
         .set_title(format!("{title} {}", report.week))

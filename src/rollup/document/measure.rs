@@ -173,10 +173,28 @@ impl Given<'_> {
             schools,
             before,
             now,
-            added: i64::try_from(i128::from(now) - i128::from(before)).unwrap_or(i64::MAX),
+            added: difference(now, before),
             left,
             begins_anew,
             weeks_left: (more > 0 && !begins_anew).then(|| left.div_ceil(more)),
         })
+    }
+}
+
+/// `now - before`; where that is beyond all counting, the end on its side.
+fn difference(now: u64, before: u64) -> i64 {
+    let size = i64::try_from(now.abs_diff(before)).unwrap_or(i64::MAX);
+    if now < before { -size } else { size }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::difference;
+
+    #[test]
+    fn a_difference_keeps_its_sign_however_large_it_is() {
+        assert_eq!((difference(7, 3), difference(3, 7)), (4, -4));
+        assert_eq!(difference(u64::MAX, 0), i64::MAX);
+        assert_eq!(difference(0, u64::MAX), -i64::MAX);
     }
 }

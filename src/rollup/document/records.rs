@@ -51,6 +51,20 @@ impl RollUpReport {
         breaks.filter(|of| of.school == school).collect()
     }
 
+    /// How a school's record stands at worst: where a report of any week broke it and nobody has
+    /// accepted that, it is broken, whatever is proved in the week that is shown.
+    #[must_use]
+    pub fn worst_standing(&self, school: &SchoolLine) -> Option<Standing> {
+        let is_broken = |of: &Standing| matches!(of, Standing::Broken(_));
+        let of_week = school.record.as_ref();
+        if of_week.is_none_or(|of| !is_broken(of))
+            && let Some(of) = self.breaks_of(&school.id).first()
+        {
+            return Some(Standing::Broken(of.broken.clone()));
+        }
+        of_week.cloned()
+    }
+
     /// How a school's record stands, with everything that is held against it: in the week that is
     /// shown, and what of other weeks nobody has accepted yet.
     #[must_use]

@@ -1,7 +1,7 @@
 //! School by school.
 
 use super::returns::{Known, Returned};
-use super::{Entry, View, weaker};
+use super::{Entry, RollUpReport, View, weaker};
 use crate::assess::percent;
 use crate::calendar::Week;
 use crate::rollup::counts::{Counts, ItemCounts, Rate};
@@ -99,6 +99,17 @@ pub struct RateBefore {
     pub done: u64,
     /// `done / required` in per cent, to one decimal; nothing where nothing was required.
     pub percent: Option<f64>,
+}
+
+impl RollUpReport {
+    /// The district, where all schools are of the same.
+    #[must_use]
+    pub fn only_district(&self) -> Option<&str> {
+        let mut schools = self.schools.iter();
+        let first = schools.next()?.district.as_deref()?;
+        let is_only = schools.all(|school| school.district.as_deref() == Some(first));
+        is_only.then_some(first)
+    }
 }
 
 impl MeasureRow {

@@ -30,19 +30,27 @@ impl<'a> SetAside<'a> {
 }
 
 /// The school that a file's name names, by the longest id in it; none where it is of another week.
+/// A number may be a date, a copy's or anything: it is an id only where the week follows it, at the
+/// beginning of the name, as reports are called.
 fn school_in<'a>(path: &str, of: Week, ids: &HashMap<String, &'a str>) -> Option<&'a str> {
     let name = path.rsplit('/').next()?;
     let words = words(name);
-    let weeks = words
-        .windows(2)
-        .filter_map(|pair| pair.join("-").parse().ok());
-    if weeks.into_iter().any(|week: Week| week != of) {
+    let is_week = |pair: &[&str]| pair.join("-").parse::<Week>().ok();
+    let mut weeks = words.windows(2).filter_map(is_week);
+    if weeks.any(|week| week != of) {
         return None;
     }
+    let week_at = words.windows(2).position(|pair| is_week(pair).is_some());
+    let may_be_id = |first: usize, run: &[&str]| {
+        let is_number = run.iter().all(|word| word.chars().all(char::is_numeric));
+        !is_number || (first == 0 && week_at == Some(run.len()))
+    };
     let longest_first = (1..=words.len()).rev();
-    let runs = longest_first.flat_map(|length| words.windows(length));
-    runs.into_iter()
-        .find_map(|run| ids.get(&run.join("-")).copied())
+    let runs = longest_first.flat_map(|length| words.windows(length).enumerate());
+    runs.into_iter().find_map(|(first, run)| {
+        let id = ids.get(&run.join("-")).copied();
+        id.filter(|_| may_be_id(first, run))
+    })
 }
 
 fn words(name: &str) -> Vec<&str> {
@@ -68,6 +76,29 @@ mod tests {
             ("xi/unnamed.yaml", None),
             ("xiqiao.yaml", None),
             ("", None),
+        ] {
+            assert_eq!(school_in(name, week, &ids), school, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_an_id_only_where_a_report_is_called_by_it() {
+        let ids: Vec<String> = (1..=60).map(|n| n.to_string()).collect();
+        let more = ["03-11", "2022", "east 3"];
+        let ids = ids.iter().map(String::as_str).chain(more);
+        let ids = ids.map(|id| (words(id).join("-"), id)).collect();
+        let week = "2022-W11".parse().expect("a week");
+        for (name, school) in [
+            ("7-2022-W11.yaml", Some("7")),
+            ("in/7-2022-W11 (1).yaml", Some("7")),
+            ("03-11-2022-W11.yaml", Some("03-11")),
+            ("east-3-2022-W11.yaml", Some("east 3")),
+            ("2022-W11-7.yaml", None),
+            ("周报-7-2022-W11.yaml", None),
+            ("7.yaml", None),
+            ("report (1).yaml", None),
+            ("2022-03-11 周报.yaml", None),
+            ("11-3.yaml", None),
         ] {
             assert_eq!(school_in(name, week, &ids), school, "{name}");
         }

@@ -217,6 +217,74 @@ fn a_proof_that_does_not_hold_is_a_break_even_of_the_first_report() {
     assert_eq!(standings.breaks[0].broken.fault, BreakFault::Proof);
 }
 
+/// How a row stands whose proof fails.
+fn enter_forged(heads: &mut Heads, row: &Row) -> Standing {
+    let standings = heads.enter([row].into_iter(), &|_| false, today());
+    standings.of.into_values().next().expect("a row")
+}
+
+#[test]
+fn a_proof_that_fails_is_a_break_where_the_next_report_named_the_head_before() {
+    let mut heads = Heads::default();
+    let twelfth = row("2022-W12", "2022-03-25", 180, Some(("2022-W11", 150)));
+    enter(&mut heads, &twelfth);
+    for _ in 0..2 {
+        let standing = enter_forged(&mut heads, &eleventh());
+        assert_eq!(fault(&standing), Some(BreakFault::Proof));
+    }
+    assert_eq!(heads.breaks.len(), 1);
+    // Accepted, it counts, and what it could not prove stays unknown.
+    assert!(heads.accept("qingshan", today()));
+    for _ in 0..2 {
+        let standing = enter_forged(&mut heads, &eleventh());
+        assert!(matches!(standing, Standing::Proved { .. }), "{standing:?}");
+    }
+    let facts = heads.heads(&twelfth).iter().map(|seen| seen.head.facts);
+    assert_eq!(facts.collect::<Vec<_>>(), [150]);
+}
+
+#[test]
+fn a_report_sent_again_cannot_slip_in_a_head_that_it_does_not_prove() {
+    let invented = |facts| {
+        let mut row = row("2022-W12", "2022-03-25", 180, Some(("2022-W11", facts)));
+        row.record.previous.as_mut().expect("one").head = root(7);
+        row
+    };
+    let mut heads = Heads::default();
+    enter(&mut heads, &tenth());
+    enter(
+        &mut heads,
+        &row("2022-W12", "2022-03-25", 180, Some(("2022-W10", 100))),
+    );
+    let standing = enter_forged(&mut heads, &invented(149));
+    assert_eq!(fault(&standing), Some(BreakFault::Proof));
+    // So the made-up report of that head is proved by nothing, and an honest one no break.
+    let mut made_up = row("2022-W11", "2022-03-18", 149, None);
+    made_up.record.head = root(7);
+    let standing = enter(&mut heads.clone(), &made_up);
+    assert!(!matches!(standing, Standing::Proved { .. }), "{standing:?}");
+    let mut honest = eleventh();
+    (honest.record.facts, honest.record.head) = (149, root(149));
+    let standing = enter(&mut heads, &honest);
+    assert_ne!(fault(&standing), Some(BreakFault::OtherHead));
+}
+
+#[test]
+fn a_proof_is_looked_at_only_where_something_new_is_learned_from_it() {
+    let mut heads = Heads::default();
+    let twelfth = row("2022-W12", "2022-03-25", 180, Some(("2022-W11", 150)));
+    let rows = [tenth(), eleventh(), twelfth];
+    let looked = std::cell::Cell::new(0);
+    let holds = |_: &RecordHead| {
+        looked.set(looked.get() + 1);
+        true
+    };
+    for _ in 0..3 {
+        heads.enter(rows.iter(), &holds, today());
+        assert_eq!(looked.get(), rows.len());
+    }
+}
+
 #[test]
 fn a_break_stays_until_it_is_accepted_and_the_record_counts_from_there() {
     let mut heads = Heads::default();

@@ -1,9 +1,11 @@
 //! Whether rows that were kept agree with themselves.
 
 use super::{KeptChecklist, KeptRow};
+use crate::calendar::has_year_of_four_digits;
 use crate::rollup::counts::{Counts, ItemCounts};
 use crate::rollup::row::{ChecklistRow, SchoolWeek};
 use crate::rollup::shape::Shape;
+use chrono::{Datelike, NaiveDate};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -48,6 +50,8 @@ pub enum Oddity {
     NoItem(String),
     /// More findings are past their limit than are open.
     Findings,
+    /// A date has a year that no report is of.
+    Year(i32),
     /// A file, by its name, is superseded by nothing.
     SupersededByNothing(String),
 }
@@ -71,6 +75,9 @@ impl KeptRow {
                 counts: counts.clone(),
             });
         }
+        if let Some(day) = self.days().find(|day| !has_year_of_four_digits(*day)) {
+            return Err(Oddity::Year(day.year()));
+        }
         let is_rate = |percent: f64| (0.0..=100.0).contains(&percent);
         let is_right = self.totals == sum
             && self.late_entered <= sum.done
@@ -93,6 +100,17 @@ impl KeptRow {
             Some(name) => Err(Oddity::NoItem(name.clone())),
             None => Ok(checklists),
         }
+    }
+}
+
+impl KeptRow {
+    /// The days that its report was judged, written and signed by.
+    fn days(&self) -> impl Iterator<Item = NaiveDate> {
+        let signed = self.signed.as_ref().map(|signed| signed.on);
+        [self.as_of, self.generated_at.date_naive()]
+            .into_iter()
+            .chain(signed)
+            .chain(self.signed_first)
     }
 }
 

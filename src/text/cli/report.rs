@@ -33,41 +33,6 @@ pub fn written(path: &Path, week: Week, of: &Totals, lang: Lang) -> String {
     }
 }
 
-/// A file ending that is no form of the report.
-#[must_use]
-pub fn unknown_format(ending: &str, known: &[&str], lang: Lang) -> Words {
-    let known = known.iter().map(|ending| format!(".{ending}"));
-    let known = known
-        .collect::<Vec<_>>()
-        .join(if lang == Lang::Zh { "、" } else { ", " });
-    match lang {
-        Lang::Zh => (
-            format!("不知道怎样写 .{ending} 文件"),
-            Some(format!("可用 {known}")),
-        ),
-        Lang::En => (
-            format!("there is no report in the form .{ending}"),
-            Some(format!("use {known}")),
-        ),
-    }
-}
-
-/// Several forms are asked for in one file that names none of them.
-#[must_use]
-pub fn no_such_folder(path: &Path, lang: Lang) -> Words {
-    let path = path.display();
-    match lang {
-        Lang::Zh => (
-            format!("没有文件夹 {path}"),
-            Some("先建好文件夹，或给文件名加上后缀".into()),
-        ),
-        Lang::En => (
-            format!("there is no folder {path}"),
-            Some("make it first, or give the file's name an ending".into()),
-        ),
-    }
-}
-
 /// A report cannot be put into its form.
 #[must_use]
 pub fn cannot_write(why: &str, lang: Lang) -> String {

@@ -79,6 +79,10 @@ fn said(said: &Said, lang: Lang) -> String {
         (Said::TooMuch, Lang::En) => "more is done, late or overdue than can be".to_owned(),
         (Said::Days, Lang::Zh) => "日期与所报的周不符".to_owned(),
         (Said::Days, Lang::En) => "its days are not those of its week".to_owned(),
+        (Said::Year(year), Lang::Zh) => format!("有日期写的是 {year} 年，年份应为四位数"),
+        (Said::Year(year), Lang::En) => {
+            format!("a date is in the year {year}, and a year has four digits")
+        }
         (Said::Twice, Lang::Zh) => "出现了两次".to_owned(),
         (Said::Twice, Lang::En) => "is there twice".to_owned(),
     }

@@ -37,7 +37,7 @@ pub(super) fn argument(path: &str, id: &str) -> Option<Phrase> {
             "a school whose broken record is cleared up: it counts from that report; any number of times",
         ),
         "roster" => Phrase::new(
-            "学校名册（CSV：编号、名称、类别、学区、联系人），名册上的学校都列出",
+            "学校名册（CSV：编号、名称、类别、区县、联系人），名册上的学校都列出",
             "the list of all schools, as CSV: id, name, kind, district, contact",
         ),
         "due" => Phrase::new(

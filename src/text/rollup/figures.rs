@@ -1,5 +1,6 @@
 //! The figures of a roll-up explained: what each is of, what it is made of, what was left out.
 
+use super::counted;
 use crate::rollup::{
     ChecklistVersions, FileCounts, FindingSum, MeasurePace, MeasureSum, Rate, RequirementPool,
     Returned, Returns, RollUpReport, SchoolFigures, Spread, VersionLine, Why,
@@ -197,7 +198,7 @@ pub fn left_out(rate: &Rate, lang: Lang) -> Option<String> {
         waived,
         ..
     } = rate;
-    (required + waived > 0).then(|| match lang {
+    (*required > 0 || *waived > 0).then(|| match lang {
         Lang::Zh => format!(
             "因清单版本不同，有应办 {required}、已办 {done}、不适用 {waived} 只计入合计，不计入各项要求。"
         ),
@@ -225,7 +226,7 @@ pub fn measure(of: &MeasureSum, lang: Lang) -> String {
     let [value, part, whole, left] = [value, part, whole, left].map(|number| grouped(*number));
     let mut parts = vec![match lang {
         Lang::Zh => format!("{schools} 所学校共 {value} {unit}"),
-        Lang::En => format!("{value} ({unit}) at {schools} schools"),
+        Lang::En => format!("{value} ({unit}) at {}", counted(schools, "school")),
     }];
     parts.push(match (of.percent, lang) {
         (None, Lang::Zh) => "没有目标值，没有比例".to_owned(),
@@ -234,7 +235,8 @@ pub fn measure(of: &MeasureSum, lang: Lang) -> String {
             format!("其中有目标值的 {targeted} 所：{part} ÷ {whole} = {share}，还差 {left}")
         }
         (Some(_), Lang::En) => {
-            format!("{part} of {whole} at the {targeted} with a target is {share}, {left} to go")
+            let targeted = counted(targeted, "school");
+            format!("{part} of {whole} at {targeted} with a target is {share}, {left} to go")
         }
     });
     if *left_out > 0 {
@@ -304,7 +306,8 @@ pub fn files(files: &FileCounts, lang: Lang) -> String {
             "文件 {found} 个 = 采用 {accepted} + 被取代 {superseded} + 未采用 {quarantined}。"
         ),
         Lang::En => format!(
-            "{found} files are {accepted} accepted, {superseded} superseded and {quarantined} set aside."
+            "{}: {accepted} accepted, {superseded} superseded, {quarantined} set aside.",
+            counted(found, "file")
         ),
     }
 }
@@ -351,11 +354,14 @@ pub fn inspections(figures: &SchoolFigures, lang: Lang) -> String {
         disagreements,
         ..
     } = figures;
-    match (lang, inspections + disagreements) {
-        (Lang::Zh, 0) => "本周没有督查。".to_owned(),
-        (Lang::En, 0) => "There was no inspection in the week.".to_owned(),
-        (Lang::Zh, _) => format!("本周督查 {inspections} 项次；与自查不一致 {disagreements} 项。"),
-        (Lang::En, _) => format!(
+    let is_none = *inspections == 0 && *disagreements == 0;
+    match (lang, is_none) {
+        (Lang::Zh, true) => "本周没有督查。".to_owned(),
+        (Lang::En, true) => "There was no inspection in the week.".to_owned(),
+        (Lang::Zh, false) => {
+            format!("本周督查 {inspections} 项次；与自查不一致 {disagreements} 项。")
+        }
+        (Lang::En, false) => format!(
             "Inspections in the week: {inspections}; items on which inspector and school say different things: {disagreements}."
         ),
     }
@@ -373,7 +379,10 @@ pub fn compared_by(of: &ChecklistVersions, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{title}：按 {schools} 所学校使用的第 {version} 版比较。"),
         Lang::En => {
-            format!("{title}: compared by version {version}, which {schools} schools have.")
+            format!(
+                "{title}: compared by version {version}, in use at {}.",
+                counted(schools, "school")
+            )
         }
     }
 }
@@ -471,6 +480,17 @@ mod tests {
             rate(&Rate::default(), Lang::En),
             "Nothing was required, so there is no rate."
         );
+    }
+
+    #[test]
+    fn numbers_that_a_file_chose_are_not_added_up_to_more_than_there_is() {
+        let all = ItemCounts {
+            required: u64::MAX,
+            waived: u64::MAX,
+            ..ItemCounts::default()
+        };
+        assert!(left_out(&all.into(), Lang::En).is_some());
+        assert!(left_out(&Rate::default(), Lang::En).is_none());
     }
 
     #[test]

@@ -56,6 +56,10 @@ fn oddity(oddity: &Oddity, lang: Lang) -> String {
         (Oddity::Findings, Lang::En) => {
             "more findings are past their limit than are open".to_owned()
         }
+        (Oddity::Year(year), Lang::Zh) => format!("有日期写的是 {year} 年，年份应为四位数"),
+        (Oddity::Year(year), Lang::En) => {
+            format!("a date is in the year {year}, and a year has four digits")
+        }
         (Oddity::SupersededByNothing(file), Lang::Zh) => {
             format!("文件 {file} 记为被取代，却没有取代它的报告")
         }

@@ -35,14 +35,14 @@ pub const KEY_RETURNS: Phrase = Phrase::new("未报和迟报的学校", "who has
 /// Key: the files.
 pub const KEY_FILES: Phrase = Phrase::new("每个文件怎么处理的", "what became of every file");
 /// Key: the weeks.
-pub const KEY_WEEKS: Phrase = Phrase::new("各周、各学区", "weeks and districts");
+pub const KEY_WEEKS: Phrase = Phrase::new("各周、各区县", "weeks and districts");
 /// Key: the next view.
 pub const KEY_NEXT: Phrase = Phrase::new("下一栏", "the next list");
 /// Key: the view before.
 pub const KEY_PREVIOUS: Phrase = Phrase::new("上一栏", "the list before");
 /// Key: find.
 pub const KEY_FIND: Phrase = Phrase::new(
-    "查找：名称、编号、学区、联系人、拼音首字母",
+    "查找：名称、编号、区县、联系人、拼音首字母",
     "find by name, id, district or pinyin",
 );
 /// Key: back.

@@ -8,8 +8,8 @@ use std::path::Path;
 
 /// Above the broken records.
 pub const BREAKS: Phrase = Phrase::new(
-    "！！台账断裂，以前的记录被改动或丢失：",
-    "!! BROKEN RECORDS: earlier facts were changed or lost:",
+    "！！台账断裂（各周报告中尚未查清的），以前的记录被改动或丢失：",
+    "!! BROKEN RECORDS, by reports of any week: earlier facts were changed or lost:",
 );
 /// Above the records that are not proved.
 pub const UNPROVED: Phrase = Phrase::new("台账未能证明只增未改：", "records that are not proved:");
@@ -22,7 +22,7 @@ pub const BREAKS_HINT: Phrase = Phrase::new(
 /// A message, and what to do about it.
 type Words = (String, Option<String>);
 
-/// How many schools' records are proved.
+/// How many schools' records are proved by the reports of the week that is shown.
 #[must_use]
 pub fn records(records: &Records, lang: Lang) -> String {
     let Records {
@@ -33,10 +33,12 @@ pub fn records(records: &Records, lang: Lang) -> String {
     } = records;
     match lang {
         Lang::Zh => {
-            format!("台账：证明只增未改 {proved} 所；未能证明 {unproved} 所；断裂 {broken} 所。")
+            format!(
+                "本周报告的台账：证明只增未改 {proved} 所；未能证明 {unproved} 所；断裂 {broken} 所。"
+            )
         }
         Lang::En => format!(
-            "Records: proved to have only grown: {proved}; not proved: {unproved}; broken: {broken}."
+            "Records of this week's reports: proved to have only grown: {proved}; not proved: {unproved}; broken: {broken}."
         ),
     }
 }

@@ -1,9 +1,10 @@
 //! The words of a roll-up's page.
 
+use super::counted;
 use crate::calendar::Week;
-use crate::rollup::{AsOf, FileCounts, MeasurePace, RollUpReport, Spread, WeekLine};
+use crate::rollup::{AsOf, FileCounts, RollUpReport, Spread, WeekLine};
 use crate::text::page::{date, list, percent, phrases, short_day};
-use crate::text::{Lang, Phrase, facts::grouped};
+use crate::text::{Lang, Phrase};
 
 phrases! {
     /// What the document is.
@@ -188,8 +189,7 @@ pub fn as_of(days: &[AsOf], year: i32, lang: Lang) -> Option<String> {
         let (day, schools) = (short_day(of.day, year, lang), of.schools);
         match (lang, schools) {
             (Lang::Zh, _) => format!("{day}（{schools} 所）"),
-            (Lang::En, 1) => format!("{day} (1 school)"),
-            (Lang::En, _) => format!("{day} ({schools} schools)"),
+            (Lang::En, _) => format!("{day} ({})", counted(schools, "school")),
         }
     };
     let said = list(&days.iter().map(said).collect::<Vec<_>>(), lang);
@@ -207,7 +207,10 @@ pub fn since(before: &WeekLine, change: Option<f64>, lang: Lang) -> String {
     let moved = change.map_or_else(|| "–".to_owned(), signed_points);
     match lang {
         Lang::Zh => format!("较 {week} 周 {moved} 个百分点（当周 {schools} 所学校报告，{rate}）"),
-        Lang::En => format!("{moved} points since {week} ({rate}, {schools} schools)"),
+        Lang::En => format!(
+            "{moved} points since {week} ({rate}, {})",
+            counted(schools, "school")
+        ),
     }
 }
 
@@ -329,8 +332,6 @@ pub fn some(names: &[&str], limit: usize, lang: Lang) -> String {
 pub const WITH_SCHOOLS: &[&str] = &["XLSX", "CSV", "YAML", "JSON"];
 /// The forms with every file.
 pub const WITH_FILES: &[&str] = &["XLSX", "YAML", "JSON"];
-/// The forms with every school's numbers.
-pub const WITH_MEASURES: &[&str] = &["YAML", "JSON"];
 
 /// A table shows only a part; the whole is in some forms.
 #[must_use]
@@ -376,7 +377,8 @@ pub fn spread(spread: &Spread, lang: Lang) -> String {
             "{schools} 所：最低 {lowest}，低四分之一 {quarter}，居中 {median}，最高 {highest}"
         ),
         (_, Lang::En) => format!(
-            "{schools} schools: lowest {lowest}, lower quarter {quarter}, middle {median}, highest {highest}"
+            "{}: lowest {lowest}, lower quarter {quarter}, middle {median}, highest {highest}",
+            counted(schools, "school")
         ),
     }
 }
@@ -390,7 +392,10 @@ pub fn not_counted(waived: u64, schools: u64, lang: Lang) -> Option<String> {
     });
     let other = (schools > 0).then(|| match lang {
         Lang::Zh => format!("另有 {schools} 所学校的清单写法不同，不计入"),
-        Lang::En => format!("{schools} schools left out, since their checklist asks otherwise"),
+        Lang::En => format!(
+            "{} left out, since the checklist there asks otherwise",
+            counted(schools, "school")
+        ),
     });
     let parts: Vec<String> = [waived, other].into_iter().flatten().collect();
     let between = match lang {
@@ -404,6 +409,7 @@ pub fn not_counted(waived: u64, schools: u64, lang: Lang) -> Option<String> {
 #[must_use]
 pub fn trend(weeks: usize, lang: Lang) -> String {
     match lang {
+        Lang::En if weeks == 1 => "A bar for the one week.".to_owned(),
         Lang::Zh => format!("柱状图，每周一柱，左旧右新，共 {weeks} 周。"),
         Lang::En => format!("A bar for each of {weeks} weeks, the oldest first."),
     }
@@ -420,7 +426,8 @@ pub fn week(line: &WeekLine, lang: Lang) -> String {
             format!("{week}：{rate}（已办 {done} / 应办 {required}；{all} 所报了 {reported} 所）")
         }
         Lang::En => format!(
-            "{week}: {rate} ({done} of {required} done; {reported} of {all} schools reported)"
+            "{week}: {rate} ({done} of {required} done; {reported} of {} reported)",
+            counted(all, "school")
         ),
     }
 }
@@ -440,32 +447,7 @@ pub fn accepted(files: &FileCounts, lang: Lang) -> String {
 pub fn on_roster(schools: u64, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{schools} 所学校"),
-        Lang::En => format!("{schools} schools"),
-    }
-}
-
-/// How fast a number grows, in short.
-#[must_use]
-pub fn pace(pace: &MeasurePace, lang: Lang) -> String {
-    let (since, left) = (pace.since, grouped(pace.left));
-    let moved = grouped(pace.added.unsigned_abs());
-    let since = match (lang, pace.added) {
-        (Lang::Zh, 0..) => format!("比 {since} 周增加 {moved}，还差 {left}"),
-        (Lang::Zh, _) => format!("比 {since} 周减少 {moved}，还差 {left}"),
-        (Lang::En, 0..) => format!("{moved} more than in {since}, {left} to go"),
-        (Lang::En, _) => format!("{moved} fewer than in {since}, {left} to go"),
-    };
-    if pace.begins_anew && pace.left > 0 {
-        return since;
-    }
-    match (lang, pace.left, pace.weeks_left) {
-        (Lang::Zh, 0, _) => "已全部达到".to_owned(),
-        (Lang::En, 0, _) => "all of it reached".to_owned(),
-        (Lang::Zh, _, Some(weeks)) => format!("{since}，照此还要 {weeks} 周"),
-        (Lang::En, _, Some(1)) => format!("{since}, 1 week at this pace"),
-        (Lang::En, _, Some(weeks)) => format!("{since}, {weeks} weeks at this pace"),
-        (Lang::Zh, _, None) => format!("{since}，照此达不到"),
-        (Lang::En, _, None) => format!("{since}, never at this pace"),
+        Lang::En => counted(schools, "school"),
     }
 }
 

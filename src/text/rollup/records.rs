@@ -9,8 +9,10 @@ use crate::text::{Lang, Phrase};
 phrases! {
     /// The part about records.
     RECORDS: "台账核对", "Schools' records";
-    /// The records that are broken.
-    BROKEN_RECORDS: "断裂的台账", "Broken records";
+    /// The records that are broken, by reports of any week.
+    BROKEN_RECORDS: "各周尚未查清的断裂台账", "Broken records, of any week";
+    /// How the records of the week's reports stand.
+    OF_THIS_WEEK: "本周报告的台账", "Records of this week's reports";
     /// Those that are not proved.
     UNPROVED_RECORDS: "未能证明的台账", "Unproved records";
     /// No record is broken.

@@ -1,7 +1,8 @@
 //! What is said of the rows that are written for a database.
 
+use super::counted;
 use crate::rollup::Partition;
-use crate::text::Lang;
+use crate::text::{Lang, Phrase};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -31,11 +32,6 @@ pub fn written(folder: &Path, partitions: &[Partition<'_>], lang: Lang) -> Strin
     }
 }
 
-fn counted(number: usize, what: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {what}{plural}")
-}
-
 /// The rows cannot be put into their form.
 #[must_use]
 pub fn cannot_write(why: &str, lang: Lang) -> String {
@@ -45,21 +41,42 @@ pub fn cannot_write(why: &str, lang: Lang) -> String {
     }
 }
 
-/// The folder for rows holds something else, or is none.
+/// Where the folder for rows would be there is no folder.
 #[must_use]
-pub fn holds_other(folder: &Path, lang: Lang) -> (String, Option<String>) {
+pub fn no_folder(folder: &Path, lang: Lang) -> (String, Option<String>) {
     let folder = folder.display();
     match lang {
         Lang::Zh => (
-            format!("{folder} 里有别的东西，--force 也不覆盖"),
-            Some("写一个还没有的、或空的文件夹，如 `--rows rows`".into()),
+            format!("{folder} 是文件，不是文件夹，--force 也不覆盖"),
+            Some(NAME_ANOTHER.of(lang).to_owned()),
         ),
         Lang::En => (
-            format!("{folder} holds something else than rows, and is not written over"),
-            Some("name a folder that is empty or not there yet, as `--rows rows`".into()),
+            format!("{folder} is a file and no folder, and is not written over"),
+            Some(NAME_ANOTHER.of(lang).to_owned()),
         ),
     }
 }
+
+/// The folder for rows holds something else.
+#[must_use]
+pub fn holds_other(folder: &Path, other: &Path, lang: Lang) -> (String, Option<String>) {
+    let (folder, other) = (folder.display(), other.display());
+    match lang {
+        Lang::Zh => (
+            format!("{folder} 里有别的东西（{other}），--force 也不覆盖"),
+            Some(NAME_ANOTHER.of(lang).to_owned()),
+        ),
+        Lang::En => (
+            format!("{folder} holds something else than rows ({other}), and is not written over"),
+            Some(NAME_ANOTHER.of(lang).to_owned()),
+        ),
+    }
+}
+
+const NAME_ANOTHER: Phrase = Phrase::new(
+    "写一个还没有的、或空的文件夹，如 `--rows rows`",
+    "name a folder that is empty or not there yet, as `--rows rows`",
+);
 
 /// This program was built without Parquet.
 #[must_use]

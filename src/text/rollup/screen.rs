@@ -2,8 +2,9 @@
 
 use crate::rollup::{
     DistrictLine, Fate, LateSchool, MeasureRow, Returned, Returns, RollUpReport, SchoolFigures,
-    SchoolLine, ToChase, WeekLine,
+    SchoolLine, SharedId, ToChase, WeekLine,
 };
+use crate::text::page::list;
 use crate::text::{Lang, Phrase, words::percent};
 
 /// The list of the schools.
@@ -45,7 +46,7 @@ pub const RETURNED: Phrase = Phrase::new("报送", "report");
 /// Column: where inspector and school differ.
 pub const DIFFER: Phrase = Phrase::new("不一致", "differ");
 /// Column: the district.
-pub const DISTRICT: Phrase = Phrase::new("学区", "district");
+pub const DISTRICT: Phrase = Phrase::new("区县", "district");
 /// Column: the rates of the weeks before.
 pub const BEFORE: Phrase = Phrase::new("前几周", "weeks before");
 /// Column: the lowest rate of a school.
@@ -77,9 +78,9 @@ pub const REPORTED_LATE: Phrase = Phrase::new("迟报", "Late");
 /// Above those with nothing to report.
 pub const NOTHING: Phrase = Phrase::new("零报告", "Nothing to report");
 /// Above the districts.
-pub const DISTRICTS: Phrase = Phrase::new("各学区", "Districts");
+pub const DISTRICTS: Phrase = Phrase::new("各区县", "Districts");
 /// A district that is not known.
-pub const NO_DISTRICT: Phrase = Phrase::new("未注明学区", "no district");
+pub const NO_DISTRICT: Phrase = Phrase::new("未注明区县", "no district");
 /// There is nothing in a list.
 pub const EMPTY: Phrase = Phrase::new("没有", "none");
 /// Everybody reported in time.
@@ -436,6 +437,17 @@ pub fn measure(measure: &MeasureRow, text: &str) -> String {
         None => format!("{value} {unit}"),
     };
     [item.as_str(), &number, text].join("  ")
+}
+
+/// The other names that came in under a school's id.
+#[must_use]
+pub fn also_called(of: &SharedId, lang: Lang) -> String {
+    let others = of.others.iter().map(|other| other.name.clone());
+    let names = list(&others.collect::<Vec<_>>(), lang);
+    match lang {
+        Lang::Zh => format!("{}，又有{names}", of.id),
+        Lang::En => format!("{}, also {names}", of.id),
+    }
 }
 
 /// Which week is shown now.

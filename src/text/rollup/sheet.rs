@@ -55,6 +55,8 @@ phrases! {
     RECORD: "台账", "Record";
     /// Why it is not proved.
     RECORD_SAID: "台账说明", "Record: why";
+    /// The other names that came in under its id.
+    OTHER_NAMES: "同一编号的其他校名", "Other names under this id";
     /// The file.
     FILE: "文件", "File";
     /// What became of it.
@@ -115,6 +117,10 @@ phrases! {
     /// What an item asks for.
     ITEM: "事项", "Item";
 
+    /// The number of a school.
+    VALUE: "现数", "number";
+    /// Its target.
+    TARGET: "目标值", "target";
     /// The unit of a number.
     UNIT: "单位", "Unit";
     /// Schools that gave a number.
@@ -206,10 +212,16 @@ pub fn requirement(name: &str, title: &str) -> String {
     format!("{name}\n{title}")
 }
 
+/// A figure of a measure, by the item: `taijiang-2022/3.3 target`.
+#[must_use]
+pub fn measure(item: &str, figure: Phrase, lang: Lang) -> String {
+    format!("{item} {}", figure.of(lang))
+}
+
 /// The headings of the columns of CSV: in English as programs like names.
 pub mod csv {
-    use crate::text::Phrase;
     use crate::text::page::phrases;
+    use crate::text::{Lang, Phrase};
 
     phrases! {
         /// The week.
@@ -264,7 +276,24 @@ pub mod csv {
         RECORD: "台账", "record";
         /// Why it is not proved.
         RECORD_SAID: "台账说明", "record_why";
+        /// The other names that came in under its id.
+        OTHER_NAMES: "同一编号的其他校名", "other_names";
         /// The file.
         FILE: "文件", "file";
+        /// The number of a measure.
+        VALUE: "现数", "value";
+        /// Its target.
+        TARGET: "目标值", "target";
+        /// Its share of the target.
+        SHARE: "达成率（%）", "percent";
+    }
+
+    /// A figure of a measure, by the item: `taijiang-2022/3.3_target`.
+    #[must_use]
+    pub fn measure(item: &str, figure: Phrase, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => format!("{item} {}", figure.of(lang)),
+            Lang::En => format!("{item}_{}", figure.of(lang)),
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! A roll-up in short, as a terminal shows it.
 
+use super::counted;
 use crate::rollup::{LateSchool, RequirementPool, RollUpReport, SharedId, ToChase, WeekLine};
 use crate::text::{Lang, Phrase, words::percent};
 
@@ -102,7 +103,10 @@ pub fn week(line: &WeekLine, lang: Lang) -> String {
     let (reported, all) = (line.returns.in_all(), line.returns.all);
     match lang {
         Lang::Zh => format!("{week}  {all} 所报了 {reported} 所，完成率 {rate}"),
-        Lang::En => format!("{week}  {reported} of {all} schools reported, rate {rate}"),
+        Lang::En => format!(
+            "{week}  {reported} of {} reported, rate {rate}",
+            counted(all, "school")
+        ),
     }
 }
 
@@ -127,7 +131,13 @@ pub fn shared_id(of: &SharedId, lang: Lang) -> String {
     });
     let others = others.collect::<Vec<_>>();
     match lang {
-        Lang::Zh => format!("{id}：采用{name}（{file}），未采用{}", others.join("、")),
-        Lang::En => format!("{id}: {name} counts ({file}), not {}", others.join(", ")),
+        Lang::Zh => format!(
+            "{id}：采用{name}（{file}），被取代的有{}",
+            others.join("、")
+        ),
+        Lang::En => format!(
+            "{id}: {name} counts ({file}), superseded: {}",
+            others.join(", ")
+        ),
     }
 }

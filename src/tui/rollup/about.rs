@@ -148,14 +148,17 @@ fn sentences(district: &District, row: Row, lang: Lang) -> Option<Vec<Told>> {
         }
         Row::Broken(n) => {
             let of = report.breaks().get(n)?;
-            let mut lines = vec![told(
-                short::named(&of.school, &of.name, lang),
-                Tone::Heading,
-            )];
             let standing = Standing::Broken(of.broken.clone());
-            lines.push(told(records::sentence(&standing, lang), Tone::Bad));
-            lines.push(told(ledger::BREAKS_HINT.of(lang), Tone::Plain));
-            lines
+            vec![
+                told(short::named(&of.school, &of.name, lang), Tone::Heading),
+                told(records::sentence(&standing, lang), Tone::Bad),
+                told(ledger::BREAKS_HINT.of(lang), Tone::Plain),
+            ]
+        }
+        Row::Shared(n) => {
+            let of = report.shared_ids.get(n)?;
+            let said = short::shared_id(of, lang);
+            titled(short::named(&of.id, &of.name, lang), vec![said])
         }
         Row::File(n) => file(district, n, lang)?,
         Row::Week(n) => {

@@ -107,22 +107,22 @@ impl Column {
     }
 
     /// What stands in it.
-    pub(super) fn text(self, school: &SchoolLine, lang: Lang) -> String {
+    pub(super) fn text(self, school: &SchoolLine, report: &RollUpReport, lang: Lang) -> String {
         match self {
             Self::Name => return school.name.clone(),
             Self::Returned => return words::returned(school.returned, lang).to_owned(),
             Self::District => return school.district.clone().unwrap_or_default(),
             Self::Before => return before(school),
+            Self::Record => {
+                let word = report.worst_standing(school).as_ref().map(records::word);
+                return word.map_or("-", |word| word.of(lang)).to_owned();
+            }
             _ => {}
         }
         let Some(figures) = &school.figures else {
             return "-".to_owned();
         };
         match self {
-            Self::Record => {
-                let word = school.record.as_ref().map(records::word);
-                word.map_or("-", |word| word.of(lang)).to_owned()
-            }
             Self::Rate => percent(figures.rate.percent),
             Self::Change => school
                 .change
@@ -146,12 +146,14 @@ impl Column {
     }
 
     /// Whether what stands in it is not as it should be.
-    pub(super) fn is_bad(self, school: &SchoolLine) -> bool {
+    pub(super) fn is_bad(self, school: &SchoolLine, report: &RollUpReport) -> bool {
+        if self == Self::Record {
+            return matches!(report.worst_standing(school), Some(Standing::Broken(_)));
+        }
         let Some(figures) = &school.figures else {
             return false;
         };
         match self {
-            Self::Record => matches!(school.record, Some(Standing::Broken(_))),
             Self::Gate => !figures.gates_closed.is_empty(),
             Self::Signed => figures.signed.is_none(),
             Self::Change => school.change.is_some_and(|change| change < 0.0),
@@ -161,20 +163,23 @@ impl Column {
 
     /// What it is put in order by: the least asks most for attention. Nothing where it is not known.
     #[expect(clippy::cast_precision_loss, reason = "counts of a week are small")]
-    pub(super) fn key(self, school: &SchoolLine) -> Option<SortKey> {
+    pub(super) fn key(self, school: &SchoolLine, report: &RollUpReport) -> Option<SortKey> {
         match self {
             Self::Name => return Some(SortKey::Text(pinyin_of(&school.name))),
             Self::District => return school.district.as_deref().map(pinyin_of).map(SortKey::Text),
             Self::Returned => return Some(SortKey::Number(-f64::from(school.returned as u8))),
+            Self::Record => {
+                let order = match report.worst_standing(school)? {
+                    Standing::Broken(_) => 0.0,
+                    Standing::Unproved { .. } => 1.0,
+                    Standing::Proved { .. } => 2.0,
+                };
+                return Some(SortKey::Number(order));
+            }
             _ => {}
         }
         let figures = school.figures.as_ref()?;
         let number = match self {
-            Self::Record => match school.record.as_ref()? {
-                Standing::Broken(_) => 0.0,
-                Standing::Unproved { .. } => 1.0,
-                Standing::Proved { .. } => 2.0,
-            },
             Self::Rate => figures.rate.percent?,
             Self::Change | Self::Before => school.change?,
             Self::Gate => -(figures.gates_closed.len() as f64),

@@ -255,6 +255,7 @@ pub(super) fn school_of(district: &District, row: Row) -> Option<usize> {
         Row::School(at) | Row::On(at, _) => Some(at),
         Row::Missing(n) => district.school(&report.not_reported.get(n)?.id),
         Row::Late(n) => district.school(&report.late.get(n)?.id),
+        Row::Shared(n) => district.school(&report.shared_ids.get(n)?.id),
         Row::Broken(n) => district.school(&report.breaks().get(n)?.school),
         _ => None,
     }

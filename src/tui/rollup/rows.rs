@@ -5,7 +5,7 @@ use super::district::District;
 use crate::find::Search;
 use crate::keymap::RollUpView;
 use crate::rollup::Returned;
-use crate::text::rollup::{files, records, screen as words};
+use crate::text::rollup::{files, page, records, screen as words};
 use crate::text::{Lang, Phrase};
 
 /// A line of a list: what it is about, by its place in the roll-up.
@@ -25,6 +25,8 @@ pub(super) enum Row {
     Late(usize),
     /// A record that is broken.
     Broken(usize),
+    /// An id under which several names came in.
+    Shared(usize),
     File(usize),
     Week(usize),
     District(usize),
@@ -91,13 +93,14 @@ fn schools(district: &District, order: Order, looked: &Looked<'_>) -> Vec<Row> {
     let schools = all.iter().enumerate();
     let schools = schools.filter(|(n, _)| looked.school(district, *n));
     let mut keyed: Vec<_> = schools
-        .map(|(n, school)| (order.by.key(school), n))
+        .map(|(n, school)| (order.by.key(school, &district.report), n))
         .collect();
     keyed.sort_by(|(a, _), (b, _)| compare(a.as_ref(), b.as_ref(), order.reversed));
     keyed.into_iter().map(|(_, n)| Row::School(n)).collect()
 }
 
-/// Whose record is broken, who did not report, who was late, who has nothing to report.
+/// Whose record is broken, who took the same id, who did not report, who was late, who has nothing
+/// to report.
 fn returns(district: &District, looked: &Looked<'_>) -> Vec<Row> {
     let report = &district.report;
     let place = |id: &String| district.school(id).unwrap_or(usize::MAX);
@@ -117,6 +120,16 @@ fn returns(district: &District, looked: &Looked<'_>) -> Vec<Row> {
         &mut rows,
         records::BROKEN_RECORDS,
         broken.map(|(n, _)| Row::Broken(n)),
+    );
+    let shared = report.shared_ids.iter().enumerate();
+    let shared = shared.filter(|(_, of)| {
+        looked.finds(&[&of.id, &of.name])
+            || of.others.iter().any(|other| looked.finds(&[&other.name]))
+    });
+    headed(
+        &mut rows,
+        page::SHARED_IDS,
+        shared.map(|(n, _)| Row::Shared(n)),
     );
     headed(
         &mut rows,

@@ -153,7 +153,7 @@ impl Paper {
         ];
         for (name, column, judged) in columns {
             let said = column.explained(school, &district.report, self.lang);
-            let style = self.bad_where(judged.is_bad(school));
+            let style = self.bad_where(judged.is_bad(school, &district.report));
             self.named(name, &said.concat(), style);
         }
         self.named(words::FILE, &of.file, self.theme.muted());

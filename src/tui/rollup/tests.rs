@@ -5,24 +5,26 @@ mod district;
 #[cfg(test)]
 mod gallery;
 
+use self::district::{Folder, rolled_up, standings};
 use super::column::Column;
 use super::desk::{Desk, RollUpOpening};
+use super::district::District;
 use super::message::{Effect, Message};
 use super::model::{Model, Opened, Over};
 use super::rows::Row;
 use super::update::update;
 use crate::find::pinyin_of;
 use crate::keymap::{Key, RollUpView};
-use crate::rollup::{FileEntry, Standing, Standings};
+use crate::rollup::{FileEntry, OtherName, Returns, SharedId, Standing, Standings};
 use crate::text::Lang;
 use crate::tui::message as screen;
 use crate::tui::session::Stage;
 use crate::tui::tests::{any_message, appearance, assert_whole_characters, drawn, key, text_of};
 use crate::workspace::gathering::RolledUp;
-use district::{Folder, rolled_up, standings};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use ratatui::buffer::Buffer;
+use std::sync::Arc;
 
 /// A screen of a size on the made-up district.
 struct Screen {
@@ -509,13 +511,13 @@ fn a_broken_record_of_a_school_that_did_not_report_is_in_the_list_of_whom_to_ask
     for (lang, heading, by, fault) in [
         (
             Lang::Zh,
-            "断裂的台账（2）",
+            "各周尚未查清的断裂台账（2）",
             "2022-W10 报告断裂",
             "却不接着它",
         ),
         (
             Lang::En,
-            "Broken records (2)",
+            "Broken records, of any week (2)",
             "broken in 2022-W10",
             "was signed",
         ),
@@ -646,5 +648,59 @@ fn no_keys_in_any_order_break_the_screen() {
     });
     if let Err(error) = run {
         panic!("{error}");
+    }
+}
+
+#[test]
+fn an_id_under_which_several_names_came_in_is_in_the_list_of_whom_to_ask() {
+    for (lang, heading, others) in [
+        (Lang::Zh, "编号相同、校名不同，请核对（1）", "又有西桥小学"),
+        (
+            Lang::En,
+            "One id, several names: please check (1)",
+            "also 西桥小学",
+        ),
+    ] {
+        let mut screen = Screen::new(lang, (100, 40));
+        let mut report = screen.desk.rolled_up.report(None);
+        let school = report.schools[0].clone();
+        report.shared_ids = vec![SharedId {
+            id: school.id.clone(),
+            name: school.name.clone(),
+            file: "one.yaml".to_owned(),
+            others: vec![OtherName {
+                name: "西桥小学".to_owned(),
+                file: "other.yaml".to_owned(),
+            }],
+        }];
+        screen.desk.model.turn(Arc::new(District::of(report)));
+        screen.keys("3");
+        let shown = screen.shown();
+        for said in [heading, others, "other.yaml"] {
+            assert!(shown.contains(said), "{said}: {shown}");
+        }
+        screen.keys("enter");
+        assert_eq!(screen.model().view(), RollUpView::School);
+    }
+}
+
+#[test]
+fn that_all_reported_is_said_only_where_there_is_a_school() {
+    let mut screen = usual(Lang::En);
+    for (all, said) in [(0, "none"), (2, "everybody reported in time")] {
+        let mut report = screen.desk.rolled_up.report(None);
+        report.not_reported.clear();
+        report.late.clear();
+        report.schools.clear();
+        report.returns = Returns {
+            all,
+            reported: all,
+            ..Returns::default()
+        };
+        screen.desk.model.turn(Arc::new(District::of(report)));
+        screen.keys("3");
+        let shown = screen.shown();
+        assert!(shown.contains(said), "{shown}");
+        assert_eq!(shown.contains("everybody"), all > 0);
     }
 }

@@ -125,7 +125,7 @@ fn records(page: &mut Page<'_>, report: &RollUpReport) -> Result<(), XlsxError> 
         (words::UNPROVED, of.unproved),
         (words::BROKEN, of.broken),
     ];
-    counts(page, of_records::RECORDS, &all)?;
+    counts(page, of_records::OF_THIS_WEEK, &all)?;
     page.section(of_records::BROKEN_RECORDS)?;
     if of.breaks.is_empty() {
         return page.remark(of_records::NONE_BROKEN.of(lang));

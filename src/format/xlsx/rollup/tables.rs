@@ -1,6 +1,6 @@
 //! The sheets of a roll-up that are one table.
 
-use crate::format::rollup_schools::{cells, columns, titles};
+use crate::format::rollup_schools::{cells, columns, measure_columns, titles};
 use crate::format::xlsx::table::{Cell, Column, Table, Tone};
 use crate::rollup::{Fate, FileEntry, MeasurePace, MeasureSum, Rate, RollUpReport, Spread};
 use crate::text::rollup::{files as of_files, sheet as words};
@@ -14,10 +14,15 @@ pub(super) fn schools(report: &RollUpReport) -> Table {
     let requirements = titles(report).into_iter();
     let requirements = requirements
         .map(|(name, title)| Column::named(words::requirement(name, title), REQUIREMENT));
+    let measures = measure_columns(report).map(|(of, head, _)| {
+        let head = words::measure(&of.item, head, report.language);
+        Column::named(words::requirement(&head, &of.text), REQUIREMENT)
+    });
+    let figures = requirements.chain(measures);
     let lines = report.schools.iter();
     Table {
         name: words::SCHOOLS,
-        columns: known.chain(requirements).collect(),
+        columns: known.chain(figures).collect(),
         frozen: 2,
         rows: lines.map(|line| cells(report, line)).collect(),
         none: Some(words::NO_SCHOOLS),

@@ -10,7 +10,9 @@ use super::super::layout::Areas;
 use super::super::model::{Model, Opened};
 use super::super::rows::Row;
 use crate::keymap::RollUpView;
-use crate::rollup::{BrokenRecord, Fate, ItemCounts, Rate, Returned, Returns, SchoolLine, Spread};
+use crate::rollup::{
+    BrokenRecord, Fate, ItemCounts, Rate, Returned, Returns, SchoolLine, SharedId, Spread,
+};
 use crate::text::rollup::{files, records, screen as words};
 use crate::text::{Lang, visible, words::percent};
 use ratatui::layout::Rect;
@@ -38,7 +40,9 @@ pub(super) fn view(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     let (rows, cursor) = model.lines();
     head(model, areas.head, frame);
     if rows.is_empty() {
-        let none = if model.view() == RollUpView::Returns && model.search.is_empty() {
+        let is_known = model.district.report.returns.all > 0;
+        let is_all = model.view() == RollUpView::Returns && model.search.is_empty();
+        let none = if is_all && is_known {
             words::ALL_REPORTED
         } else {
             words::EMPTY
@@ -189,6 +193,7 @@ fn of_row(model: &Model, row: Row, columns: &[Placed]) -> Option<Line<'static>> 
             named(model, report.schools.get(at)?, &said)
         }
         Row::Broken(n) => broken(model, report.breaks().get(n)?),
+        Row::Shared(n) => shared(model, report.shared_ids.get(n)?),
         Row::File(n) => file(model, n)?,
         Row::Week(n) => {
             let line = report.weeks.get(n)?;
@@ -219,7 +224,7 @@ fn school(model: &Model, school: &SchoolLine, columns: &[Placed]) -> Line<'stati
     let mut spans = vec![mark(school.returned, model.theme), Span::raw(" ")];
     let gap = " ".repeat(gap(model.size.0.into()));
     for Placed { column, width, .. } in columns {
-        let text = column.text(school, model.lang);
+        let text = column.text(school, &model.district.report, model.lang);
         let is_missing = school.figures.is_none() && *column == Column::Rate;
         let text = if is_missing {
             words::NO_RATE.of(model.lang).to_owned()
@@ -227,7 +232,7 @@ fn school(model: &Model, school: &SchoolLine, columns: &[Placed]) -> Line<'stati
             text
         };
         let text = padded(&text, *width, column.is_number());
-        let mut style = if is_missing || column.is_bad(school) {
+        let mut style = if is_missing || column.is_bad(school, &model.district.report) {
             model.theme.bad()
         } else {
             Style::new()
@@ -262,6 +267,21 @@ fn broken(model: &Model, of: &BrokenRecord) -> Line<'static> {
     cells.spans.push(Span::styled("[!]", model.theme.bad()));
     cells.spans.push(Span::raw(" "));
     let said = records::broken_by(of, model.lang);
+    let (district, contact) = (district.unwrap_or_default(), contact.unwrap_or("-"));
+    cells.names([&of.name, district, contact, &said]);
+    cells.line(Style::new())
+}
+
+/// An id under which several names came in: the school that counts, whom to ask, and the others.
+fn shared(model: &Model, of: &SharedId) -> Line<'static> {
+    let school = model.district.school(&of.id);
+    let school = school.and_then(|at| model.district.report.schools.get(at));
+    let district = school.and_then(|school| school.district.as_deref());
+    let contact = school.and_then(|school| school.contact.as_deref());
+    let mut cells = Cells::new(model.theme, model.size.0);
+    cells.spans.push(Span::styled("[!]", model.theme.bad()));
+    cells.spans.push(Span::raw(" "));
+    let said = words::also_called(of, model.lang);
     let (district, contact) = (district.unwrap_or_default(), contact.unwrap_or("-"));
     cells.names([&of.name, district, contact, &said]);
     cells.line(Style::new())
