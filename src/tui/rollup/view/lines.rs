@@ -259,31 +259,26 @@ fn named(model: &Model, school: &SchoolLine, said: &str) -> Line<'static> {
 
 /// A school whose record is broken, whom to ask, and by which report.
 fn broken(model: &Model, of: &BrokenRecord) -> Line<'static> {
-    let school = model.district.school(&of.school);
-    let school = school.and_then(|at| model.district.report.schools.get(at));
-    let district = school.and_then(|school| school.district.as_deref());
-    let contact = school.and_then(|school| school.contact.as_deref());
-    let mut cells = Cells::new(model.theme, model.size.0);
-    cells.spans.push(Span::styled("[!]", model.theme.bad()));
-    cells.spans.push(Span::raw(" "));
     let said = records::broken_by(of, model.lang);
-    let (district, contact) = (district.unwrap_or_default(), contact.unwrap_or("-"));
-    cells.names([&of.name, district, contact, &said]);
-    cells.line(Style::new())
+    flagged(model, &of.school, &of.name, &said)
 }
 
 /// An id under which several names came in: the school that counts, whom to ask, and the others.
 fn shared(model: &Model, of: &SharedId) -> Line<'static> {
-    let school = model.district.school(&of.id);
+    flagged(model, &of.id, &of.name, &words::also_called(of, model.lang))
+}
+
+/// Something that is wrong with a school, and whom to ask.
+fn flagged(model: &Model, id: &str, name: &str, said: &str) -> Line<'static> {
+    let school = model.district.school(id);
     let school = school.and_then(|at| model.district.report.schools.get(at));
     let district = school.and_then(|school| school.district.as_deref());
     let contact = school.and_then(|school| school.contact.as_deref());
     let mut cells = Cells::new(model.theme, model.size.0);
     cells.spans.push(Span::styled("[!]", model.theme.bad()));
     cells.spans.push(Span::raw(" "));
-    let said = words::also_called(of, model.lang);
     let (district, contact) = (district.unwrap_or_default(), contact.unwrap_or("-"));
-    cells.names([&of.name, district, contact, &said]);
+    cells.names([name, district, contact, said]);
     cells.line(Style::new())
 }
 
