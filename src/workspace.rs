@@ -278,7 +278,7 @@ impl Workspace {
 
     fn reload(&mut self) -> Result<(), WorkspaceError> {
         self.length = self.record.len()?;
-        self.facts = self.record.standing(self.since)?;
+        self.facts = self.standing(self.since)?;
         self.view = self.view_of(&self.setting, &self.facts, self.today())?;
         Ok(())
     }

@@ -38,12 +38,18 @@ const WEEKS: usize = 8;
 /// How many months back a strip goes.
 const MONTHS: usize = 6;
 
-/// The last periods of the item at `index` up to `day`, oldest first.
+/// The last periods of the item at `index` up to `day`, oldest first; no days before `since`, the
+/// first day whose ticks are at hand.
 #[must_use]
-pub fn strip(premises: &Premises<'_>, index: ItemIndex, day: NaiveDate) -> Vec<StripCell> {
+pub fn strip(
+    premises: &Premises<'_>,
+    index: ItemIndex,
+    since: NaiveDate,
+    day: NaiveDate,
+) -> Vec<StripCell> {
     let item = premises.item(index);
     let mut spans = match &item.cadence {
-        Cadence::Daily => days(premises, day),
+        Cadence::Daily => days(premises, since, day),
         Cadence::Weekly => weeks(premises, day),
         Cadence::Monthly => months(premises, day),
         Cadence::Once => vec![(Period::Once, NaiveDate::MAX)],
@@ -68,9 +74,9 @@ pub fn strip(premises: &Premises<'_>, index: ItemIndex, day: NaiveDate) -> Vec<S
         .collect()
 }
 
-fn days(premises: &Premises<'_>, day: NaiveDate) -> Vec<(Period, NaiveDate)> {
+fn days(premises: &Premises<'_>, since: NaiveDate, day: NaiveDate) -> Vec<(Period, NaiveDate)> {
     let from = day.checked_sub_days(chrono::Days::new(20)).unwrap_or(day);
-    let days = premises.calendar.school_days(from, day);
+    let days = premises.calendar.school_days(from.max(since), day);
     days.map(|day| (Period::Day(day), day)).collect()
 }
 

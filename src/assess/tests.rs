@@ -672,7 +672,7 @@ fn the_strip_knows_what_was_postponed_added_late_or_held_up_by_a_finding() {
     let life = postponed(life, "2022-W10", "2022-03-24", "2022-03-11");
     let marks = life.ask("2022-03-22", |premises| {
         let index = premises.items().next().expect("an item");
-        let cells = strip(premises, index, day("2022-03-22"));
+        let cells = strip(premises, index, NaiveDate::MIN, day("2022-03-22"));
         cells
             .iter()
             .rev()
@@ -681,4 +681,22 @@ fn the_strip_knows_what_was_postponed_added_late_or_held_up_by_a_finding() {
             .collect::<Vec<_>>()
     });
     assert_eq!(marks, [Mark::Open, Mark::Open, Mark::Open, Mark::Nothing]);
+}
+
+#[test]
+fn the_strip_shows_no_day_whose_ticks_are_not_at_hand() {
+    let life = Life::of(DAILY, "2022-03-07").done("2022-03-15", "2022-03-15");
+    let cells = life.ask("2022-03-16", |premises| {
+        let index = premises.items().next().expect("an item");
+        strip(premises, index, day("2022-03-14"), day("2022-03-16"))
+    });
+    let shown = cells
+        .iter()
+        .map(|cell| (cell.period.to_string(), cell.mark));
+    let expected = [
+        ("2022-03-14".to_owned(), Mark::Missed),
+        ("2022-03-15".to_owned(), Mark::Done),
+        ("2022-03-16".to_owned(), Mark::Open),
+    ];
+    assert_eq!(shown.collect::<Vec<_>>(), expected);
 }

@@ -8,8 +8,8 @@ use crate::fact::Fact;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Params, params};
 
-/// About as many facts as matter to a week: of a full checklist, the ticks of four weeks.
-const OF_A_WEEK: usize = 1_024;
+/// About as many facts as matter to a week: of a full checklist, the ticks of two weeks.
+const OF_A_WEEK: usize = 512;
 
 impl Record {
     /// The last `count` facts, in order.

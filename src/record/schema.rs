@@ -9,7 +9,7 @@ pub(super) const APPLICATION_ID: i32 = 0x6475_6261;
 
 /// What turns a record of version `n` into one of version `n + 1`, one transaction a step. Steps
 /// are only ever added.
-const STEPS: &[&str] = &[FIRST];
+const STEPS: &[&str] = &[FIRST, SECOND];
 
 /// Facts, documents and `meta` are only ever added to. INSERT is guarded too, because OR REPLACE
 /// would remove the row in its way. `node` and `standing` are derived from the facts.
@@ -68,6 +68,15 @@ CREATE TRIGGER document_is_new BEFORE INSERT ON document
 WHEN EXISTS (SELECT 1 FROM document WHERE digest = NEW.digest)
 BEGIN SELECT RAISE(ABORT, 'a document is never replaced'); END;
 "#;
+
+/// Ticks of a day matter to that day alone, no longer for weeks after it.
+const SECOND: &str = "
+UPDATE standing SET until = (SELECT period FROM fact WHERE fact.seq = standing.seq)
+WHERE revokes IS NULL AND seq IN (
+    SELECT seq FROM fact WHERE kind IN ('item_completed', 'item_reopened')
+        AND period GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+);
+";
 
 /// The version that this program writes.
 #[expect(clippy::cast_possible_wrap, reason = "a handful of steps")]
@@ -171,13 +180,14 @@ mod tests {
     #[test]
     fn a_step_that_fails_leaves_the_version_before_it() {
         let mut connection = Connection::open_in_memory().expect("memory");
-        let steps = [FIRST, "CREATE TABLE later (x); CREATE TABLE later (x);"];
-        assert!(migrate_by(&mut connection, &steps).is_err());
-        assert_eq!(pragma(&connection, "user_version"), Ok(1));
-        let mended = [FIRST, "CREATE TABLE later (x);"];
+        let steps = |later| [STEPS, &[later]].concat();
+        let broken = steps("CREATE TABLE later (x); CREATE TABLE later (x);");
+        assert!(migrate_by(&mut connection, &broken).is_err());
+        assert_eq!(pragma(&connection, "user_version"), Ok(VERSION));
+        let mended = steps("CREATE TABLE later (x);");
         migrate_by(&mut connection, &mended).expect("mended");
         migrate_by(&mut connection, &mended).expect("nothing to do");
-        assert_eq!(pragma(&connection, "user_version"), Ok(2));
+        assert_eq!(pragma(&connection, "user_version"), Ok(VERSION + 1));
     }
 
     #[test]

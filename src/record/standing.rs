@@ -54,10 +54,16 @@ pub(super) fn row(fact: &Fact) -> (Option<String>, Option<&ActionId>) {
     (Some(key(until_of(fact))), None)
 }
 
-/// The last day on which a fact matters. What a review decided about doing matters like its week,
-/// what it let be for a year, and so does a signature: the next one extends it. A verdict, a
-/// finding, an anchor and an upgrade matter for ever, whatever period they are about.
+/// The last day on which a fact matters. A tick of a day matters to that day alone: they are nearly
+/// all of a record, and who asks about an earlier day has it fetched. What a review decided about
+/// doing matters like its week, what it let be for a year, and so does a signature: the next one
+/// extends it. A verdict, a finding, an anchor and an upgrade matter for ever, whatever period they
+/// are about.
 fn until_of(fact: &Fact) -> NaiveDate {
+    let period = fact.subject.as_ref().and_then(|s| s.period.as_ref());
+    if let (Some(Period::Day(day)), true) = (period, is_tick(&fact.entry)) {
+        return *day;
+    }
     // What was sent matters to its own week alone.
     if let Entry::ReportSent(sending) = &fact.entry {
         return sending.week.sunday();
@@ -74,7 +80,14 @@ fn until_of(fact: &Fact) -> NaiveDate {
     if fact.entry.finding().is_some() || matches!(fact.entry, Entry::Inspected { .. }) {
         return forever();
     }
-    until(fact.subject.as_ref().and_then(|s| s.period.as_ref()))
+    until(period)
+}
+
+fn is_tick(entry: &Entry) -> bool {
+    matches!(
+        entry,
+        Entry::ItemCompleted { .. } | Entry::ItemReopened { .. }
+    )
 }
 
 /// Adds a new fact's row. Where it revokes an action, settles what stands now.

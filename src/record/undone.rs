@@ -124,11 +124,41 @@ fn what_no_longer_matters_is_not_read() {
         };
         facts.into_iter().map(period).collect()
     };
-    assert_eq!(periods("2022-04-11"), ["2022-03-14", "once", "2022-W11"]);
-    assert_eq!(periods("2022-04-12"), ["once", "2022-W11"]);
+    assert_eq!(periods("2022-03-14"), ["2022-03-14", "once", "2022-W11"]);
+    assert_eq!(periods("2022-03-15"), ["once", "2022-W11"]);
+    assert_eq!(periods("2022-06-12"), ["once", "2022-W11"]);
     assert_eq!(periods("2022-06-13"), ["once"]);
     let facts = record.standing(NaiveDate::MAX).expect("standing");
     assert_eq!(facts.len(), 1);
+}
+
+#[test]
+fn a_record_of_the_first_version_is_brought_up_to_date() {
+    let place = Place::new();
+    let mut record = place.open();
+    let reopened = NewFact {
+        entry: Entry::ItemReopened { reason: None },
+        ..done("1.1", "2022-03-14")
+    };
+    append(
+        &mut record,
+        &[
+            done("1.1", "2022-03-14"),
+            reopened,
+            done("1.2", "once"),
+            done("1.3", "2022-W11"),
+            done("1.3", "2022-03"),
+        ],
+    );
+    let before = derived(&record);
+    // There a tick of a day mattered for four weeks.
+    let first = "UPDATE standing SET until = '2022-04-11' WHERE seq <= 2; PRAGMA user_version = 1;";
+    record.connection.execute_batch(first).expect("sql");
+    assert!(record.verify().expect("verify").fault.is_some());
+    drop(record);
+    let record = place.open();
+    assert_eq!(derived(&record), before);
+    assert_eq!(record.verify().expect("verify").fault, None);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::assess::{ItemIndex, Premises, events_of, period_on};
 use crate::calendar::Period;
-use crate::fact::{Inspection, Verdict};
+use crate::fact::{Entry, Fact, Inspection, Verdict};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,27 @@ pub fn disagreements(premises: &Premises<'_>, day: NaiveDate) -> Vec<Disagreemen
         .collect();
     found.sort_by_key(|found| std::cmp::Reverse(order(&found.inspection)));
     found
+}
+
+/// The first day whose ticks [`disagreements`] asks about on `day`, of what `facts` say of
+/// inspections; `None` where it asks about none.
+#[must_use]
+pub fn inspected_since(facts: &[Fact], day: NaiveDate) -> Option<NaiveDate> {
+    let days = facts.iter().filter_map(|fact| {
+        let Entry::Inspected { on, .. } = fact.entry else {
+            return None;
+        };
+        let period = fact.subject.as_ref().and_then(|s| s.period.clone());
+        match period.unwrap_or(Period::Day(on)) {
+            Period::Day(inspected) => Some(inspected),
+            _ => None,
+        }
+    });
+    let is_asked = |inspected: &NaiveDate| {
+        let until = Period::Day(*inspected).asked_until();
+        until.is_none_or(|last| last >= day)
+    };
+    days.filter(is_asked).min()
 }
 
 fn order(inspection: &Inspection) -> (NaiveDate, u64) {
@@ -101,7 +122,7 @@ fn own(premises: &Premises<'_>, index: ItemIndex, period: Option<&Period>) -> Ow
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fact::{Concern, Decision, Entry};
+    use crate::fact::{Concern, Decision};
     use crate::review::life::{Life, day};
 
     const DAILY: &str = r#""cadence": "daily""#;

@@ -277,7 +277,7 @@ impl Desk {
                 self.on_terminal.push(effect);
                 Vec::new()
             }
-            Effect::SetUp { school, lang } => self.set_up(&school, lang).into_iter().collect(),
+            Effect::SetUp { school, lang } => vec![self.set_up(&school, lang)],
         })
     }
 
@@ -394,7 +394,7 @@ impl Desk {
         })
     }
 
-    fn set_up(&mut self, school: &School, lang: Lang) -> Option<Message> {
+    fn set_up(&mut self, school: &School, lang: Lang) -> Message {
         let opening = &self.opening;
         let opened = first_run::create(&opening.home, school, lang)
             .and_then(|()| Workspace::open(opening.home.clone(), opening.clock, opening.today))
@@ -406,14 +406,13 @@ impl Desk {
         match opened {
             Ok(workspace) => {
                 let outfit = self.page.outfit();
-                let mut model = Model::new(Board::of(&workspace), lang, self.size, outfit);
-                model.look.drawn = true;
+                let model = Model::new(Board::of(&workspace), lang, self.size, outfit);
                 self.page = Page::Main(Box::new(model));
                 self.workspace = Some(workspace);
                 self.has_moved = true;
-                None
+                Message::Drawn
             }
-            Err(error) => Some(failed(&error, lang)),
+            Err(error) => failed(&error, lang),
         }
     }
 }

@@ -205,8 +205,8 @@ pub(super) struct Notice {
     pub(super) bad: bool,
 }
 
-/// How far back the record is always at hand: it keeps every day for four weeks.
-const AT_HAND: Days = Days::new(21);
+/// How far back the days of an item are shown.
+const SHOWN: Days = Days::new(21);
 
 /// How many entries of the record are read at a time.
 pub(super) const PAGE: usize = 200;
@@ -214,13 +214,12 @@ pub(super) const PAGE: usize = 200;
 impl Model {
     pub(super) fn new(board: Arc<Board>, lang: Lang, size: (u16, u16), outfit: Outfit) -> Self {
         let today = board.today;
-        let at_hand = today.checked_sub_days(AT_HAND).unwrap_or(today);
         let mut model = Self {
             review: Review::of(Week::of(today)),
             year: Year::of(today),
             look: Look {
                 drawn: false,
-                reach: Week::of(at_hand),
+                reach: Week::of(today).previous(),
                 asked: None,
                 trend: None,
                 schedule: None,
@@ -253,6 +252,12 @@ impl Model {
         };
         model.rebuild();
         model
+    }
+
+    /// The first week of which days are shown.
+    pub(super) fn first_shown(&self) -> Week {
+        let today = self.board.today;
+        Week::of(today.checked_sub_days(SHOWN).unwrap_or(today))
     }
 
     /// The whole screen.

@@ -118,6 +118,7 @@ struct Sight {
 impl<R: BufRead, W: Write> Talk<R, W> {
     fn run(&mut self) -> Result<std::convert::Infallible, End> {
         self.set_up()?;
+        self.take(Message::Drawn)?;
         self.say(words::HOW)?;
         self.read_out()?;
         loop {

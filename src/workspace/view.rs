@@ -7,6 +7,8 @@ use crate::assess::{Adopted, Premises};
 use crate::calendar::{SchoolCalendar, Week};
 use crate::checklist::{Checklist, ChecklistId};
 use crate::fact::{Entry, Fact, History, Signature, Upgrade};
+use crate::record::RecordError;
+use crate::review::inspected_since;
 use crate::school::{Adoption, School};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -49,7 +51,7 @@ impl Workspace {
         if week.monday() >= self.since {
             return Ok(self.view.clone());
         }
-        let facts = self.record.standing(week.monday())?;
+        let facts = self.standing(week.monday())?;
         self.view_of(&self.setting, &facts, self.today())
     }
 
@@ -70,7 +72,8 @@ impl Workspace {
         day: NaiveDate,
         week: Week,
     ) -> Result<View, WorkspaceError> {
-        let facts = self.record.standing_at(week.monday(), facts)?;
+        let read = |since| self.record.standing_at(since, facts);
+        let facts = inspected_too(week.monday(), day, read)?;
         self.view_of(&self.setting, &facts, day)
     }
 
@@ -84,8 +87,16 @@ impl Workspace {
         let read = |body: &str| Setting::of_document(body).ok();
         let setting = self.record.document(&signature.setting, read)?;
         let setting = setting.flatten().ok_or_else(missing)?;
-        let facts = self.record.standing_at(week.monday(), signature.facts)?;
+        let read = |since| self.record.standing_at(since, signature.facts);
+        let facts = inspected_too(week.monday(), signature.on, read)?;
         self.view_of(&setting, &facts, signature.on)
+    }
+
+    /// The facts that stand, with everything that matters to a judgement as of today of `since` or a
+    /// later day.
+    pub(super) fn standing(&self, since: NaiveDate) -> Result<Vec<Fact>, WorkspaceError> {
+        let read = |since| self.record.standing(since);
+        Ok(inspected_too(since, self.today(), read)?)
     }
 
     /// The same school with the version of a checklist that it followed before an upgrade; `None`
@@ -177,6 +188,20 @@ impl Workspace {
         let checklist: Option<Checklist> = self.record.document(&digest, read)?.flatten();
         let bad = || WorkspaceError::BadSnapshot(adoption.id.clone());
         Ok(adopted(Arc::new(checklist.ok_or_else(bad)?), digest))
+    }
+}
+
+/// The facts that matter since a day, as `read` gives them; and since the first day that an inspector
+/// saw and that is asked about on `day`, where that is earlier.
+fn inspected_too(
+    since: NaiveDate,
+    day: NaiveDate,
+    read: impl Fn(NaiveDate) -> Result<Vec<Fact>, RecordError>,
+) -> Result<Vec<Fact>, RecordError> {
+    let facts = read(since)?;
+    match inspected_since(&facts, day) {
+        Some(first) if first < since => read(first),
+        _ => Ok(facts),
     }
 }
 

@@ -36,6 +36,7 @@ fn opened_again(screen: Screen, lang: Lang) -> Screen {
     let desk = Desk::open(opening(home.path(), lang, true)).expect("a screen");
     let mut screen = Screen { desk, size, home };
     screen.desk.take(Message::Resized(size.0, size.1));
+    screen.desk.take(Message::Drawn);
     screen
 }
 

@@ -40,6 +40,7 @@ fn with_people(lang: Lang, size: (u16, u16)) -> Screen {
     let desk = Desk::open(opening_at(home.path(), lang, true, MOMENT)).expect("a screen");
     let mut screen = Screen { desk, size, home };
     screen.desk.take(Message::Resized(size.0, size.1));
+    screen.desk.take(Message::Drawn);
     screen
 }
 

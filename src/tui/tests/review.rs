@@ -527,6 +527,12 @@ fn nothing_is_looked_back_for_before_the_first_drawing_nor_twice_where_it_fails(
     let effects = update::update(&mut model, Message::Resized(120, 40));
     assert_eq!(effects, []);
     let effects = update::update(&mut model, Message::Drawn);
+    assert!(matches!(effects[..], [Effect::Reach { .. }]), "{effects:?}");
+    let reached = Message::Reached {
+        week: model.first_shown(),
+        board: screen.model().board.clone(),
+    };
+    let effects = update::update(&mut model, reached);
     assert!(matches!(effects[..], [Effect::Look { .. }]), "{effects:?}");
     let failed = Message::Failed("坏了".into(), None);
     assert_eq!(update::update(&mut model, failed), []);
@@ -536,6 +542,7 @@ fn nothing_is_looked_back_for_before_the_first_drawing_nor_twice_where_it_fails(
         SIZE,
         screen.model().outfit,
     );
+    narrow.look.reach = narrow.first_shown();
     assert_eq!(update::update(&mut narrow, Message::Drawn), []);
     let (effects, model) = effects_of(&friday(), "5");
     assert!(matches!(effects[..], [Effect::Look { .. }]), "{effects:?}");

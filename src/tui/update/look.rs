@@ -32,6 +32,10 @@ pub(super) fn look(model: &mut Model) -> Vec<Effect> {
 
 fn missing(model: &mut Model) -> Option<Effect> {
     let week = model.review.week;
+    let shown = model.first_shown();
+    if model.look.drawn && shown < model.look.reach {
+        return Some(Effect::Reach { week: shown });
+    }
     match model.context {
         Context::Week | Context::Summary if model.review.page.is_none() => {
             // The week stands beside the one before.

@@ -113,7 +113,8 @@ impl Page<'_> {
             &names::cadence(&item.cadence, lang),
             Style::new(),
         );
-        self.strip(&strip(&board.premises(), index, board.today));
+        let since = model.look.reach.monday();
+        self.strip(&strip(&board.premises(), index, since, board.today));
         if let Some(measure) = &detail.measure {
             self.measure(measure);
         }
