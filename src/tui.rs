@@ -31,6 +31,7 @@ mod place;
 mod plain;
 mod review;
 mod rollup;
+mod scene;
 mod session;
 mod setup;
 mod surface;

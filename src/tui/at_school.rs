@@ -5,6 +5,7 @@ use super::frame::Frame;
 use super::hourglass::Hourglass;
 use super::keeper::{self, Keeper};
 use super::message::{Effect, Message};
+use super::scene::Scene;
 use super::session::{Stage, show};
 use super::terminal;
 use crate::text::Lang;
@@ -41,6 +42,10 @@ struct AtSchool {
 impl Stage for AtSchool {
     fn take(&mut self, message: Message) -> bool {
         self.desk.take(message)
+    }
+
+    fn scene(&self) -> Option<Scene> {
+        self.desk.page.scene()
     }
 
     fn view(&self, frame: &mut Frame<'_>) {

@@ -1,7 +1,7 @@
 //! A place in a list that is longer than the screen.
 
 /// The line chosen, and the first line shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(super) struct Cursor {
     pub(super) at: usize,
     pub(super) top: usize,

@@ -6,6 +6,7 @@ use super::hourglass::Hourglass;
 use super::message::{Effect, Message, Order};
 use super::model::Model;
 use super::place::Place;
+use super::scene::Scene;
 use super::setup::Setup;
 use super::theme::{Appearance, Outfit};
 use super::tour::Tour;
@@ -63,6 +64,13 @@ impl Page {
         match self {
             Self::Setup(setup) => setup.update(message),
             Self::Main(model) => update::update(model, message),
+        }
+    }
+
+    pub(super) fn scene(&self) -> Option<Scene> {
+        match self {
+            Self::Setup(_) => None,
+            Self::Main(model) => Scene::of(model),
         }
     }
 

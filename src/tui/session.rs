@@ -8,6 +8,7 @@ use super::events::{Events, Happened};
 use super::frame::Frame;
 use super::hourglass::Hourglass;
 use super::message::{Effect, Message};
+use super::scene::Scene;
 use super::terminal::{self, Probe, Screen};
 use crate::text::{Lang, screen as words};
 use crossterm::clipboard::CopyToClipboard;
@@ -28,6 +29,11 @@ const SETTLING: Duration = Duration::from_millis(100);
 pub(super) trait Stage {
     /// Takes a message in and performs what follows from it; whether that is the end.
     fn take(&mut self, message: Message) -> bool;
+
+    /// The scene that is drawn in parts; `None` where the screen is drawn as a whole.
+    fn scene(&self) -> Option<Scene> {
+        None
+    }
 
     fn view(&self, frame: &mut Frame<'_>);
 
@@ -128,7 +134,8 @@ impl<S: Stage> Session<S> {
 
     fn draw(&mut self) -> io::Result<()> {
         self.desk.remember();
-        self.screen.draw(|frame| self.desk.view(frame))?;
+        let scene = self.desk.scene();
+        self.screen.draw(scene, |frame| self.desk.view(frame))?;
         self.is_drawn = true;
         Ok(())
     }

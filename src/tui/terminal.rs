@@ -3,7 +3,7 @@
 
 mod output;
 mod probe;
-mod screen;
+pub(super) mod screen;
 
 pub(super) use probe::{Probe, QUESTIONS};
 

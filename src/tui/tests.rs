@@ -1,11 +1,11 @@
 //! The screen as a whole: keys in, cells and effects out, with a real record behind it.
 
 use super::driver::{Desk, Opening, Page};
-use super::frame::Frame;
+use super::frame::{Canvas, Frame};
 use super::message::{Effect, Message};
 use super::model::{Model, Overlay};
 use super::theme::{Appearance, Depth, Scheme};
-use super::{update, view};
+use super::{terminal, update, view};
 use crate::assess::Status;
 use crate::clock::Clock;
 use crate::keymap::Key;
@@ -13,7 +13,7 @@ use crate::text::Lang;
 use crate::workspace::{Command, Home, Workspace};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 use std::path::Path;
 use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
@@ -33,6 +33,8 @@ mod life;
 #[cfg(test)]
 mod overview;
 #[cfg(test)]
+mod parts;
+#[cfg(test)]
 mod plain;
 #[cfg(test)]
 mod review;
@@ -42,7 +44,7 @@ pub(super) use gallery::{SIZES, marked};
 const MOMENT: &str = "2022-03-16T15:30:00+08:00";
 
 /// A screen of a size, in a home of its own, on Wednesday 16 March 2022.
-struct Screen {
+pub(super) struct Screen {
     desk: Desk,
     size: (u16, u16),
     home: TempDir,
@@ -62,6 +64,13 @@ fn opening_at(home: &Path, lang: Lang, colour: bool, moment: &str) -> Opening {
         editor: "false".into(),
         demo: None,
     }
+}
+
+/// The screen of a Friday where the checklists are walked through.
+pub(super) fn walked(lang: Lang) -> Screen {
+    let mut screen = life::of_friday(lang, (80, 24));
+    screen.keys("2");
+    screen
 }
 
 /// A terminal of 256 colours that draws lines in one cell.
@@ -124,7 +133,7 @@ impl Screen {
         }
     }
 
-    fn model(&self) -> &Model {
+    pub(super) fn model(&self) -> &Model {
         match &self.desk.page {
             Page::Main(model) => model,
             Page::Setup(_) => panic!("the first run is not over"),
@@ -174,15 +183,15 @@ pub(super) fn key(word: &str) -> Key {
 }
 
 pub(super) fn drawn(view: impl FnOnce(&mut Frame<'_>), size: (u16, u16)) -> Buffer {
-    let mut cells = Buffer::empty(Rect::new(0, 0, size.0, size.1));
-    view(&mut Frame::new(&mut cells));
-    cells
+    let mut canvas = Canvas::new(size.into());
+    view(&mut Frame::new(&mut canvas));
+    canvas.cells().clone()
 }
 
 /// Where the caret stands, if it is shown.
 fn caret(view: impl FnOnce(&mut Frame<'_>), size: (u16, u16)) -> Option<Position> {
-    let mut cells = Buffer::empty(Rect::new(0, 0, size.0, size.1));
-    let mut frame = Frame::new(&mut cells);
+    let mut canvas = Canvas::new(size.into());
+    let mut frame = Frame::new(&mut canvas);
     view(&mut frame);
     frame.caret()
 }
@@ -518,9 +527,11 @@ proptest! {
     ) {
         let lang = if zh { Lang::Zh } else { Lang::En };
         let mut screen = life::of_friday(lang, (80, 24));
+        let mut terminal = terminal::screen::Screen::new(Vec::new(), screen.size.into());
         for message in messages {
             if let Message::Resized(width, height) = &message {
                 screen.size = (*width, *height);
+                terminal.resize(screen.size.into());
             }
             screen.desk.take(message);
             let Page::Main(model) = &screen.desk.page else {
@@ -528,6 +539,10 @@ proptest! {
             };
             let buffer = drawn(|frame| view::view(model, frame), screen.size);
             assert_whole_characters(&buffer);
+            // Drawing only what may have changed makes no difference.
+            let page = &screen.desk.page;
+            terminal.draw(page.scene(), |frame| page.view(frame)).expect("drawn");
+            prop_assert_eq!(terminal.shown(), &buffer);
         }
     }
 }

@@ -51,7 +51,7 @@ use hints::Hints;
 
 use super::cells::draw_line;
 use super::field::Field;
-use super::layout::LEAST;
+use super::layout::{Areas, LEAST};
 use super::model::{Model, Overlay};
 use super::surface::Surface;
 use super::update::has_place_for_several;
@@ -69,7 +69,7 @@ const KEPT: usize = 5;
 /// Draws the screen.
 pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
     draw(model, frame);
-    dress::dress(model.theme, frame.buffer_mut());
+    dress::dress(model.theme, frame);
 }
 
 fn draw(model: &Model, frame: &mut Frame<'_>) {
@@ -79,6 +79,10 @@ fn draw(model: &Model, frame: &mut Frame<'_>) {
         return;
     }
     let areas = model.areas();
+    if !frame.is_anew() {
+        parts(model, &areas, frame);
+        return;
+    }
     header::view(model, areas.header, frame);
     match model.context {
         Context::Overview => overview::view(model, frame),
@@ -109,6 +113,16 @@ fn draw(model: &Model, frame: &mut Frame<'_>) {
     }
     if model.overlay.is_some() || areas.tour.is_empty() {
         tour::line(model, model.overlay.as_ref(), areas.header, frame);
+    }
+}
+
+/// Draws the parts of a scene, in the order in which the whole screen comes by them.
+fn parts(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
+    if model.context == Context::Overview {
+        overview::panels(model, frame);
+        overview::chosen(model, areas.notice, frame);
+    } else {
+        checklist::view(model, areas, frame);
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
         let screen = frame.area();
         frame.render_widget(common::TOO_SMALL.of(model.lang), screen);
     }
-    dress(model.theme, frame.buffer_mut());
+    dress(model.theme, frame);
 }
 
 fn draw(model: &Model, frame: &mut Frame<'_>) {

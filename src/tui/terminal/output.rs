@@ -56,18 +56,24 @@ impl<W: Write> Output<W> {
         self.pending.extend_from_slice(b"\x1b[m\x1b[2J");
     }
 
-    /// Writes what makes the cells that are `shown` those of `wanted`, which has the same size.
-    pub(super) fn change(&mut self, shown: &Buffer, wanted: &Buffer) -> io::Result<()> {
+    /// Writes what makes the cells that are `shown` those of `wanted`, which has the same size and
+    /// differs, if at all, from a cell on that `drawn` gives of each row.
+    pub(super) fn change(
+        &mut self,
+        shown: &mut Buffer,
+        wanted: &Buffer,
+        drawn: &[u16],
+    ) -> io::Result<()> {
         let width = usize::from(wanted.area.width).max(1);
-        let rows = shown
-            .content
-            .chunks(width)
-            .zip(wanted.content.chunks(width));
-        for (y, (shown, wanted)) in (0..).zip(rows) {
-            let same = shown.iter().zip(wanted).take_while(|(a, b)| a == b);
-            let same = same.count();
+        let shown = shown.content.chunks_mut(width);
+        let rows = shown.zip(wanted.content.chunks(width)).zip(drawn);
+        for (y, ((shown, wanted), from)) in (0..).zip(rows) {
+            let from = usize::from(*from);
+            let cells = shown.iter().zip(wanted).skip(from);
+            let same = from + cells.take_while(|(a, b)| a == b).count();
             if same < width {
                 self.change_row(y, same, shown, wanted)?;
+                shown.clone_from_slice(wanted);
             }
         }
         self.dress(PLAIN)
@@ -278,7 +284,10 @@ mod tests {
 
     fn bytes(shown: &Buffer, wanted: &Buffer) -> Vec<u8> {
         let mut output = Output::new(Vec::new());
-        output.change(shown, wanted).expect("drawn");
+        let mut shown = shown.clone();
+        let drawn = [0; SIZE.height as usize];
+        output.change(&mut shown, wanted, &drawn).expect("drawn");
+        assert_eq!(shown, *wanted);
         output.flush().expect("flushed");
         output.sink
     }

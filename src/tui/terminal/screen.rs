@@ -1,6 +1,7 @@
 //! The screen: what is shown of it, and what is to be.
 
-use super::super::frame::Frame;
+use super::super::frame::{Canvas, Frame};
+use super::super::scene::Scene;
 use super::output::Output;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -11,34 +12,34 @@ use std::io::{self, Write};
 pub(in crate::tui) struct Screen<W: Write> {
     output: Output<W>,
     shown: Buffer,
-    next: Buffer,
+    canvas: Canvas,
 }
 
 impl<W: Write> Screen<W> {
     /// An empty screen of a size, on a terminal that may show anything.
     pub(in crate::tui) fn new(sink: W, size: Size) -> Self {
-        let cells = Buffer::empty(Rect::from(size));
         let mut output = Output::new(sink);
         output.clear();
         Self {
             output,
-            shown: cells.clone(),
-            next: cells,
+            shown: Buffer::empty(Rect::from(size)),
+            canvas: Canvas::new(size),
         }
     }
 
-    /// Draws what `view` draws.
+    /// Draws what `view` draws of a scene, of none where it is drawn as a whole.
     ///
     /// # Errors
     /// Where the terminal cannot be written to.
-    pub(in crate::tui) fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        self.next.reset();
-        let mut frame = Frame::new(&mut self.next);
-        view(&mut frame);
-        let caret = frame.caret();
-        self.output.change(&self.shown, &self.next)?;
+    pub(in crate::tui) fn draw(
+        &mut self,
+        scene: Option<Scene>,
+        view: impl Fn(&mut Frame<'_>),
+    ) -> io::Result<()> {
+        let caret = self.canvas.draw(scene, view);
+        let (cells, drawn) = (self.canvas.cells(), self.canvas.drawn());
+        self.output.change(&mut self.shown, cells, drawn)?;
         self.output.place_caret(caret)?;
-        std::mem::swap(&mut self.shown, &mut self.next);
         self.output.flush()
     }
 
@@ -52,7 +53,7 @@ impl<W: Write> Screen<W> {
 
     /// The terminal has another size: everything is drawn anew.
     pub(in crate::tui) fn resize(&mut self, size: Size) {
-        self.next.resize(Rect::from(size));
+        self.canvas = Canvas::new(size);
         self.shown.resize(Rect::from(size));
         self.clear();
     }
@@ -61,6 +62,19 @@ impl<W: Write> Screen<W> {
     pub(in crate::tui) fn clear(&mut self) {
         self.output.clear();
         self.shown.reset();
+        self.canvas.forget();
+    }
+
+    /// What the terminal shows.
+    #[cfg(test)]
+    pub(in crate::tui) fn shown(&self) -> &Buffer {
+        &self.shown
+    }
+
+    /// Of each row, from which cell on it was drawn the last time.
+    #[cfg(test)]
+    pub(in crate::tui) fn drawn(&self) -> &[u16] {
+        self.canvas.drawn()
     }
 
     /// How large it is.

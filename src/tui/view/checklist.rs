@@ -5,7 +5,7 @@ use super::super::layout::Areas;
 use super::super::model::Model;
 use super::super::tree::Row;
 use super::overview::item_line;
-use super::{chips, item, line_of, put};
+use super::{chips, item, put};
 use crate::text::{Phrase, screen as words, visible};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -42,14 +42,15 @@ fn tree(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         );
         return;
     }
-    let shown = tree.rows.iter().enumerate().skip(tree.cursor.top);
-    for (n, (at, row)) in shown.take(area.height.into()).enumerate() {
+    for (at, line) in (tree.cursor.top..).zip(area.rows()) {
+        let row = tree.rows.get(at).copied();
         let chosen = at == tree.cursor.at;
-        let line = line_of(area, n);
-        match row {
-            Row::Item(index) => item_line(model, *index, 2, chosen, line, frame),
-            heading => self::heading(model, *heading, chosen, line, frame),
-        }
+        let is_folded = row.is_some_and(|row| tree.is_folded(row));
+        frame.part(line, &(row, chosen, is_folded), |frame| match row {
+            Some(Row::Item(index)) => item_line(model, index, 2, chosen, line, frame),
+            Some(heading) => self::heading(model, heading, chosen, line, frame),
+            None => {}
+        });
     }
 }
 

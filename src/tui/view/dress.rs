@@ -2,19 +2,20 @@
 
 use super::super::ambiguous::narrow;
 use super::super::cells::seen;
+use super::super::frame::Frame;
 use super::super::theme::{Chrome, Theme};
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Cell;
 use ratatui::style::Color;
 
 /// Dresses the cells of a frame: a ground of their own where the theme has one, and characters that
 /// take one cell everywhere where the terminal draws others wider than they are counted.
-pub(in crate::tui) fn dress(theme: Theme, buffer: &mut Buffer) {
+pub(in crate::tui) fn dress(theme: Theme, frame: &mut Frame<'_>) {
     let ground = theme.base();
     let is_ascii = theme.chrome == Chrome::Ascii;
     if ground.bg.is_none() && !is_ascii {
         return;
     }
-    for cell in &mut buffer.content {
+    for cell in frame.drawn_mut() {
         if is_ascii {
             make_narrow(cell);
         }

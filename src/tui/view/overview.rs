@@ -31,20 +31,33 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
     put(frame, shown.sentence, &sentence, model.theme.heading());
     let hint = hint(model, shown.hint.width.into());
     put(frame, shown.hint, &hint, model.theme.key());
+    panels(model, frame);
+}
+
+/// Draws the panels, which are what changes from key to key.
+pub(super) fn panels(model: &Model, frame: &mut Frame<'_>) {
+    let shown = model.dashboard();
     for placed in &shown.panels {
-        let title = title(model, placed);
-        panel::frame(model, placed, &title, shown.framed, frame);
-        if placed.list.is_empty() {
-            continue;
-        }
-        match placed.panel {
-            Panel::Tasks => tasks::view(model, placed, frame),
-            Panel::Requirements => requirements::view(model, placed, frame),
-            Panel::Findings => findings::view(model, placed, frame),
-            Panel::Ahead => ahead::view(model, placed, frame),
-            Panel::Measures => measures::view(model, placed, frame),
-            Panel::Trend => trend::view(model, placed, frame),
-        }
+        let is_focused = model.overview.focused == placed.panel;
+        let key = (is_focused, model.overview.cursor(placed.panel));
+        frame.part(placed.area, &key, |frame| {
+            let title = title(model, placed);
+            panel::frame(model, placed, &title, shown.framed, frame);
+            if !placed.list.is_empty() {
+                list(model, placed, frame);
+            }
+        });
+    }
+}
+
+fn list(model: &Model, placed: &Placed, frame: &mut Frame<'_>) {
+    match placed.panel {
+        Panel::Tasks => tasks::view(model, placed, frame),
+        Panel::Requirements => requirements::view(model, placed, frame),
+        Panel::Findings => findings::view(model, placed, frame),
+        Panel::Ahead => ahead::view(model, placed, frame),
+        Panel::Measures => measures::view(model, placed, frame),
+        Panel::Trend => trend::view(model, placed, frame),
     }
 }
 
@@ -85,7 +98,10 @@ pub(super) fn chosen(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             .map(|(_, week)| review::week(week, lang)),
         _ => model.item_of_overview().map(item),
     };
-    put(frame, area, &text.unwrap_or_default(), model.theme.muted());
+    let text = text.unwrap_or_default();
+    frame.part(area, &text, |frame| {
+        put(frame, area, &text, model.theme.muted());
+    });
 }
 
 /// What waits beside the tasks: the review, findings, what is at risk.

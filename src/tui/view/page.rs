@@ -56,19 +56,17 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn draw(self, area: Rect, frame: &mut Frame<'_>) {
-        for (line, row) in self.lines.iter().zip(area.rows()) {
-            draw_line(line, row, frame.buffer_mut());
-        }
-        for (n, from, address) in &self.links {
-            let (Some(line), Some(row)) = (self.lines.get(*n), area.rows().nth(*n)) else {
-                continue;
-            };
-            let from = u16::try_from(*from).unwrap_or(u16::MAX).min(row.width);
-            let width = u16::try_from(line.width())
-                .unwrap_or(u16::MAX)
-                .min(row.width);
-            let cells = Rect::new(row.x + from, row.y, width.saturating_sub(from), 1);
-            link(address, cells, frame.buffer_mut());
+        for (n, row) in area.rows().enumerate() {
+            let line = self.lines.get(n);
+            let leads_to = self.links.iter().find(|(of, ..)| *of == n);
+            frame.part(row, &(line, leads_to), |frame| {
+                if let Some(line) = line {
+                    draw_line(line, row, frame.buffer_mut());
+                }
+                if let Some((line, (_, from, address))) = line.zip(leads_to) {
+                    draw_link(line, (*from, address), row, frame);
+                }
+            });
         }
     }
 
@@ -121,4 +119,12 @@ impl<'a> Page<'a> {
             ]));
         }
     }
+}
+
+/// Makes what stands in a row from a cell on a link to an address.
+fn draw_link(line: &Line<'_>, (from, address): (usize, &str), row: Rect, frame: &mut Frame<'_>) {
+    let cells = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX).min(row.width);
+    let (from, to) = (cells(from), cells(line.width()));
+    let linked = Rect::new(row.x + from, row.y, to.saturating_sub(from), 1);
+    link(address, linked, frame.buffer_mut());
 }

@@ -18,7 +18,7 @@ use unicode_width::UnicodeWidthStr;
 /// Draws the first run.
 pub(in crate::tui) fn view(setup: &Setup, frame: &mut Frame<'_>) {
     draw(setup, frame);
-    dress(setup.theme, frame.buffer_mut());
+    dress(setup.theme, frame);
 }
 
 fn draw(setup: &Setup, frame: &mut Frame<'_>) {
