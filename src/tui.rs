@@ -10,6 +10,7 @@ mod batch;
 mod board;
 mod cells;
 mod cursor;
+mod curtain;
 mod driver;
 mod editor;
 mod event;

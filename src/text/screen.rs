@@ -84,6 +84,8 @@ phrases! {
     EMPTY_RECORD: "还没有记录", "nothing recorded yet";
     /// The title of help.
     HELP: "帮助", "Help";
+    /// While the school is opened, where that takes long.
+    OPENING: "正在打开清单和台账，请稍候", "opening the checklists and the record";
     /// The screen is too small.
     TOO_SMALL: "窗口太小", "too small";
     /// The title of the first run.

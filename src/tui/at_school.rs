@@ -8,6 +8,7 @@ use super::message::{Effect, Message};
 use super::scene::Scene;
 use super::session::{Stage, show};
 use super::terminal;
+use super::theme::Outfit;
 use crate::text::Lang;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -20,16 +21,17 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let keeper = Keeper::new(opening.home.place_file());
     let place = keeper.read();
     let editor = opening.editor.clone();
-    let mut desk = Desk::open(opening)?;
-    desk.go_to(&place);
-    desk.has_moved = true;
     let at_end = keeper.clone();
     keeper::when_told_to_end(terminal::leave_for_good, move || at_end.end())?;
-    let stage = AtSchool {
-        desk,
-        keeper: keeper.clone(),
+    let look = (Outfit::said(opening.appearance).theme(), opening.lang);
+    let kept = keeper.clone();
+    let open = || {
+        let mut desk = Desk::open(opening)?;
+        desk.go_to(&place);
+        desk.has_moved = true;
+        Ok(AtSchool { desk, keeper: kept })
     };
-    let done = show(stage, editor);
+    let done = show(open, look, editor);
     keeper.write();
     done
 }
