@@ -1,5 +1,6 @@
 //! A school on the terminal: what lies behind its screen, and where it was left.
 
+use super::curtain;
 use super::driver::{Desk, Opening, Page, ScreenError};
 use super::frame::Frame;
 use super::hourglass::Hourglass;
@@ -8,7 +9,6 @@ use super::message::{Effect, Message};
 use super::scene::Scene;
 use super::session::{Stage, show};
 use super::terminal;
-use super::theme::Outfit;
 use crate::text::Lang;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -22,16 +22,25 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let place = keeper.read();
     let editor = opening.editor.clone();
     let at_end = keeper.clone();
-    keeper::when_told_to_end(terminal::leave_for_good, move || at_end.end())?;
-    let look = (Outfit::said(opening.appearance).theme(), opening.lang);
-    let kept = keeper.clone();
-    let open = || {
-        let mut desk = Desk::open(opening)?;
-        desk.go_to(&place);
-        desk.has_moved = true;
-        Ok(AtSchool { desk, keeper: kept })
+    let heed_signals = || keeper::when_told_to_end(terminal::leave_for_good, move || at_end.end());
+    let (mut desk, screen) = if curtain::is_due(&opening.home) {
+        heed_signals()?;
+        let screen = curtain::raise(opening.appearance, opening.lang)?;
+        let desk = Desk::open(opening).inspect_err(|_| terminal::leave())?;
+        (desk, screen)
+    } else {
+        // A thread less makes opening faster.
+        let desk = Desk::open(opening)?;
+        heed_signals()?;
+        (desk, terminal::open()?)
     };
-    let done = show(open, look, editor);
+    desk.go_to(&place);
+    desk.has_moved = true;
+    let stage = AtSchool {
+        desk,
+        keeper: keeper.clone(),
+    };
+    let done = show(stage, screen, editor);
     keeper.write();
     done
 }

@@ -2,73 +2,45 @@
 
 use super::cells::draw_line;
 use super::frame::Frame;
-use super::theme::Theme;
+use super::terminal::{self, Screen};
+use super::theme::{Appearance, Outfit, Theme};
 use super::view::{line_of, put};
-use crate::text::{Lang, screen, words};
+use crate::text::{Lang, screen as said, words};
+use crate::workspace::Home;
 use ratatui::text::{Line, Span};
 use std::io;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
-/// How long opening may take before the screen says so. Both shipped checklists are open sooner.
-pub(super) const PATIENCE: Duration = Duration::from_millis(10);
+/// From how many bytes on opening takes long. Both shipped checklists with a year of facts take less.
+const LARGE: u64 = 6_000_000;
 
-/// A screen that is there before what it is to show, where that takes long.
-pub(super) struct Curtain<S>(Arc<Mutex<State<S>>>);
-
-enum State<S> {
-    Waiting,
-    Raised(io::Result<S>),
-    Over,
+/// Whether what is in a home may take long to open.
+pub(super) fn is_due(home: &Home) -> bool {
+    home.size() >= LARGE
 }
 
-impl<S: Send + 'static> Curtain<S> {
-    /// Has a thread `raise` it after `patience`, unless it has fallen by then.
-    pub(super) fn after(
-        patience: Duration,
-        raise: impl FnOnce() -> io::Result<S> + Send + 'static,
-    ) -> Self {
-        let state = Arc::new(Mutex::new(State::Waiting));
-        let shared = Arc::clone(&state);
-        std::thread::spawn(move || {
-            std::thread::sleep(patience);
-            let mut state = lock(&shared);
-            if matches!(*state, State::Waiting) {
-                *state = State::Raised(raise());
-            }
-        });
-        Self(state)
-    }
-
-    /// What it was to cover is there: the screen, where there is one already.
-    pub(super) fn fall(self) -> Option<io::Result<S>> {
-        match std::mem::replace(&mut *lock(&self.0), State::Over) {
-            State::Raised(screen) => Some(screen),
-            State::Waiting | State::Over => None,
-        }
-    }
-}
-
-fn lock<S>(state: &Mutex<State<S>>) -> MutexGuard<'_, State<S>> {
-    state.lock().unwrap_or_else(PoisonError::into_inner)
+/// Takes the terminal over, and says what takes so long.
+pub(super) fn raise(appearance: Appearance, lang: Lang) -> io::Result<Screen> {
+    let theme = Outfit::said(appearance).theme();
+    let mut screen = terminal::open()?;
+    let drawn = screen.draw(None, |frame| view(theme, lang, frame));
+    drawn.inspect_err(|_| terminal::leave())?;
+    Ok(screen)
 }
 
 /// Draws it: which program this is, and what it is about to do.
-pub(super) fn view(theme: Theme, lang: Lang, frame: &mut Frame<'_>) {
+fn view(theme: Theme, lang: Lang, frame: &mut Frame<'_>) {
     let area = frame.area();
     let name = format!(" {} ", words::DUBAN.of(lang));
     let name = Line::from(Span::styled(name, theme.chosen()));
     draw_line(&name, area, frame.buffer_mut());
-    let said = screen::OPENING.of(lang);
-    put(frame, line_of(area, 2), said, theme.heading());
+    let opening = said::OPENING.of(lang);
+    put(frame, line_of(area, 2), opening, theme.heading());
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::tests::{appearance, drawn, text_of};
-    use super::super::theme::Outfit;
     use super::*;
-    use std::sync::mpsc;
 
     #[test]
     fn it_says_what_takes_so_long_on_any_screen() {
@@ -85,16 +57,15 @@ mod tests {
     }
 
     #[test]
-    fn a_curtain_is_raised_where_it_takes_long_and_only_there() {
-        let never = Curtain::after(Duration::from_hours(1), || Ok("raised"));
-        assert!(never.fall().is_none());
-
-        let (told, raised) = mpsc::channel();
-        let at_once = Curtain::after(Duration::ZERO, move || {
-            told.send(()).map_err(io::Error::other)?;
-            Ok("raised")
-        });
-        raised.recv().expect("it is raised");
-        assert_eq!(at_once.fall().expect("raised").expect("a screen"), "raised");
+    fn it_is_due_where_there_is_much_to_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let home = Home::at(folder.path());
+        assert!(!is_due(&home));
+        std::fs::create_dir(home.checklists()).expect("a folder");
+        let many = home.checklists().join("many.yaml");
+        std::fs::write(&many, vec![b'#'; 3_000_000]).expect("written");
+        assert!(!is_due(&home));
+        std::fs::write(home.record_file(), vec![0; 3_000_000]).expect("written");
+        assert!(is_due(&home));
     }
 }

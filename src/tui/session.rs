@@ -1,7 +1,6 @@
 //! The program's run: waits, takes in what happened, draws what changed, and performs what touches
 //! the terminal itself.
 
-use super::curtain::{self, Curtain, PATIENCE};
 use super::driver::ScreenError;
 use super::editor;
 use super::event::Clicks;
@@ -11,7 +10,6 @@ use super::hourglass::Hourglass;
 use super::message::{Effect, Message};
 use super::scene::Scene;
 use super::terminal::{self, Probe, Screen};
-use super::theme::Theme;
 use crate::text::{Lang, screen as words};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::Event;
@@ -69,14 +67,20 @@ pub(super) trait Stage {
     fn remember(&self);
 }
 
-/// Opens a stage, and runs it on the terminal until the user quits.
-pub(super) fn show<S: Stage>(
-    open: impl FnOnce() -> Result<S, ScreenError>,
-    look: (Theme, Lang),
-    editor: OsString,
-) -> Result<(), ScreenError> {
+/// Runs a stage on a screen until the user quits, and gives the terminal back.
+pub(super) fn show(stage: impl Stage, screen: Screen, editor: OsString) -> Result<(), ScreenError> {
+    let done = run(stage, screen, editor);
+    terminal::leave();
+    done
+}
+
+fn run(desk: impl Stage, mut screen: Screen, editor: OsString) -> Result<(), ScreenError> {
     let events = Events::new()?;
-    let (desk, screen) = opened(open, look)?;
+    // Nothing told of another size before.
+    let size = terminal::size()?;
+    if size != screen.size() {
+        screen.resize(size);
+    }
     let mut session = Session {
         desk,
         screen,
@@ -87,30 +91,7 @@ pub(super) fn show<S: Stage>(
         look_again: None,
         is_drawn: false,
     };
-    let done = session.work();
-    terminal::leave();
-    done
-}
-
-/// The stage and the screen for it, which says that it is opened where that takes long.
-fn opened<S: Stage>(
-    open: impl FnOnce() -> Result<S, ScreenError>,
-    (theme, lang): (Theme, Lang),
-) -> Result<(S, Screen), ScreenError> {
-    terminal::leave_on_panic();
-    let curtain = Curtain::after(PATIENCE, move || {
-        let mut screen = terminal::open()?;
-        screen.draw(None, |frame| curtain::view(theme, lang, frame))?;
-        Ok(screen)
-    });
-    let opened = open();
-    let raised = curtain.fall();
-    if opened.is_err() && raised.is_some() {
-        terminal::leave();
-    }
-    let desk = opened?;
-    let screen = raised.unwrap_or_else(terminal::open)?;
-    Ok((desk, screen))
+    session.work()
 }
 
 struct Session<S> {

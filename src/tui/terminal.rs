@@ -48,8 +48,8 @@ impl Write for Line {
     }
 }
 
-/// A panic of this thread gives the terminal back before it is reported.
-pub(super) fn leave_on_panic() {
+/// Takes the terminal over. A panic of this thread gives it back before it is reported.
+pub(super) fn open() -> io::Result<Screen> {
     let before = std::panic::take_hook();
     let screen = std::thread::current().id();
     std::panic::set_hook(Box::new(move |info| {
@@ -58,10 +58,6 @@ pub(super) fn leave_on_panic() {
         }
         before(info);
     }));
-}
-
-/// Takes the terminal over.
-pub(super) fn open() -> io::Result<Screen> {
     let opened = enter()
         .and_then(|()| size())
         .map(|size| Screen::new(Line, size));

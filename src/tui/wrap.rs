@@ -18,6 +18,14 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
 type Cluster<'a> = (&'a str, usize);
 
 fn wrap_line(line: &str, width: usize) -> Vec<String> {
+    let mut used = 0;
+    let fits = clusters(line).all(|(_, cells)| {
+        used += cells;
+        used <= width
+    });
+    if fits {
+        return vec![line.trim_end().to_owned()];
+    }
     let mut rest: &[Cluster<'_>] = &clusters(line).collect::<Vec<_>>();
     let mut lines = Vec::new();
     loop {

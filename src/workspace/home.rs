@@ -99,6 +99,16 @@ impl Home {
         self.is_throwaway
     }
 
+    /// How many bytes the record and the school's own checklists take. What cannot be looked at
+    /// counts for nothing: it is told where it is opened.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        let length = |path: PathBuf| path.metadata().map_or(0, |metadata| metadata.len());
+        let checklists = self.checklists().read_dir().into_iter().flatten();
+        let checklists = checklists.flatten().map(|entry| length(entry.path()));
+        length(self.record_file()) + checklists.sum::<u64>()
+    }
+
     /// The folders themselves, each once.
     pub fn folders(&self) -> impl Iterator<Item = &Path> {
         let data = (self.data != self.settings).then_some(self.data.as_path());

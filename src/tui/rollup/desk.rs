@@ -36,9 +36,7 @@ pub struct RollUpOpening {
 /// Where the terminal cannot be used.
 pub fn run_rollup(opening: RollUpOpening) -> Result<(), ScreenError> {
     when_told_to_end(terminal::leave_for_good, || ())?;
-    let desk = Desk::open(opening);
-    let look = (desk.model.theme, desk.model.lang);
-    show(|| Ok(desk), look, OsString::new())
+    show(Desk::open(opening), terminal::open()?, OsString::new())
 }
 
 /// The model with what was rolled up behind it.

@@ -73,7 +73,7 @@ impl<W: Write> Output<W> {
             let same = from + cells.take_while(|(a, b)| a == b).count();
             if same < width {
                 self.change_row(y, same, shown, wanted)?;
-                shown.clone_from_slice(wanted);
+                shown[same..].clone_from_slice(&wanted[same..]);
             }
         }
         self.dress(PLAIN)
