@@ -21,7 +21,7 @@ mod state;
 mod summary;
 
 pub use change::Change;
-pub use disagree::{Disagreement, Own, disagreements, inspected_since};
+pub use disagree::{Disagreement, Own, disagreements, first_inspected};
 pub use figures::{Figures, MeasureFigure};
 pub use matter::Matter;
 pub use notices::{Colour, NoticeLine, NoticeReason, OwnerNotice, notices};

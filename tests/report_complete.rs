@@ -385,9 +385,11 @@ fn what_agreed_once_does_not_become_a_disagreement_with_time() {
         ("2022-03-18", "2022-W11"),
         ("2022-04-15", "2022-W15"),
         ("2022-05-20", "2022-W20"),
+        // Of a week long past, while nobody asks about that day today.
+        ("2022-05-20", "2022-W13"),
     ] {
         let report = place.report(&format!("{friday} 17:00"), of);
-        assert_eq!(report.disagreements, [], "{friday}");
+        assert_eq!(report.disagreements, [], "{of} on {friday}");
     }
 }
 

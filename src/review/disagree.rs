@@ -45,10 +45,10 @@ pub fn disagreements(premises: &Premises<'_>, day: NaiveDate) -> Vec<Disagreemen
     found
 }
 
-/// The first day whose ticks [`disagreements`] asks about on `day`, of what `facts` say of
-/// inspections; `None` where it asks about none.
+/// The first day whose ticks [`disagreements`] asks about on `since` or any later day, of what
+/// `facts` say of inspections; `None` where it asks about none.
 #[must_use]
-pub fn inspected_since(facts: &[Fact], day: NaiveDate) -> Option<NaiveDate> {
+pub fn first_inspected(facts: &[Fact], since: NaiveDate) -> Option<NaiveDate> {
     let days = facts.iter().filter_map(|fact| {
         let Entry::Inspected { on, .. } = fact.entry else {
             return None;
@@ -61,7 +61,7 @@ pub fn inspected_since(facts: &[Fact], day: NaiveDate) -> Option<NaiveDate> {
     });
     let is_asked = |inspected: &NaiveDate| {
         let until = Period::Day(*inspected).asked_until();
-        until.is_none_or(|last| last >= day)
+        until.is_none_or(|last| last >= since)
     };
     days.filter(is_asked).min()
 }

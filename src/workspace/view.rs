@@ -8,7 +8,7 @@ use crate::calendar::{SchoolCalendar, Week};
 use crate::checklist::{Checklist, ChecklistId};
 use crate::fact::{Entry, Fact, History, Signature, Upgrade};
 use crate::record::RecordError;
-use crate::review::inspected_since;
+use crate::review::first_inspected;
 use crate::school::{Adoption, School};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -73,7 +73,7 @@ impl Workspace {
         week: Week,
     ) -> Result<View, WorkspaceError> {
         let read = |since| self.record.standing_at(since, facts);
-        let facts = inspected_too(week.monday(), day, read)?;
+        let facts = inspected_too(week.monday(), read)?;
         self.view_of(&self.setting, &facts, day)
     }
 
@@ -88,15 +88,14 @@ impl Workspace {
         let setting = self.record.document(&signature.setting, read)?;
         let setting = setting.flatten().ok_or_else(missing)?;
         let read = |since| self.record.standing_at(since, signature.facts);
-        let facts = inspected_too(week.monday(), signature.on, read)?;
+        let facts = inspected_too(week.monday(), read)?;
         self.view_of(&setting, &facts, signature.on)
     }
 
-    /// The facts that stand, with everything that matters to a judgement as of today of `since` or a
-    /// later day.
+    /// The facts that stand and matter to a judgement of `since` or a later day.
     pub(super) fn standing(&self, since: NaiveDate) -> Result<Vec<Fact>, WorkspaceError> {
         let read = |since| self.record.standing(since);
-        Ok(inspected_too(since, self.today(), read)?)
+        Ok(inspected_too(since, read)?)
     }
 
     /// The same school with the version of a checklist that it followed before an upgrade; `None`
@@ -192,14 +191,13 @@ impl Workspace {
 }
 
 /// The facts that matter since a day, as `read` gives them; and since the first day that an inspector
-/// saw and that is asked about on `day`, where that is earlier.
+/// saw and that is still asked about then, where that is earlier.
 fn inspected_too(
     since: NaiveDate,
-    day: NaiveDate,
     read: impl Fn(NaiveDate) -> Result<Vec<Fact>, RecordError>,
 ) -> Result<Vec<Fact>, RecordError> {
     let facts = read(since)?;
-    match inspected_since(&facts, day) {
+    match first_inspected(&facts, since) {
         Some(first) if first < since => read(first),
         _ => Ok(facts),
     }
