@@ -71,8 +71,10 @@ fn screen(
         Some(demo) => (demo.home(), demo.clock(), None),
         None => (session.home()?, session.clock(), session.today()),
     };
+    let profile = session.profile().filter(|_| demo.is_none());
     let opening = tui::Opening {
         home: home.clone(),
+        profile: profile.cloned(),
         clock,
         today,
         lang: session.lang(),

@@ -66,6 +66,12 @@ impl Session {
         self.lang
     }
 
+    /// The profile of the school in the home, where there is a good one.
+    #[must_use]
+    pub fn profile(&self) -> Option<&School> {
+        self.profile.as_ref()
+    }
+
     /// The home.
     ///
     /// # Errors

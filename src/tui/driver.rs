@@ -28,6 +28,8 @@ use std::io;
 pub struct Opening {
     /// Where the school's files are.
     pub home: Home,
+    /// The profile in it, where it was read before.
+    pub profile: Option<School>,
     /// The clock.
     pub clock: Clock,
     /// The day to judge for, where it is not today.
@@ -108,8 +110,14 @@ pub(super) fn opened(opening: &Opening) -> Result<(Option<Workspace>, Page), Wor
         let setup = Setup::new(offers, lang, SIZE, outfit, today);
         return Ok((None, Page::Setup(Box::new(setup))));
     }
-    let home = opening.home.clone();
-    let workspace = Workspace::open(home, opening.clock, opening.today)?;
+    let (home, clock, today) = (opening.home.clone(), opening.clock, opening.today);
+    let workspace = match opening.profile.clone() {
+        Some(profile) => {
+            let week = Week::of(today.unwrap_or_else(|| clock.today()));
+            Workspace::open_of(profile, home, clock, today, week)?
+        }
+        None => Workspace::open(home, clock, today)?,
+    };
     let mut model = Model::new(Board::of(&workspace), lang, SIZE, outfit);
     model.is_demo = opening.demo.is_some();
     model.tour = opening.demo.as_ref().map(|_| Tour::default());

@@ -57,6 +57,7 @@ fn opening(home: &Path, lang: Lang, colour: bool) -> Opening {
 fn opening_at(home: &Path, lang: Lang, colour: bool, moment: &str) -> Opening {
     Opening {
         home: Home::at(home),
+        profile: None,
         clock: Clock::Fixed(moment.parse().expect("a moment")),
         today: None,
         lang,

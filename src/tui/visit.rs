@@ -47,6 +47,7 @@ impl Desk {
         let demo = Demo::make(&plan, &mut |_, _| ())?;
         let opening = Opening {
             home: demo.home().clone(),
+            profile: None,
             clock: demo.clock(),
             today: None,
             lang,

@@ -21,6 +21,7 @@ pub(super) fn demo(lang: Lang, size: (u16, u16), day: &str) -> Screen {
     let demo = Demo::make(&plan, &mut |_, _| ()).expect("a school");
     let opening = Opening {
         home: demo.home().clone(),
+        profile: None,
         clock: demo.clock(),
         today: None,
         lang,
