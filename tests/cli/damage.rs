@@ -108,9 +108,9 @@ fn a_record_of_a_newer_program_is_refused_untouched() {
     assert_data_eq!(
         home.refused_twice(2, &["tick", "3.2"]),
         str![[r#"
-错误：台账 `~/home/record.db` 由更新版本的程序建立（格式 99，本程序只认识到 1）；没有改动它
+错误：台账 `~/home/record.db` 由更新版本的程序建立（格式 99，本程序只认识到 2）；没有改动它
 提示：请升级 duban 后再打开。
-error: the record `~/home/record.db` was made by a newer program (version 99, this one knows 1); it was not touched
+error: the record `~/home/record.db` was made by a newer program (version 99, this one knows 2); it was not touched
 hint: Update duban, then open it again.
 
 "#]]
