@@ -1,11 +1,12 @@
 //! Characters of ambiguous width (Unicode Standard Annex 11), on terminals that draw them in two
 //! cells: each has a twin there that takes one cell everywhere, so that no line is out of step.
 
+use super::cells::plain_width;
 use unicode_width::UnicodeWidthChar;
 
 /// The character itself, or its twin of one cell where it is ambiguous.
 pub(super) fn narrow(c: char) -> char {
-    if c.is_ascii() || c.width() == c.width_cjk() {
+    if c.is_ascii() || plain_width(c) == Some(2) || c.width() == c.width_cjk() {
         return c;
     }
     match c {

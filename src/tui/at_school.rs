@@ -8,6 +8,7 @@ use super::keeper::{self, Keeper};
 use super::message::{Effect, Message};
 use super::scene::Scene;
 use super::session::{Stage, show};
+use super::shelf::Shelf;
 use super::terminal;
 use crate::text::Lang;
 use std::path::{Path, PathBuf};
@@ -61,6 +62,10 @@ impl Stage for AtSchool {
 
     fn view(&self, frame: &mut Frame<'_>) {
         self.desk.page.view(frame);
+    }
+
+    fn prepare(&self, pages: &mut Shelf) {
+        self.desk.page.prepare(pages);
     }
 
     fn lang(&self) -> Lang {

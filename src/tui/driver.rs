@@ -8,6 +8,7 @@ use super::model::Model;
 use super::place::Place;
 use super::scene::Scene;
 use super::setup::Setup;
+use super::shelf::Shelf;
 use super::theme::{Appearance, Outfit};
 use super::tour::Tour;
 use super::visit::Left;
@@ -80,6 +81,13 @@ impl Page {
         match self {
             Self::Setup(setup) => view::view_setup(setup, frame),
             Self::Main(model) => view::view(model, frame),
+        }
+    }
+
+    /// Lays out what may be shown next of the scene.
+    pub(super) fn prepare(&self, pages: &mut Shelf) {
+        if let Self::Main(model) = self {
+            view::prepare(model, pages);
         }
     }
 

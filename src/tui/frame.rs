@@ -1,10 +1,14 @@
 //! What views draw on: the cells of the screen, part by part, and where the caret stands.
 
+use super::laid::Laid;
 use super::scene::Scene;
+use super::shelf::Shelf;
+use crate::assess::ItemIndex;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::widgets::Widget;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::rc::Rc;
 
 /// The cells of a screen. As long as the scene is the same, only those parts are drawn again that
 /// show something else than before.
@@ -18,6 +22,8 @@ pub(super) struct Canvas {
     parts: Vec<(Rect, u64)>,
     /// Of each row, from which cell on it was drawn; beyond its end where it was not.
     drawn: Vec<u16>,
+    /// Pages of the scene.
+    shelf: Shelf,
 }
 
 impl Canvas {
@@ -29,6 +35,7 @@ impl Canvas {
             is_anew: true,
             parts: Vec::new(),
             drawn: vec![0; size.height.into()],
+            shelf: Shelf::default(),
         }
     }
 
@@ -41,6 +48,9 @@ impl Canvas {
     ) -> Option<Position> {
         let is_same = scene.is_some() && scene == self.scene;
         self.scene = scene;
+        if !is_same {
+            self.shelf.clear();
+        }
         if is_same {
             self.is_anew = false;
             self.drawn.fill(self.cells.area.width);
@@ -67,6 +77,11 @@ impl Canvas {
 
     pub(super) fn cells(&self) -> &Buffer {
         &self.cells
+    }
+
+    /// The pages of the scene that is drawn, to lay out more of them; `None` where there is none.
+    pub(super) fn shelf_mut(&mut self) -> Option<&mut Shelf> {
+        self.scene.is_some().then_some(&mut self.shelf)
     }
 
     /// Of each row, from which cell on it was drawn the last time.
@@ -134,6 +149,14 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// The page of an item, laid out once in a scene.
+    pub(super) fn page(&mut self, index: ItemIndex, lay: impl FnOnce() -> Laid) -> Rc<Laid> {
+        match self.canvas.shelf_mut() {
+            Some(pages) => pages.page(index, lay),
+            None => Rc::new(lay()),
+        }
+    }
+
     /// Empties an area that is drawn again.
     fn wipe(&mut self, area: Rect) {
         for row in area.rows() {
@@ -171,7 +194,8 @@ impl<'a> Frame<'a> {
     }
 }
 
-fn told(shown: &impl Hash) -> u64 {
+/// What tells a thing from others that may be shown instead.
+pub(super) fn told(shown: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     shown.hash(&mut hasher);
     hasher.finish()

@@ -4,7 +4,7 @@ use super::board::Board;
 use super::model::Model;
 use super::overview::Ahead;
 use super::surface::Surface;
-use crate::assess::Trend;
+use crate::assess::{Planned, Trend};
 use crate::keymap::Context;
 use std::sync::Arc;
 
@@ -17,6 +17,7 @@ pub(super) struct Scene {
     board: Arc<Board>,
     trend: Option<Arc<Trend>>,
     ahead: Option<Arc<Ahead>>,
+    schedule: Option<Arc<Vec<Planned>>>,
 }
 
 impl PartialEq for Scene {
@@ -26,6 +27,7 @@ impl PartialEq for Scene {
             && Arc::ptr_eq(&self.board, &other.board)
             && is_one(self.trend.as_ref(), other.trend.as_ref())
             && is_one(self.ahead.as_ref(), other.ahead.as_ref())
+            && is_one(self.schedule.as_ref(), other.schedule.as_ref())
     }
 }
 
@@ -54,6 +56,7 @@ impl Scene {
             board: Arc::clone(&model.board),
             trend: model.look.trend.clone(),
             ahead: model.look.ahead.clone(),
+            schedule: model.look.schedule.clone(),
         })
     }
 }

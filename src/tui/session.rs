@@ -9,6 +9,7 @@ use super::frame::Frame;
 use super::hourglass::Hourglass;
 use super::message::{Effect, Message};
 use super::scene::Scene;
+use super::shelf::Shelf;
 use super::terminal::{self, Probe, Screen};
 use crate::text::{Lang, screen as words};
 use crossterm::clipboard::CopyToClipboard;
@@ -36,6 +37,9 @@ pub(super) trait Stage {
     }
 
     fn view(&self, frame: &mut Frame<'_>);
+
+    /// Lays out what may be shown next of the scene, once it is on the screen.
+    fn prepare(&self, _: &mut Shelf) {}
 
     fn lang(&self) -> Lang;
 
@@ -145,6 +149,9 @@ impl<S: Stage> Session<S> {
         let scene = self.desk.scene();
         self.screen.draw(scene, |frame| self.desk.view(frame))?;
         self.is_drawn = true;
+        if let Some(pages) = self.screen.shelf_mut() {
+            self.desk.prepare(pages);
+        }
         Ok(())
     }
 

@@ -183,6 +183,13 @@ pub(super) fn key(word: &str) -> Key {
     }
 }
 
+/// Lays out what may be shown next, as after every drawing.
+fn prepare(terminal: &mut terminal::screen::Screen<Vec<u8>>, page: &Page) {
+    if let Some(pages) = terminal.shelf_mut() {
+        page.prepare(pages);
+    }
+}
+
 pub(super) fn drawn(view: impl FnOnce(&mut Frame<'_>), size: (u16, u16)) -> Buffer {
     let mut canvas = Canvas::new(size.into());
     view(&mut Frame::new(&mut canvas));
@@ -544,6 +551,7 @@ proptest! {
             let page = &screen.desk.page;
             terminal.draw(page.scene(), |frame| page.view(frame)).expect("drawn");
             prop_assert_eq!(terminal.shown(), &buffer);
+            prepare(&mut terminal, page);
         }
     }
 }

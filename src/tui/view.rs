@@ -53,6 +53,7 @@ use super::cells::draw_line;
 use super::field::Field;
 use super::layout::{Areas, LEAST};
 use super::model::{Model, Overlay};
+use super::shelf::Shelf;
 use super::surface::Surface;
 use super::update::has_place_for_several;
 use super::wrap::{cut, wrap};
@@ -123,6 +124,13 @@ fn parts(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
         overview::chosen(model, areas.notice, frame);
     } else {
         checklist::view(model, areas, frame);
+    }
+}
+
+/// Lays out what may be shown next of a scene: the pages next to the chosen item's.
+pub(super) fn prepare(model: &Model, pages: &mut Shelf) {
+    if model.context == Context::Checklist {
+        checklist::prepare(model, &model.areas(), pages);
     }
 }
 

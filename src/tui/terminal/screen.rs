@@ -2,6 +2,7 @@
 
 use super::super::frame::{Canvas, Frame};
 use super::super::scene::Scene;
+use super::super::shelf::Shelf;
 use super::output::Output;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -41,6 +42,11 @@ impl<W: Write> Screen<W> {
         self.output.change(&mut self.shown, cells, drawn)?;
         self.output.place_caret(caret)?;
         self.output.flush()
+    }
+
+    /// The pages of the scene that is drawn, to lay out what may be shown next of it.
+    pub(in crate::tui) fn shelf_mut(&mut self) -> Option<&mut Shelf> {
+        self.canvas.shelf_mut()
     }
 
     /// Writes bytes of another kind.

@@ -1,7 +1,7 @@
 //! Drawing only what may have changed shows what drawing everything shows.
 
 use super::super::terminal::screen::Screen as OnTerminal;
-use super::{Screen, drawn, key, life, walked};
+use super::{Screen, drawn, key, life, prepare, walked};
 use crate::text::Lang;
 
 /// Presses keys, word by word, and draws after each; of how many rows something was drawn at most.
@@ -16,6 +16,7 @@ fn walk(screen: &mut Screen, terminal: &mut OnTerminal<Vec<u8>>, script: &str) -
             .expect("drawn");
         let wanted = drawn(|frame| page.view(frame), screen.size);
         assert_eq!(terminal.shown(), &wanted, "{word}");
+        prepare(terminal, page);
         let width = screen.size.0;
         let rows = terminal.drawn().iter().filter(|from| **from < width);
         rows.count()

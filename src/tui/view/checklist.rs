@@ -3,6 +3,7 @@
 use super::super::frame::Frame;
 use super::super::layout::Areas;
 use super::super::model::Model;
+use super::super::shelf::Shelf;
 use super::super::tree::Row;
 use super::overview::item_line;
 use super::{chips, item, put};
@@ -19,6 +20,20 @@ pub(super) fn view(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     tree(model, areas.tree, frame);
     if areas.two_columns {
         detail(model, areas.item, frame);
+    }
+}
+
+/// Lays out the pages of the items below and above the chosen line.
+pub(super) fn prepare(model: &Model, areas: &Areas, pages: &mut Shelf) {
+    if !areas.two_columns {
+        return;
+    }
+    let (rows, at) = (&model.tree.rows, model.tree.cursor.at);
+    let next = [Some(at + 1), at.checked_sub(1)].into_iter().flatten();
+    for row in next.filter_map(|at| rows.get(at)) {
+        if let Row::Item(index) = *row {
+            pages.page(index, || item::laid(model, index, areas.item));
+        }
     }
 }
 

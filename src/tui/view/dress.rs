@@ -34,8 +34,8 @@ fn make_narrow(cell: &mut Cell) {
         return;
     }
     let (text, address) = seen(symbol);
-    let twin: String = text.chars().map(narrow).collect();
-    if twin != text && address.is_none() {
+    if address.is_none() && text.chars().any(|c| narrow(c) != c) {
+        let twin: String = text.chars().map(narrow).collect();
         cell.set_symbol(&twin);
     }
 }

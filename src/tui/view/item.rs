@@ -1,6 +1,7 @@
 //! What the right side shows: an item, a requirement or a checklist.
 
 use super::super::frame::Frame;
+use super::super::laid::Laid;
 use super::super::model::Model;
 use super::super::theme::{status_mark, strip_mark};
 use super::address::address;
@@ -23,9 +24,15 @@ const HISTORY: usize = 8;
 const BAR: usize = 8;
 
 pub(super) fn view(model: &Model, index: ItemIndex, area: Rect, frame: &mut Frame<'_>) {
+    let page = frame.page(index, || laid(model, index, area));
+    page.draw(model.item_top, area, frame);
+}
+
+/// The page of an item for an area.
+pub(super) fn laid(model: &Model, index: ItemIndex, area: Rect) -> Laid {
     let mut page = Page::new(model, area);
     page.item(index);
-    page.draw_from(model.item_top, area, frame);
+    page.laid()
 }
 
 /// How many lines the chosen item takes; none where no item is chosen.

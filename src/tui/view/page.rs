@@ -1,7 +1,7 @@
 //! Lines gathered for a width: texts, and names with what they are.
 
-use super::super::cells::{draw_line, link};
 use super::super::frame::Frame;
+use super::super::laid::Laid;
 use super::super::model::Model;
 use super::super::wrap::wrap;
 use crate::text::screen::plain;
@@ -16,7 +16,7 @@ pub(super) struct Page<'a> {
     pub(super) model: &'a Model,
     pub(super) width: usize,
     pub(super) lines: Vec<Line<'static>>,
-    /// The lines that lead somewhere: which, from which cell on, and the address.
+    /// The lines that lead somewhere, in their order: which, from which cell on, and the address.
     links: Vec<(usize, usize, String)>,
     /// Whether it is read out, line by line: whole sentences, and no marks or bars.
     pub(super) aloud: bool,
@@ -44,30 +44,23 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// The lines, to be drawn.
+    pub(super) fn laid(self) -> Laid {
+        let mut leading = self.links.into_iter().peekable();
+        let lines = self.lines.into_iter().enumerate();
+        Laid::of(lines.map(|(n, line)| {
+            let link = leading.next_if(|(of, ..)| *of == n);
+            (line, link.map(|(_, from, address)| (from, address)))
+        }))
+    }
+
     /// Draws it, without its first `top` lines.
-    pub(super) fn draw_from(mut self, top: usize, area: Rect, frame: &mut Frame<'_>) {
-        let skipped = top.min(self.lines.len());
-        self.lines.drain(..skipped);
-        let links = self.links.into_iter();
-        self.links = links
-            .filter_map(|(n, from, address)| Some((n.checked_sub(skipped)?, from, address)))
-            .collect();
-        self.draw(area, frame);
+    pub(super) fn draw_from(self, top: usize, area: Rect, frame: &mut Frame<'_>) {
+        self.laid().draw(top, area, frame);
     }
 
     pub(super) fn draw(self, area: Rect, frame: &mut Frame<'_>) {
-        for (n, row) in area.rows().enumerate() {
-            let line = self.lines.get(n);
-            let leads_to = self.links.iter().find(|(of, ..)| *of == n);
-            frame.part(row, &(line, leads_to), |frame| {
-                if let Some(line) = line {
-                    draw_line(line, row, frame.buffer_mut());
-                }
-                if let Some((line, (_, from, address))) = line.zip(leads_to) {
-                    draw_link(line, (*from, address), row, frame);
-                }
-            });
-        }
+        self.draw_from(0, area, frame);
     }
 
     pub(super) fn blank(&mut self) {
@@ -119,12 +112,4 @@ impl<'a> Page<'a> {
             ]));
         }
     }
-}
-
-/// Makes what stands in a row from a cell on a link to an address.
-fn draw_link(line: &Line<'_>, (from, address): (usize, &str), row: Rect, frame: &mut Frame<'_>) {
-    let cells = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX).min(row.width);
-    let (from, to) = (cells(from), cells(line.width()));
-    let linked = Rect::new(row.x + from, row.y, to.saturating_sub(from), 1);
-    link(address, linked, frame.buffer_mut());
 }
