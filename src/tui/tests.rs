@@ -550,7 +550,7 @@ proptest! {
             // Drawing only what may have changed makes no difference.
             let page = &screen.desk.page;
             terminal.draw(page.scene(), |frame| page.view(frame)).expect("drawn");
-            prop_assert_eq!(terminal.shown(), &buffer);
+            prop_assert_eq!(terminal.shown(), Some(&buffer));
             prepare(&mut terminal, page);
         }
     }

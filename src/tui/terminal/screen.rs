@@ -5,14 +5,15 @@ use super::super::scene::Scene;
 use super::super::shelf::Shelf;
 use super::output::Output;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 use std::io::{self, Write};
 
 /// A screen, drawn by what changed.
 #[derive(Debug)]
 pub(in crate::tui) struct Screen<W: Write> {
     output: Output<W>,
-    shown: Buffer,
+    /// What the terminal shows; `None` where it shows nothing.
+    shown: Option<Buffer>,
     canvas: Canvas,
 }
 
@@ -23,7 +24,7 @@ impl<W: Write> Screen<W> {
         output.clear();
         Self {
             output,
-            shown: Buffer::empty(Rect::from(size)),
+            shown: None,
             canvas: Canvas::new(size),
         }
     }
@@ -39,9 +40,15 @@ impl<W: Write> Screen<W> {
     ) -> io::Result<()> {
         let caret = self.canvas.draw(scene, view);
         let (cells, drawn) = (self.canvas.cells(), self.canvas.drawn());
-        self.output.change(&mut self.shown, cells, drawn)?;
+        self.output.change(self.shown.as_ref(), cells, drawn)?;
         self.output.place_caret(caret)?;
-        self.output.flush()
+        self.output.flush()?;
+        // Nobody waits for this any more.
+        match &mut self.shown {
+            Some(shown) => keep(shown, cells, drawn),
+            None => self.shown = Some(cells.clone()),
+        }
+        Ok(())
     }
 
     /// The pages of the scene that is drawn, to lay out what may be shown next of it.
@@ -60,21 +67,20 @@ impl<W: Write> Screen<W> {
     /// The terminal has another size: everything is drawn anew.
     pub(in crate::tui) fn resize(&mut self, size: Size) {
         self.canvas = Canvas::new(size);
-        self.shown.resize(Rect::from(size));
         self.clear();
     }
 
     /// Draws everything anew the next time: somebody else has written to the terminal.
     pub(in crate::tui) fn clear(&mut self) {
         self.output.clear();
-        self.shown.reset();
+        self.shown = None;
         self.canvas.forget();
     }
 
     /// What the terminal shows.
     #[cfg(test)]
-    pub(in crate::tui) fn shown(&self) -> &Buffer {
-        &self.shown
+    pub(in crate::tui) fn shown(&self) -> Option<&Buffer> {
+        self.shown.as_ref()
     }
 
     /// Of each row, from which cell on it was drawn the last time.
@@ -85,6 +91,16 @@ impl<W: Write> Screen<W> {
 
     /// How large it is.
     pub(in crate::tui) fn size(&self) -> Size {
-        self.shown.area.as_size()
+        self.canvas.cells().area.as_size()
+    }
+}
+
+/// Keeps what was drawn: of each row the cells from the one on that `drawn` gives.
+fn keep(shown: &mut Buffer, cells: &Buffer, drawn: &[u16]) {
+    let width = usize::from(cells.area.width).max(1);
+    let rows = shown.content.chunks_mut(width);
+    for ((shown, cells), from) in rows.zip(cells.content.chunks(width)).zip(drawn) {
+        let from = usize::from(*from).min(width);
+        shown[from..].clone_from_slice(&cells[from..]);
     }
 }

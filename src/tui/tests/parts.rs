@@ -15,7 +15,7 @@ fn walk(screen: &mut Screen, terminal: &mut OnTerminal<Vec<u8>>, script: &str) -
             .draw(scene, |frame| page.view(frame))
             .expect("drawn");
         let wanted = drawn(|frame| page.view(frame), screen.size);
-        assert_eq!(terminal.shown(), &wanted, "{word}");
+        assert_eq!(terminal.shown(), Some(&wanted), "{word}");
         prepare(terminal, page);
         let width = screen.size.0;
         let rows = terminal.drawn().iter().filter(|from| **from < width);
