@@ -4,7 +4,7 @@ use super::curtain;
 use super::driver::{Desk, Opening, Page, ScreenError};
 use super::frame::Frame;
 use super::hourglass::Hourglass;
-use super::keeper::{self, Keeper};
+use super::keeper::{Keeper, Signals};
 use super::message::{Effect, Message};
 use super::scene::Scene;
 use super::session::{Stage, show};
@@ -22,23 +22,23 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let keeper = Keeper::new(opening.home.place_file());
     let place = keeper.read();
     let editor = opening.editor.clone();
-    let at_end = keeper.clone();
-    let heed_signals = || keeper::when_told_to_end(terminal::leave_for_good, move || at_end.end());
-    let (mut desk, screen) = if curtain::is_due(&opening.home) {
-        heed_signals()?;
+    let (mut desk, signals, screen) = if curtain::is_due(&opening.home) {
+        let signals = Signals::hold()?;
+        heed(signals, &keeper);
         let screen = curtain::raise(opening.appearance, opening.lang)?;
         let desk = Desk::open(opening).inspect_err(|_| terminal::leave())?;
-        (desk, screen)
+        (desk, None, screen)
     } else {
-        // A thread less makes opening faster.
         let desk = Desk::open(opening)?;
-        heed_signals()?;
-        (desk, terminal::open()?)
+        // A thread less makes the first frame faster.
+        let signals = Signals::hold()?;
+        (desk, Some(signals), terminal::open()?)
     };
     desk.go_to(&place);
     desk.has_moved = true;
     let stage = AtSchool {
         desk,
+        signals,
         keeper: keeper.clone(),
     };
     let done = show(stage, screen, editor);
@@ -46,8 +46,16 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     done
 }
 
+/// Ends the program when it is told to, from anywhere.
+fn heed(signals: Signals, keeper: &Keeper) {
+    let keeper = keeper.clone();
+    signals.heed(terminal::leave_for_good, move || keeper.end());
+}
+
 struct AtSchool {
     desk: Desk,
+    /// Those that wait for the first frame.
+    signals: Option<Signals>,
     keeper: Keeper,
 }
 
@@ -80,7 +88,10 @@ impl Stage for AtSchool {
         self.desk.on_terminal.pop()
     }
 
-    fn tell_of_work(&mut self, hourglass: Hourglass) {
+    fn is_shown(&mut self, hourglass: Hourglass) {
+        if let Some(signals) = self.signals.take() {
+            heed(signals, &self.keeper);
+        }
         self.desk.hourglass = Some(hourglass);
     }
 

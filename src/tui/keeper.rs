@@ -63,27 +63,42 @@ impl Keeper {
     }
 }
 
-/// Ends the program when it is told to, also while it is at work, after `leave` has given the terminal
-/// back. What was acknowledged is on disk, and what was not is rolled back by the record.
+/// The signals that tell the program to end. As long as they are held they wait.
 #[cfg(unix)]
-pub(super) fn when_told_to_end(
-    leave: fn(),
-    last: impl FnOnce() + Send + 'static,
-) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
-    std::thread::spawn(move || {
-        if let Some(signal) = signals.forever().next() {
-            leave();
-            last();
-            std::process::exit(128 + signal);
-        }
-    });
-    Ok(())
+pub(super) struct Signals(signal_hook::iterator::Signals);
+
+#[cfg(unix)]
+impl Signals {
+    /// From now on they do not end the program by themselves.
+    pub(super) fn hold() -> io::Result<Self> {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+        signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]).map(Self)
+    }
+
+    /// Ends the program when it is told to, also while it is at work, after `leave` has given the
+    /// terminal back. What was acknowledged is on disk, and what was not is rolled back by the
+    /// record.
+    pub(super) fn heed(self, leave: fn(), last: impl FnOnce() + Send + 'static) {
+        let Self(mut signals) = self;
+        std::thread::spawn(move || {
+            if let Some(signal) = signals.forever().next() {
+                leave();
+                last();
+                std::process::exit(128 + signal);
+            }
+        });
+    }
 }
 
 /// Where no signals can be heeded, they end the program by themselves.
 #[cfg(not(unix))]
-pub(super) fn when_told_to_end(_: fn(), _: impl FnOnce() + Send + 'static) -> io::Result<()> {
-    Ok(())
+pub(super) struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    pub(super) fn hold() -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    pub(super) fn heed(self, _: fn(), _: impl FnOnce() + Send + 'static) {}
 }

@@ -17,7 +17,7 @@ mod sheet;
 mod start;
 
 use super::driver::{Desk, Opening, Page, ScreenError};
-use super::keeper::{Keeper, when_told_to_end};
+use super::keeper::{Keeper, Signals};
 use super::message::{Chosen, Message};
 use super::model::{List, Model};
 use super::tree::Row;
@@ -47,7 +47,7 @@ pub fn run_plain(opening: Opening) -> Result<(), ScreenError> {
     if let Some(folder) = desk.leftover() {
         keeper.keep(None, Some(folder));
         let at_end = keeper.clone();
-        when_told_to_end(|| (), move || at_end.end())?;
+        Signals::hold()?.heed(|| (), move || at_end.end());
     }
     let echoes = !io::stdin().is_terminal();
     talk(desk, io::stdin().lock(), io::stdout().lock(), echoes)?;

@@ -49,8 +49,9 @@ pub(super) trait Stage {
     /// The next effect on the terminal itself.
     fn on_terminal(&mut self) -> Option<Effect>;
 
-    /// From now on it is told where effects take long.
-    fn tell_of_work(&mut self, hourglass: Hourglass);
+    /// The first frame is on the screen, and waited for no thread; from now on it is told where
+    /// effects take long.
+    fn is_shown(&mut self, hourglass: Hourglass);
 
     /// Whether that was told, and has to be drawn over.
     fn was_told(&mut self) -> bool;
@@ -122,8 +123,7 @@ impl<S: Stage> Session<S> {
         let size = self.screen.size();
         self.desk.take(Message::Resized(size.width, size.height));
         self.draw()?;
-        // The first frame waits for no thread.
-        self.desk.tell_of_work(Hourglass::on_terminal());
+        self.desk.is_shown(Hourglass::on_terminal());
         // What looks back takes its time after the first screen is there.
         self.take(Message::Drawn)?;
         loop {

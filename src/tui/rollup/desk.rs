@@ -3,7 +3,7 @@
 use super::super::driver::ScreenError;
 use super::super::frame::Frame;
 use super::super::hourglass::Hourglass;
-use super::super::keeper::when_told_to_end;
+use super::super::keeper::Signals;
 use super::super::message as screen;
 use super::super::session::{Stage, show};
 use super::super::terminal;
@@ -35,7 +35,7 @@ pub struct RollUpOpening {
 /// # Errors
 /// Where the terminal cannot be used.
 pub fn run_rollup(opening: RollUpOpening) -> Result<(), ScreenError> {
-    when_told_to_end(terminal::leave_for_good, || ())?;
+    Signals::hold()?.heed(terminal::leave_for_good, || ());
     show(Desk::open(opening), terminal::open()?, OsString::new())
 }
 
@@ -131,7 +131,7 @@ impl Stage for Desk {
         self.on_terminal.pop()
     }
 
-    fn tell_of_work(&mut self, hourglass: Hourglass) {
+    fn is_shown(&mut self, hourglass: Hourglass) {
         self.hourglass = Some(hourglass);
     }
 
