@@ -99,22 +99,23 @@ impl<W: Write> Output<W> {
         let (mut covered, mut spoilt) = (0, 0);
         for (x, (before, now)) in shown.iter().zip(wanted).enumerate().skip(first) {
             let is_changed = x >= same && before != now;
+            let glyph = Glyph::of(now);
             if is_changed || x < spoilt {
-                spoilt = spoilt.max(x + cells_of(before)).max(x + cells_of(now));
+                let cells = Glyph::of(before).cells().max(glyph.cells());
+                spoilt = spoilt.max(x + cells);
             }
             if x < covered {
                 continue;
             }
-            covered = x + cells_of(now);
+            covered = x + glyph.cells();
             if is_changed || x < spoilt {
-                let (symbol, leads_to) = seen(now.symbol());
                 self.go_to(Position::new(u16::try_from(x).unwrap_or(u16::MAX), y))?;
-                if leads_to != address {
-                    address = leads_to;
+                if glyph.address != address {
+                    address = glyph.address;
                     self.lead_to(address.unwrap_or_default())?;
                 }
                 self.dress((now.fg, now.bg, now.modifier))?;
-                self.put(symbol);
+                self.put(&glyph);
             }
         }
         if address.is_some() {
@@ -157,11 +158,10 @@ impl<W: Write> Output<W> {
         write!(self.pending, "\x1b]8;;{address}\x1b\\")
     }
 
-    fn put(&mut self, symbol: &str) {
-        self.pending.extend_from_slice(symbol.as_bytes());
-        let width = certain_width(symbol);
-        self.at = self.at.zip(width).map(|(at, width)| Position {
-            x: at.x + width,
+    fn put(&mut self, glyph: &Glyph<'_>) {
+        self.pending.extend_from_slice(glyph.symbol.as_bytes());
+        self.at = self.at.filter(|_| glyph.is_certain()).map(|at| Position {
+            x: at.x + glyph.width,
             ..at
         });
     }
@@ -177,29 +177,45 @@ impl<W: Write> Output<W> {
     }
 }
 
-/// How many cells what is in a cell takes; one at least.
-fn cells_of(cell: &Cell) -> usize {
-    let symbol = cell.symbol();
-    if symbol.len() == 1 {
-        return 1;
-    }
-    let (symbol, _) = seen(symbol);
-    match plain(symbol) {
-        Some(width) => width.into(),
-        None => symbol.width().max(1),
-    }
+/// What is seen of a cell.
+struct Glyph<'a> {
+    symbol: &'a str,
+    /// The address that it leads to, if it does.
+    address: Option<&'a str>,
+    /// How many cells it takes by the library's tables.
+    width: u16,
 }
 
-/// How many cells a symbol takes, where terminals agree on it: ASCII and single characters that
-/// are not of ambiguous width.
-fn certain_width(symbol: &str) -> Option<u16> {
-    if symbol.len() == 1 || plain(symbol) == Some(2) {
-        return plain(symbol);
+impl<'a> Glyph<'a> {
+    fn of(cell: &'a Cell) -> Self {
+        let (symbol, address) = match cell.symbol() {
+            symbol if symbol.len() == 1 => (symbol, None),
+            symbol => seen(symbol),
+        };
+        let width = plain(symbol).or_else(|| u16::try_from(symbol.width()).ok());
+        Self {
+            symbol,
+            address,
+            width: width.unwrap_or(u16::MAX),
+        }
     }
-    let is_one = symbol.chars().nth(1).is_none();
-    let width = symbol.width();
-    let is_certain = is_one && width == symbol.width_cjk();
-    u16::try_from(width).ok().filter(|_| is_certain)
+
+    /// How many cells of a screen it takes; one at least.
+    fn cells(&self) -> usize {
+        self.width.max(1).into()
+    }
+
+    /// Whether terminals agree on how many it takes: on ASCII and single characters that are not of
+    /// ambiguous width.
+    fn is_certain(&self) -> bool {
+        let mut chars = self.symbol.chars();
+        match (chars.next(), chars.next()) {
+            (Some(' '..='~'), None) => true,
+            (Some(first), None) if plain_width(first) == Some(2) => true,
+            (_, None) => self.symbol.width_cjk() == usize::from(self.width),
+            _ => false,
+        }
+    }
 }
 
 /// The width of a single character that needs no tables.
