@@ -15,6 +15,7 @@ use vt100::Color;
 const PROGRAM: &str = env!("CARGO_BIN_EXE_duban");
 const OPTIONS: [&str; 2] = ["--today=2022-03-16", "--lang=zh"];
 const CTRL_O: &str = "\x0f";
+const CTRL_G: &str = "\x07";
 /// Stands on every view.
 const READY: &str = "? 帮助";
 
@@ -82,6 +83,21 @@ fn what_another_program_records_is_shown_without_a_key() {
     screen.wait_for("[x] 3.2");
     school.run(&["undo"]);
     screen.wait_for("[ ] 3.2");
+    quit(screen);
+}
+
+#[test]
+fn what_is_recorded_while_the_made_up_school_is_shown_is_there_afterwards() {
+    let school = School::new();
+    let mut screen = school.open(&[]);
+    screen.wait_for(READY);
+    find(&mut screen, "3.2");
+    screen.wait_for("[ ] 3.2");
+    screen.send(CTRL_G);
+    screen.wait_for("示范");
+    school.run(&["tick", "3.2"]);
+    screen.send("q");
+    screen.wait_for("[x] 3.2");
     quit(screen);
 }
 

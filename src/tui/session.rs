@@ -141,6 +141,8 @@ impl<S: Stage> Session<S> {
     fn watch(&mut self) {
         if let Some(folders) = self.desk.moved_to() {
             self.events.watch(folders.iter().map(PathBuf::as_path));
+            // What was written there before.
+            self.look_again = Some(Instant::now());
         }
     }
 
