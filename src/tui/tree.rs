@@ -19,6 +19,17 @@ pub(super) enum Row {
     Item(ItemIndex),
 }
 
+impl Row {
+    /// Where it stands among all lines.
+    fn place(self) -> (usize, Option<usize>, Option<usize>) {
+        match self {
+            Self::Checklist(c) => (c, None, None),
+            Self::Requirement(c, r) => (c, Some(r), None),
+            Self::Item(i) => (i.checklist, Some(i.requirement), Some(i.item)),
+        }
+    }
+}
+
 /// The tree as it is shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Tree {
@@ -69,15 +80,20 @@ impl Tree {
         if let Some(at) = still {
             self.cursor.at = at;
         } else if self.narrowed {
-            self.cursor.at = self.nearest_item(self.cursor.at);
+            self.cursor.at = self.nearest_item(chosen);
         }
     }
 
-    /// The line of the item at `at`, or of the next, or of the one before.
-    fn nearest_item(&self, at: usize) -> usize {
-        let is_item = |at: &usize| matches!(self.rows.get(*at), Some(Row::Item(_)));
-        let on = (at..self.rows.len()).find(is_item);
-        on.or_else(|| (0..at).rev().find(is_item)).unwrap_or(0)
+    /// The line of the item that follows on a line that is gone, or of the last one.
+    fn nearest_item(&self, gone: Option<Row>) -> usize {
+        let gone = gone.map_or((0, None, None), Row::place);
+        let is_item = |row: &Row| matches!(row, Row::Item(_));
+        let next = self
+            .rows
+            .iter()
+            .position(|row| is_item(row) && row.place() >= gone);
+        next.or_else(|| self.rows.iter().rposition(is_item))
+            .unwrap_or(0)
     }
 
     fn add(&mut self, index: ItemIndex, last: &mut (Option<Row>, Option<Row>)) {

@@ -402,6 +402,26 @@ fn chips_that_do_not_fit_are_counted() {
 }
 
 #[test]
+fn where_a_filter_takes_the_chosen_item_away_the_one_that_follows_on_it_is_chosen() {
+    let mut tried = 0;
+    for down in [4, 8, 16, 30] {
+        let mut screen = school(Lang::Zh);
+        screen.keys(&["2 g", &" j".repeat(down)].concat());
+        let (all, chosen) = (screen.listed(), screen.chosen());
+        let at = all.iter().position(|id| Some(id) == chosen.as_ref());
+        screen.keys("f space esc");
+        let due = screen.listed();
+        let Some(at) = at.filter(|at| !due.contains(&all[*at])) else {
+            continue;
+        };
+        let next = all[at..].iter().find(|id| due.contains(id));
+        assert_eq!(screen.chosen().as_ref(), next.or(due.last()));
+        tried += 1;
+    }
+    assert!(tried > 1, "{tried}");
+}
+
+#[test]
 fn a_ticked_item_leaves_the_list_of_what_is_due_and_the_next_is_chosen() {
     let mut screen = school(Lang::Zh);
     screen.keys("2 f space esc g j j");
