@@ -265,11 +265,25 @@ pub fn whole_percent(percent: Option<f64>) -> String {
 #[must_use]
 pub fn caveat(caveat: &Caveat, lang: Lang) -> String {
     match (caveat, lang) {
-        (Caveat::AnchorUnset { anchor, items }, Lang::Zh) => format!(
-            "有 {items} 项按“{anchor}”倒排期限，但 school.yaml 的 anchors 里还没有这个日期。"
+        (
+            Caveat::AnchorUnset {
+                anchor: name,
+                items,
+            },
+            Lang::Zh,
+        ) => format!(
+            "有 {items} 项按{}倒排期限，但 school.yaml 的 anchors 里还没有“{name}”这个日期。",
+            anchor(name, lang)
         ),
-        (Caveat::AnchorUnset { anchor, items }, Lang::En) => format!(
-            "{items} items are counted from `{anchor}`, which school.yaml does not name under anchors."
+        (
+            Caveat::AnchorUnset {
+                anchor: name,
+                items,
+            },
+            Lang::En,
+        ) => format!(
+            "{items} items are counted from {}, and school.yaml has no `{name}` under anchors.",
+            anchor(name, lang)
         ),
         (Caveat::HolidaysUnknown { year }, Lang::Zh) => format!(
             "没有 {year} 年的放假安排，只按周末休息计算；可把 {year}.json 放进 holidays 文件夹。"

@@ -172,7 +172,7 @@ hint: there are taijiang-2022, fengze-2020
 应办 81，已办 2（迟办 0，补录 2），逾期 0，不适用 0，完成率 2.5%
 没有这样的事项。
 
-有 2 项按“reopening”倒排期限，但 school.yaml 的 anchors 里还没有这个日期。
+有 2 项按复学日倒排期限，但 school.yaml 的 anchors 里还没有“reopening”这个日期。
 
 "#]]
     );
@@ -183,7 +183,7 @@ hint: there are taijiang-2022, fengze-2020
 81 required, 2 done (0 late, 2 entered late), 0 overdue, 0 waived, 2.5%
 nothing here.
 
-2 items are counted from `reopening`, which school.yaml does not name under anchors.
+2 items are counted from reopening, and school.yaml has no `reopening` under anchors.
 
 "#]]
     );

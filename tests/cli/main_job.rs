@@ -91,7 +91,7 @@ fn the_main_job_in_chinese() {
 待办（88）
   fengze-2020/B3.3     帮扶名单上每名学习困难学生本周至少有一条辅导记录，写明科目和教师。 · 期限 3月18日（周五） · 教务主任
 
-有 2 项按“reopening”倒排期限，但 school.yaml 的 anchors 里还没有这个日期。
+有 2 项按复学日倒排期限，但 school.yaml 的 anchors 里还没有“reopening”这个日期。
 "#]]
     );
     assert_data_eq!(
@@ -247,7 +247,7 @@ partly done (1)
 due (88)
   fengze-2020/B3.3     Each pupil on the list of those falling behind has at least one tutoring entry this week, with the subject and the teacher. · due Fri 18 March · head of teaching
 
-2 items are counted from `reopening`, which school.yaml does not name under anchors.
+2 items are counted from reopening, and school.yaml has no `reopening` under anchors.
 "#]]
     );
     assert_data_eq!(

@@ -308,7 +308,7 @@ fn the_checklists_are_narrowed_by_filters_chosen_by_number() {
             "0.4：n\n0.4，写备注\n",
             "0.4：0\n筛选：今日到期，本周未办，余 44 项\n",
             "清单：45\n筛选：本周未办，余 44 项\n",
-            "清单：45\n有 2 项按“reopening”倒排期限，但 school.yaml 的 anchors 里还没有这个日期。\n台江区教育系统疫情防控十项重点工作\n1. 要求 0 ",
+            "清单：45\n有 2 项按复学日倒排期限，但 school.yaml 的 anchors 里还没有“reopening”这个日期。\n台江区教育系统疫情防控十项重点工作\n1. 要求 0 ",
             "筛选：5\n学校信息（school.yaml）没有写校长姓名",
         ],
     );
