@@ -22,8 +22,8 @@ phrases! {
     REST: "按键不用背：{} 看这里的按键，{} 找全部操作。报告用命令 duban report。按 {} 看看。",
         "No need to learn keys: {} lists those that work here, {} every action. duban report writes the report. Try {}.";
     /// After the last step.
-    END: "导览完了，随便试，什么都不会留下。登记自己的学校：{} 退出，再运行 duban。",
-        "That was the tour. Try what you like, nothing is kept. For your own school: {}, then run duban.";
+    END: "导览完了，随便试，什么都不会留下。按 {} 离开；自己的学校用 duban 打开。",
+        "That was the tour. Try what you like, nothing is kept. {} leaves; duban opens your own school.";
     /// While a dialog is open.
     IN_DIALOG: "填好按 {} 保存；{} 不存，导览接着走", "{} saves; {} closes it without saving, and the tour goes on";
     /// While a page is open.
