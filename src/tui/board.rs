@@ -173,6 +173,13 @@ impl Board {
         self.assessment.item(index)
     }
 
+    /// The last day of an item; none where it is not past and only a finding makes the item overdue.
+    pub(super) fn limit(&self, index: ItemIndex) -> Option<NaiveDate> {
+        let judged = self.judged(index)?;
+        let is_overdue = judged.status == Status::Overdue;
+        judged.due.filter(|due| !is_overdue || *due < self.today)
+    }
+
     pub(super) fn status(&self, index: ItemIndex) -> Status {
         self.judged(index)
             .map_or(Status::NotDue, |item| item.status)

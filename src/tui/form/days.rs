@@ -1,7 +1,7 @@
 //! The day that a dialog asks for: which days can be chosen, and going from one to another.
 
 use super::{BatchForm, Board, FindingForm, Form, ItemForm, RulingForm, Topic};
-use crate::assess::{ItemIndex, OccurrenceState};
+use crate::assess::{ItemIndex, OccurrenceState, period_on};
 use crate::calendar::{Period, Week};
 use crate::fact::FindingId;
 use crate::tui::field::Field;
@@ -147,6 +147,9 @@ pub(super) fn missed_day(item: ItemIndex, board: &Board) -> Option<NaiveDate> {
     let judged = board.judged(item)?;
     let missed = judged.occurrences.iter();
     let missed = missed.filter(|occurrence| occurrence.state == OccurrenceState::Overdue);
+    // What is late and still goes on is done today.
+    let current = period_on(&board.item(item).cadence, &board.calendar, board.today);
+    let missed = missed.filter(|occurrence| current.as_ref() != Some(&occurrence.period));
     let days = missed.filter_map(|occurrence| match occurrence.period {
         // An event, or something that is done once, is caught up on any day.
         Period::Event(_) | Period::Once => None,

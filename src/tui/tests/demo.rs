@@ -207,3 +207,54 @@ fn a_schools_own_screen_is_as_it_was_after_the_made_up_one() {
     assert_eq!(files(screen.home.path()), before);
     assert!(screen.press(super::key("q")), "the program ends");
 }
+
+/// The overdue items of the made-up school in the middle of a week.
+fn overdue() -> Screen {
+    let mut screen = demo(Lang::Zh, (120, 40), "2022-03-16");
+    screen.keys("esc 2");
+    screen
+}
+
+#[test]
+fn what_is_late_and_goes_on_is_done_today_unless_another_day_is_said() {
+    let mut screen = overdue();
+    screen.keys("/ \"2.2\" enter t");
+    let shown = screen.shown();
+    assert!(
+        shown.contains("逾期，期限 3月15日") && shown.contains("今天         3月16日"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn an_item_that_only_a_finding_makes_overdue_is_not_said_to_be_past_its_limit() {
+    let mut screen = overdue();
+    screen.keys("/ \"4.2\" enter");
+    let shown = screen.shown();
+    assert!(
+        shown.contains("逾期") && !shown.contains("期限 3月16日"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn the_review_names_the_last_numbers_of_what_is_counted() {
+    let mut screen = overdue();
+    screen.keys("3");
+    let matters = screen.model().review.matters().len();
+    let is_counted = |screen: &Screen| {
+        let model = screen.model();
+        let matter = model.review.matter().expect("a matter");
+        model.board.item(matter.index).measure.is_some()
+    };
+    let mut counted = 0;
+    for _ in 0..matters {
+        if is_counted(&screen) {
+            counted += 1;
+            assert!(!screen.shown().contains("没有办过"), "{}", screen.shown());
+            assert!(screen.shown().contains("上次  3月"), "{}", screen.shown());
+        }
+        screen.keys("j");
+    }
+    assert!(counted > 0);
+}

@@ -31,8 +31,7 @@ fn item(model: &Model) -> Option<(String, String)> {
     let (board, lang) = (&model.board, model.lang);
     let index = model.chosen_item()?;
     let item = board.item(index);
-    let due = board.judged(index).and_then(|judged| judged.due);
-    let standing = words::standing(board.status(index), due, lang);
+    let standing = words::standing(board.status(index), board.limit(index), lang);
     let owner = board.premises().owner(index).map(|owner| owner.of(lang));
     let id = item.id.to_string();
     let lines = [id.as_str(), item.text.of(lang), &standing];

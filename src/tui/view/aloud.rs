@@ -47,8 +47,7 @@ pub(in crate::tui) fn item(model: &Model, index: ItemIndex) -> Vec<String> {
 /// item's own number apart from that in the list.
 pub(in crate::tui) fn item_in_short(model: &Model, index: ItemIndex) -> String {
     let (board, lang) = (&model.board, model.lang);
-    let due = board.judged(index).and_then(|judged| judged.due);
-    let standing = words::standing(board.status(index), due, lang);
+    let standing = words::standing(board.status(index), board.limit(index), lang);
     let marked = model.marks.has(index);
     let marked = if marked { find::MARKED.of(lang) } else { "" };
     let head = said::parts(&[marked, &standing], lang);

@@ -12,7 +12,7 @@ use crate::calendar::Period;
 use crate::checklist::Item;
 use crate::fact::{Completion, Measurement};
 use crate::text::screen::{finding as said, week as review};
-use crate::text::{facts, screen as words, visible, words as names};
+use crate::text::{Lang, facts, screen as words, visible, words as names};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -87,6 +87,19 @@ enum Recorded<'a> {
     Measured(&'a Measurement),
 }
 
+impl Recorded<'_> {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Done(period, done) => words::completion(period, done, lang),
+            Self::Measured(number) => {
+                let ratio = facts::ratio(number.value, number.of);
+                let on = names::day(number.on, lang);
+                format!("{on}  {ratio}  {}", number.by)
+            }
+        }
+    }
+}
+
 impl Page<'_> {
     pub(super) fn totals(&mut self, totals: &crate::assess::Totals) {
         self.blank();
@@ -99,8 +112,7 @@ impl Page<'_> {
         let (board, lang) = (&model.board, model.lang);
         let item = board.item(index);
         let status = board.status(index);
-        let due = board.judged(index).and_then(|judged| judged.due);
-        let standing = words::standing(status, due, lang);
+        let standing = words::standing(status, board.limit(index), lang);
         let style = model.theme.status(status);
         self.head(
             Span::styled(status_mark(status), style),
@@ -293,32 +305,24 @@ impl Page<'_> {
 
     /// What was recorded about it, the latest first.
     fn history(&mut self, index: ItemIndex) {
-        let (model, lang) = (self.model, self.model.lang);
-        let Some(history) = model.board.premises().item_history(index) else {
-            return;
-        };
-        let mut entries: Vec<_> = history
-            .completions
-            .iter()
-            .map(|(period, done)| (done.recorded, Recorded::Done(period, done)))
-            .chain(
-                history
-                    .measurements
-                    .values()
-                    .map(|number| (number.recorded, Recorded::Measured(number))),
-            )
-            .collect();
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.0));
-        for (_, recorded) in entries.into_iter().take(HISTORY) {
-            let said = match recorded {
-                Recorded::Done(period, done) => words::completion(period, done, lang),
-                Recorded::Measured(number) => {
-                    let ratio = facts::ratio(number.value, number.of);
-                    let on = names::day(number.on, lang);
-                    format!("{on}  {ratio}  {}", number.by)
-                }
-            };
+        for said in recorded(self.model, index, HISTORY) {
             self.named(words::HISTORY, &said, Style::new());
         }
     }
+}
+
+/// How often an item was done and which numbers were recorded of it, in words, the latest first; so
+/// many at most.
+pub(super) fn recorded(model: &Model, index: ItemIndex, most: usize) -> Vec<String> {
+    let Some(history) = model.board.premises().item_history(index) else {
+        return Vec::new();
+    };
+    let done = history.completions.iter();
+    let done = done.map(|(period, done)| (done.recorded, Recorded::Done(period, done)));
+    let numbers = history.measurements.values();
+    let numbers = numbers.map(|number| (number.recorded, Recorded::Measured(number)));
+    let mut entries: Vec<_> = done.chain(numbers).collect();
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.0));
+    let entries = entries.into_iter().take(most);
+    entries.map(|(_, entry)| entry.say(model.lang)).collect()
 }

@@ -8,7 +8,7 @@ use super::super::theme::status_mark;
 use super::super::wrap::cut;
 use super::hints::Hints;
 use super::page::Page;
-use super::{findings, line_of, put};
+use super::{findings, item, line_of, put};
 use crate::assess::{Feasibility, ItemIndex, Planned, TooLate};
 use crate::calendar::Period;
 use crate::fact::{Concern, Decision};
@@ -137,15 +137,9 @@ fn missed(page: &mut Page<'_>, week: &WeekPage, matter: &Matter) {
 }
 
 fn last_done(page: &mut Page<'_>, matter: &Matter) {
-    let (model, lang) = (page.model, page.model.lang);
-    let history = model.board.premises().item_history(matter.index);
-    let done = history.into_iter().flat_map(|h| h.completions.iter().rev());
-    let done: Vec<String> = done
-        .take(LAST)
-        .map(|(period, done)| words::completion(period, done, lang))
-        .collect();
+    let done = item::recorded(page.model, matter.index, LAST);
     let done = if done.is_empty() {
-        said::NEVER.of(lang).to_owned()
+        said::NEVER.of(page.model.lang).to_owned()
     } else {
         done.join("  ")
     };
