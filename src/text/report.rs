@@ -16,7 +16,7 @@ pub fn notice_reason(reason: &NoticeReason, lang: Lang) -> String {
             format!("还有 {school_days} 个教学日到期")
         }
         (NoticeReason::LimitNear { school_days }, Lang::En) => {
-            format!("due in {}", days(*school_days))
+            format!("due in {}", in_school_days(*school_days))
         }
         (NoticeReason::BehindPace { needed, rate }, _) => behind(*needed, *rate, lang),
         (NoticeReason::PartlyDone, Lang::Zh) => "只办了一部分".to_owned(),
@@ -27,7 +27,7 @@ pub fn notice_reason(reason: &NoticeReason, lang: Lang) -> String {
             format!("已逾期 {school_days} 个教学日")
         }
         (NoticeReason::Overdue { school_days }, Lang::En) => {
-            format!("overdue by {}", days(*school_days))
+            format!("overdue by {}", in_school_days(*school_days))
         }
     }
 }
@@ -58,7 +58,7 @@ pub fn too_late(why: TooLate, after: &str, lang: Lang) -> String {
             format!("需 {needed} 个教学日，只剩 {left} 个")
         }
         (TooLate::Lead { needed, left }, Lang::En) => {
-            format!("it takes {}, {left} left", days(needed))
+            format!("it takes {}, {left} left", in_school_days(needed))
         }
         (TooLate::Waits { until, .. }, Lang::Zh) => {
             let until = words::day(until, lang);
@@ -87,7 +87,9 @@ pub fn revoked(fact: &Fact, about: &[Fact], lang: Lang) -> String {
     }
 }
 
-fn days(count: u32) -> String {
+/// So many school days, in English.
+#[must_use]
+pub fn in_school_days(count: u32) -> String {
     match count {
         1 => "1 school day".to_owned(),
         count => format!("{count} school days"),

@@ -1,6 +1,6 @@
 //! The words of a report's tables: the sheets of a workbook, the columns of CSV.
 
-use super::{Lang, Phrase, facts, words};
+use super::{Lang, Phrase, facts, report, words};
 use crate::calendar::Period;
 use crate::checklist::Cadence;
 use crate::fact::FindingState;
@@ -173,7 +173,8 @@ pub fn pace(pace: &PaceReport, lang: Lang) -> String {
             format!("尚差 {left}，剩 {days} 个教学日，每日需 {needed}，{verdict}")
         }
         (Some(needed), Lang::En) => {
-            format!("{left} left, {days} school days, {needed} a day: {verdict}")
+            let days = report::in_school_days(days);
+            format!("{left} left, {days}, {needed} a day: {verdict}")
         }
         (None, Lang::Zh) => format!("尚差 {left}，{verdict}"),
         (None, Lang::En) => format!("{left} left: {verdict}"),

@@ -4,6 +4,7 @@ use crate::assess::{Pace, Planned};
 use crate::calendar::{Period, Week};
 use crate::fact::{Concern, Decision, Review};
 use crate::text::facts::grouped;
+use crate::text::report::in_school_days;
 use crate::text::{Lang, Phrase, words};
 use chrono::NaiveDate;
 
@@ -178,8 +179,8 @@ pub fn pace(pace: &Pace, lang: Lang) -> String {
             )
         }
         (Some(needed), Lang::En) => format!(
-            "{left} left in {} school days: needs {} a day",
-            pace.days_left,
+            "{left} left in {}: needs {} a day",
+            in_school_days(pace.days_left),
             number(needed)
         ),
         (None, Lang::Zh) => format!("还差 {left}，期限 {due} 已过"),
@@ -188,7 +189,7 @@ pub fn pace(pace: &Pace, lang: Lang) -> String {
     let reaches = match (pace.rate, pace.reached_on, lang) {
         (Some(rate), Some(on), Lang::Zh) => {
             let (rate, on) = (number(rate), day(on));
-            format!("；按每日 {rate}，{on} 完成")
+            format!("；按每日 {rate}，{on}完成")
         }
         (Some(rate), Some(on), Lang::En) => {
             format!("; at {} a day it is done on {}", number(rate), day(on))
