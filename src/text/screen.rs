@@ -263,6 +263,17 @@ pub fn ask_undo(what: &str, by: &str, on: NaiveDate, lang: Lang) -> String {
     }
 }
 
+/// The question before what lies before an unlocking is undone.
+#[must_use]
+pub fn ask_undo_before_unlocking(what: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("撤销这一条：{what}？\n解锁本身不能撤销；要重新锁定，请再签字。"),
+        Lang::En => format!(
+            "Undo this: {what}?\nThe unlocking stays; to lock the week again, sign it again."
+        ),
+    }
+}
+
 /// Before what is wrong.
 #[must_use]
 pub fn failed(what: &str, hint: Option<&str>, lang: Lang) -> String {

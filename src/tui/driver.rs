@@ -15,6 +15,7 @@ use super::visit::Left;
 use super::{update, view};
 use crate::calendar::Week;
 use crate::clock::Clock;
+use crate::fact::{Entry, Fact};
 use crate::format::write;
 use crate::school::School;
 use crate::text::{Lang, screen as words};
@@ -305,25 +306,31 @@ impl Desk {
         })
     }
 
-    /// Carries out an order; but asks before it undoes what was not recorded here since the screen
-    /// was opened.
+    /// Carries out an order; but asks before it undoes what the user may not have in mind.
     fn execute_or_ask(&mut self, order: &Order) -> Message {
-        let foreign = match order.command {
-            Command::Undo => self.foreign_undoable(),
+        let unexpected = match order.command {
+            Command::Undo => self.unexpectedly_undone(),
             _ => None,
         };
-        foreign.unwrap_or_else(|| self.execute(order))
+        unexpected.unwrap_or_else(|| self.execute(order))
     }
 
-    /// What undo would undo, where that was not recorded here.
-    fn foreign_undoable(&self) -> Option<Message> {
+    /// What undo would undo, where that was not recorded here since the screen was opened, or lies
+    /// before an unlocking, which is not undone itself.
+    fn unexpectedly_undone(&self) -> Option<Message> {
         let (Some(workspace), Page::Main(model)) = (&self.workspace, &self.page) else {
             return None;
         };
-        match workspace.undoable() {
-            Ok(facts) => {
+        let found = workspace.undoable().and_then(|facts| {
+            let last = workspace.record().tail(1)?;
+            Ok((facts, last))
+        });
+        match found {
+            Ok((facts, last)) => {
                 let is_own = facts.iter().all(|fact| model.own.contains(&fact.action));
-                (!is_own).then_some(Message::AskedToUndo(facts))
+                let is_unlocking = |fact: &Fact| matches!(fact.entry, Entry::WeekUnlocked { .. });
+                let is_expected = is_own && !last.iter().any(is_unlocking);
+                (!is_expected).then_some(Message::AskedToUndo(facts))
             }
             Err(error) => Some(failed(&error, model.lang)),
         }

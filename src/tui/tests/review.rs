@@ -265,6 +265,22 @@ fn a_signed_week_is_locked_until_it_is_unlocked_with_a_reason() {
 }
 
 #[test]
+fn undo_after_an_unlocking_asks_before_it_undoes_what_lies_before_it() {
+    let mut screen = friday();
+    screen.keys("3 space S S \"王建国\" enter X \"漏记5.3\" enter u");
+    assert!(
+        screen.shown().contains("解锁本身不能撤销"),
+        "{}",
+        screen.shown()
+    );
+    screen.keys("esc");
+    assert_eq!(screen.model().review.matters().len(), 5);
+    screen.keys("u enter");
+    assert_eq!(screen.model().review.matters().len(), 6);
+    assert_eq!(state(&screen, "2022-W11"), WeekState::Unlocked);
+}
+
+#[test]
 fn nothing_to_report_is_refused_with_the_reasons() {
     let mut screen = friday();
     screen.keys("3 S N");

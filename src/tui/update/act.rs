@@ -187,15 +187,21 @@ fn waive(model: &mut Model, item: ItemIndex) -> Vec<Effect> {
     }
 }
 
-/// Asks before it undoes what was recorded before the screen was opened, or elsewhere.
+/// Asks before it undoes what was recorded before the screen was opened, elsewhere, or before a week
+/// was unlocked.
 pub(super) fn ask_to_undo(model: &mut Model, facts: &[Fact]) {
     let Some(fact) = facts.first() else {
         return;
     };
     let what = facts::action(facts, model.lang);
     let on = fact.recorded.date_naive();
+    let question = if model.own.contains(&fact.action) {
+        words::ask_undo_before_unlocking(&what, model.lang)
+    } else {
+        words::ask_undo(&what, &fact.by, on, model.lang)
+    };
     model.overlay = Some(Overlay::Confirm {
-        question: words::ask_undo(&what, &fact.by, on, model.lang),
+        question,
         order: Command::Revoke {
             action: fact.action.clone(),
         }
