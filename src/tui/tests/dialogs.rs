@@ -292,6 +292,20 @@ fn the_wheel_scrolls_what_is_read_and_not_what_lies_below() {
 }
 
 #[test]
+fn the_wheel_over_a_page_scrolls_the_page() {
+    for (size, keys, over) in [((80, 24), "2 j j j", 60), ((60, 15), "2 j j j enter", 10)] {
+        let mut screen = Screen::of_school(Lang::Zh, size);
+        screen.keys(keys);
+        let cursor = screen.model().tree.cursor;
+        screen.desk.take(Message::Scrolled(3, (over, 5)));
+        assert_eq!(screen.model().item_top, 3, "{}", screen.shown());
+        assert_eq!(screen.model().tree.cursor, cursor);
+        screen.desk.take(Message::Scrolled(-9, (over, 5)));
+        assert_eq!(screen.model().item_top, 0);
+    }
+}
+
+#[test]
 fn the_editor_is_for_texts_alone() {
     let mut screen = tick();
     assert!(!screen.shown().contains("编辑器"));

@@ -136,6 +136,8 @@ pub(super) fn choose(cursor: &mut Cursor, area: Rect, at: Position, len: usize) 
 pub(super) fn scroll(model: &mut Model, lines: i32, (column, row): (u16, u16)) -> Vec<Effect> {
     let (lines, list) = (i64::from(lines), view::palette_list(model).height);
     let menu = view::menu_list(model).height;
+    let at = Position::new(column, row);
+    let is_over_page = page(model).contains(at);
     match &mut model.overlay {
         Some(Overlay::Palette(palette)) => {
             let len = palette.offers.len();
@@ -144,9 +146,20 @@ pub(super) fn scroll(model: &mut Model, lines: i32, (column, row): (u16, u16)) -
         Some(Overlay::Filters(filters)) => filters.move_by(lines, menu.into()),
         Some(_) => pointing::scroll(model, lines),
         None if model.context == Context::Overview => {
-            overview::scroll(model, lines, Position::new(column, row));
+            overview::scroll(model, lines, at);
         }
+        None if is_over_page => return moving::scroll(model, lines),
         None => return moving::by(model, lines),
     }
     Vec::new()
+}
+
+/// Where the page of the chosen item or finding is; empty where none is shown.
+fn page(model: &Model) -> Rect {
+    let areas = model.areas();
+    match model.context {
+        Context::Checklist if areas.two_columns || model.reading => areas.item,
+        Context::Findings => model.findings_areas().chosen,
+        _ => Rect::ZERO,
+    }
 }

@@ -85,7 +85,7 @@ pub(super) fn chose_finding(model: &mut Model) {
 }
 
 /// Scrolls the item or the finding; the view stops at its end.
-fn scroll(model: &mut Model, lines: i64) -> Vec<Effect> {
+pub(super) fn scroll(model: &mut Model, lines: i64) -> Vec<Effect> {
     match model.context {
         Context::Findings => {
             let most = view::finding_lines(model).saturating_sub(1);
