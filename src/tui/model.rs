@@ -430,13 +430,16 @@ impl Model {
 
     /// Where the screen is, to come back to.
     pub(super) fn place(&self) -> Place {
-        let item = match self.tree.chosen() {
-            Some(Row::Item(index)) => Some(self.board.premises().item_ref(index)),
+        // Of a heading, other than the first line, the first item below it is known the next time.
+        let at = self.tree.cursor.at;
+        let mut rows = self.tree.rows.iter().skip(at).filter(|_| at > 0);
+        let item = rows.find_map(|row| match row {
+            Row::Item(index) => Some(*index),
             _ => None,
-        };
+        });
         Place {
             view: Some(Shown::of(self.context)),
-            item,
+            item: item.map(|index| self.board.premises().item_ref(index)),
             scheme: self.outfit.chosen,
             terminal: self.outfit.terminal,
         }

@@ -1,7 +1,7 @@
 //! Small things that people would stumble over.
 
 use super::life::{of_friday, on};
-use super::{MOMENT, Screen, opening};
+use super::{MOMENT, Screen, opening, walked};
 use crate::assess::Status;
 use crate::clock::Clock;
 use crate::find::Filter;
@@ -303,4 +303,20 @@ fn where_nothing_waits_no_line_is_left_for_it() {
         let blank = lines.iter().filter(|line| line.trim().is_empty());
         assert!(blank.count() <= 1, "{shown}");
     }
+}
+
+#[test]
+fn of_a_chosen_heading_the_first_item_below_is_the_last_place() {
+    let mut screen = walked(Lang::Zh);
+    let item = |screen: &Screen| {
+        let place = screen.desk.place().expect("a place");
+        place.item.map(|item| item.item.to_string())
+    };
+    screen.keys("2 g");
+    assert_eq!(item(&screen), None);
+    screen.keys("j");
+    assert!(screen.model().chosen_item().is_none());
+    assert_eq!(item(&screen).as_deref(), Some("0.1"));
+    screen.keys("j j");
+    assert_eq!(item(&screen).as_deref(), Some("0.2"));
 }
