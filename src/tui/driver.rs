@@ -329,7 +329,8 @@ impl Desk {
             Ok((facts, last)) => {
                 let is_own = facts.iter().all(|fact| model.own.contains(&fact.action));
                 let is_unlocking = |fact: &Fact| matches!(fact.entry, Entry::WeekUnlocked { .. });
-                let is_expected = is_own && !last.iter().any(is_unlocking);
+                // Where there is nothing, that is said.
+                let is_expected = facts.is_empty() || is_own && !last.iter().any(is_unlocking);
                 (!is_expected).then_some(Message::AskedToUndo(facts))
             }
             Err(error) => Some(failed(&error, model.lang)),

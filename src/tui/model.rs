@@ -432,8 +432,8 @@ impl Model {
     pub(super) fn place(&self) -> Place {
         // Of a heading, other than the first line, the first item below it is known the next time.
         let at = self.tree.cursor.at;
-        let mut rows = self.tree.rows.iter().skip(at).filter(|_| at > 0);
-        let item = rows.find_map(|row| match row {
+        let rows = self.tree.rows.get(at..).filter(|_| at > 0);
+        let item = rows.unwrap_or_default().iter().find_map(|row| match row {
             Row::Item(index) => Some(*index),
             _ => None,
         });

@@ -281,6 +281,21 @@ fn undo_after_an_unlocking_asks_before_it_undoes_what_lies_before_it() {
 }
 
 #[test]
+fn undo_after_an_unlocking_says_so_where_nothing_lies_before_it() {
+    let mut screen = Screen::of_school_at(Lang::Zh, SIZE, "2022-03-18T16:30:00+08:00");
+    screen.keys("3 S S \"王建国\" enter X \"漏记5.3\" enter");
+    assert_eq!(state(&screen, "2022-W11"), WeekState::Unlocked);
+    screen.keys("u");
+    assert!(screen.model().overlay.is_none());
+    let notice = screen.model().notice.as_ref();
+    assert!(
+        notice.is_some_and(|notice| notice.bad),
+        "{}",
+        screen.shown()
+    );
+}
+
+#[test]
 fn nothing_to_report_is_refused_with_the_reasons() {
     let mut screen = friday();
     screen.keys("3 S N");
